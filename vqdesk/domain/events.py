@@ -1,0 +1,247 @@
+"""What happens: engine events (server -> worker) and app events (worker -> window)."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from vqdesk.domain.errors import Problem
+from vqdesk.domain.job import AttemptId, JobId, LaneId, PromptId, RemoteFile
+
+# ---- from an engine to the worker -------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class EngineOnline:
+    """The socket is open and the server answers."""
+
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class EngineOffline:
+    """The server does not answer; it is tried again in `retry_in_s` seconds."""
+
+    problem: Problem
+    retry_in_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class ExecutionStarted:
+    """The server began to run an attempt."""
+
+    attempt_id: AttemptId
+
+
+@dataclass(frozen=True, slots=True)
+class NodeStarted:
+    """A node of the graph runs now."""
+
+    attempt_id: AttemptId
+    node_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class NodeProgressed:
+    """A node reports `value` of `maximum` steps."""
+
+    attempt_id: AttemptId
+    node_id: str
+    value: float
+    maximum: float
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewArrived:
+    """An encoded preview picture (`mime` image/jpeg or image/png)."""
+
+    attempt_id: AttemptId
+    node_id: str
+    mime: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ExecutionFinished:
+    """The server has ended an attempt, well or not; the history record tells how."""
+
+    attempt_id: AttemptId
+
+
+@dataclass(frozen=True, slots=True)
+class ExecutionFailed:
+    """A node failed. `problem` is in words, its details hold the traceback."""
+
+    attempt_id: AttemptId
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class ExecutionInterrupted:
+    """The attempt was interrupted at the server."""
+
+    attempt_id: AttemptId
+
+
+EngineEvent = (
+    EngineOnline
+    | EngineOffline
+    | ExecutionStarted
+    | NodeStarted
+    | NodeProgressed
+    | PreviewArrived
+    | ExecutionFinished
+    | ExecutionFailed
+    | ExecutionInterrupted
+)
+
+# ---- what an engine knows of an attempt ---------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FoundWaiting:
+    """In the server's queue."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRunning:
+    """Running at the server."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFinished:
+    """Ended; `outcome` is succeeded, failed or interrupted. Files may exist in all three cases."""
+
+    outcome: str
+    files: tuple[RemoteFile, ...] = ()
+    problem: Problem | None = None
+    seconds: float = 0.0
+    texts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundUnknown:
+    """Neither in the queue nor in the history."""
+
+
+Found = FoundWaiting | FoundRunning | FoundFinished | FoundUnknown
+
+# ---- from the worker to the window ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class JobsChanged:
+    """Rows of these jobs are new or different; ask the store for them."""
+
+    job_id: JobId
+
+    @property
+    def merge_key(self) -> Hashable | None:
+        return ("job", self.job_id)
+
+
+@dataclass(frozen=True, slots=True)
+class PromptChanged:
+    """A prompt's state changed; `revision` orders the news of one prompt."""
+
+    job_id: JobId
+    prompt_id: PromptId
+    revision: int
+
+    @property
+    def merge_key(self) -> Hashable | None:
+        return ("prompt", self.prompt_id)
+
+
+@dataclass(frozen=True, slots=True)
+class PromptProgressed:
+    """Live progress of a running prompt, never stored. `fraction` is 0…1 over the whole graph."""
+
+    job_id: JobId
+    prompt_id: PromptId
+    fraction: float
+    node_title: str
+    step: int
+    steps: int
+    elapsed_s: float
+
+    @property
+    def merge_key(self) -> Hashable | None:
+        return ("progress", self.prompt_id)
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewChanged:
+    """A new preview picture of a running prompt."""
+
+    job_id: JobId
+    prompt_id: PromptId
+    data: bytes
+
+    @property
+    def merge_key(self) -> Hashable | None:
+        return ("preview", self.prompt_id)
+
+
+@dataclass(frozen=True, slots=True)
+class LogGrew:
+    """The log of a job has more lines."""
+
+    job_id: JobId
+
+    @property
+    def merge_key(self) -> Hashable | None:
+        return ("log", self.job_id)
+
+
+@dataclass(frozen=True, slots=True)
+class LaneChanged:
+    """State of a lane: `state` is connecting, online or offline."""
+
+    lane_id: LaneId
+    name: str
+    kind: str
+    state: str
+    version: str = ""
+    problem: Problem | None = None
+    retry_in_s: float = 0.0
+
+    @property
+    def merge_key(self) -> Hashable | None:
+        return ("lane", self.lane_id)
+
+
+@dataclass(frozen=True, slots=True)
+class QueueChanged:
+    """Pause state or totals changed. `running` and `waiting` count prompts."""
+
+    paused: bool
+    running: int
+    waiting: int
+    reason: str = ""
+
+    @property
+    def merge_key(self) -> Hashable | None:
+        return "queue"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerFailed:
+    """A part of the worker ended by a bug of ours; the queue may stand still."""
+
+    problem: Problem
+
+    @property
+    def merge_key(self) -> Hashable | None:
+        return None
+
+
+AppEvent = (
+    JobsChanged
+    | PromptChanged
+    | PromptProgressed
+    | PreviewChanged
+    | LogGrew
+    | LaneChanged
+    | QueueChanged
+    | WorkerFailed
+)
