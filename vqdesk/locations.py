@@ -49,7 +49,7 @@ def find_home(home_option: str | None = None) -> Home:
     if chosen:
         root = Path(chosen).expanduser().resolve()
         return Home(data=root, outputs=root / "outputs")
-    import platformdirs  # noqa: PLC0415  only needed when no home is named
+    import platformdirs  # only needed when no home is named
 
     data = Path(platformdirs.user_data_dir("vqdesk", appauthor=False))
     return Home(data=data, outputs=Path(platformdirs.user_videos_dir()) / "VQDesk")

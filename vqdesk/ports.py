@@ -1,4 +1,4 @@
-"""What services and the runtime need of the outside, as Protocols. Adapters implement them; bootstrap joins them."""
+"""What services and the runtime need of the outside, as Protocols; bootstrap joins them with adapters."""
 
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from vqdesk.domain.errors import Problem
-from vqdesk.domain.events import EngineEvent, Found
+from vqdesk.domain.events import CancelOutcome, EngineEvent, Found
 from vqdesk.domain.job import (
     Asset,
     AttemptId,
@@ -68,10 +68,6 @@ class Accepted:
     dropped: tuple[Problem, ...] = field(default=())
 
 
-class CancelOutcome(Protocol):
-    """One of the strings removed | interrupted | too_late."""
-
-
 class Engine(Protocol):
     """One ComfyUI-speaking server (DESIGN §7). Every call may raise EngineUnreachable or EngineProtocolError."""
 
@@ -98,8 +94,8 @@ class Engine(Protocol):
         """What the server knows of each attempt, from its queue and history."""
         ...
 
-    async def cancel(self, attempt_id: AttemptId) -> str:
-        """Takes an attempt back: "removed" from the queue, "interrupted" while running, or "too_late"."""
+    async def cancel(self, attempt_id: AttemptId) -> CancelOutcome:
+        """Takes an attempt back."""
         ...
 
     def fetch(self, file: RemoteFile) -> AsyncIterator[bytes]:

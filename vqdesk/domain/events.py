@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 from vqdesk.domain.errors import Problem
@@ -121,6 +122,14 @@ class FoundFinished:
 @dataclass(frozen=True, slots=True)
 class FoundUnknown:
     """Neither in the queue nor in the history."""
+
+
+class CancelOutcome(StrEnum):
+    """What became of the wish to cancel an attempt at a server."""
+
+    REMOVED = "removed"  # it was waiting and is gone from the queue
+    INTERRUPTED = "interrupted"  # it was running and was asked to stop
+    TOO_LATE = "too_late"  # it had ended, or the server does not know it
 
 
 Found = FoundWaiting | FoundRunning | FoundFinished | FoundUnknown
