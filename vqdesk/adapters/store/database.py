@@ -1,0 +1,138 @@
+"""Opening the SQLite file: connections, migrations with a backup before them, and errors in words."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlite_utils import Database as SqliteUtilsDatabase
+
+from vqdesk.adapters.store.migrations import migrations
+from vqdesk.domain.errors import StoreUnusable
+
+_KEPT_BACKUPS = 3
+_BUSY_TIMEOUT_S = 5.0
+
+
+class Database:
+    """One writer and one reader connection on a file; each is used by one thread at a time."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens and migrates. Raises StoreUnusable (newer version, corrupt, not writable)."""
+        self.path = path
+        self._write_lock = threading.RLock()
+        self._read_lock = threading.Lock()
+        with _in_words(path):
+            self._writer = _connect(path)
+            try:
+                _migrate(self._writer, path)
+                self._reader = _connect(path)
+            except BaseException:
+                self._writer.close()
+                raise
+            self._reader.execute("PRAGMA query_only = ON")
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that holds the write lock from its start; rolled back when the block raises."""
+        with self._write_lock, _in_words(self.path):
+            self._writer.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._writer
+            except BaseException:
+                self._writer.execute("ROLLBACK")
+                raise
+            self._writer.execute("COMMIT")
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The reader connection; sees everything that is committed."""
+        with self._read_lock, _in_words(self.path):
+            yield self._reader
+
+    def data_version(self) -> int:
+        """SQLite's own counter on the writer connection: changes when another process has committed."""
+        with self._write_lock, _in_words(self.path):
+            return int(self._writer.execute("PRAGMA data_version").fetchone()[0])
+
+    def close(self) -> None:
+        """Closes both connections; later calls raise."""
+        with self._write_lock, self._read_lock:
+            self._reader.close()
+            self._writer.close()
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=_BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
+    connection.row_factory = sqlite3.Row
+    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "temp_store = MEMORY"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    db = SqliteUtilsDatabase(connection)
+    known = {step.name for step in migrations.pending(db)} | {step.name for step in migrations.applied(db)}
+    unknown = _recorded_steps(connection) - known
+    if unknown:
+        raise StoreUnusable(
+            "This data folder was written by a newer VQDesk.",
+            f"{path} knows the steps {', '.join(sorted(unknown))}, which this version does not.",
+            "Update VQDesk, or start it with another data folder (--home).",
+        )
+    if migrations.pending(db):
+        if migrations.applied(db):
+            _back_up(connection, path)
+        migrations.apply(db)
+
+
+def _recorded_steps(connection: sqlite3.Connection) -> set[str]:
+    table = connection.execute(
+        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_sqlite_migrations'"
+    ).fetchone()
+    if not table:
+        return set()
+    rows = connection.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'vqdesk'")
+    return {row[0] for row in rows}
+
+
+def _back_up(connection: sqlite3.Connection, path: Path) -> None:
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    target = path.with_name(f"{path.name}.backup-{stamp}")
+    with closing(sqlite3.connect(target)) as copy:
+        connection.backup(copy)
+    backups = sorted(path.parent.glob(f"{path.name}.backup-*"))
+    for old in backups[:-_KEPT_BACKUPS]:
+        old.unlink()
+
+
+@contextmanager
+def _in_words(path: Path) -> Iterator[None]:
+    """Turns SQLite's errors of the environment into words; our own mistakes pass unchanged."""
+    try:
+        yield
+    except sqlite3.IntegrityError:
+        raise
+    except sqlite3.OperationalError as error:
+        text = str(error)
+        if "locked" in text or "busy" in text:
+            cause, remedy = f"Another program holds {path}.", "Close it and try again."
+        elif "full" in text:
+            cause, remedy = f"The disk that holds {path} is full.", "Free some space and try again."
+        elif "readonly" in text or "unable to open" in text:
+            cause, remedy = f"{path} cannot be written.", "Check the folder's permissions or choose another with --home."
+        elif "disk I/O" in text:
+            cause, remedy = f"The disk reports an error on {path}.", "Check the disk, then start VQDesk again."
+        else:
+            raise
+        raise StoreUnusable("The queue's database cannot be used.", cause, remedy, details=text) from error
+    except sqlite3.DatabaseError as error:
+        if "not a database" not in str(error) and "malformed" not in str(error):
+            raise
+        raise StoreUnusable(
+            "The queue's database is damaged.",
+            f"{path}: {error}.",
+            f"Move it away and put back the newest backup ({path.name}.backup-…) from the same folder.",
+        ) from error
