@@ -234,6 +234,15 @@ class QueueChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class StoreChanged:
+    """Another process wrote into the data folder: views ask again for what they show."""
+
+    @property
+    def merge_key(self) -> Hashable | None:
+        return "store"
+
+
+@dataclass(frozen=True, slots=True)
 class WorkerFailed:
     """A part of the worker ended by a bug of ours; the queue may stand still."""
 
@@ -252,5 +261,6 @@ AppEvent = (
     | LogGrew
     | LaneChanged
     | QueueChanged
+    | StoreChanged
     | WorkerFailed
 )

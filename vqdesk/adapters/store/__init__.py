@@ -1,0 +1,24 @@
+"""The queue in SQLite: `open_store` is the way in."""
+
+from pathlib import Path
+
+from vqdesk.adapters.store.database import Database
+from vqdesk.adapters.store.jobs import SqliteJobStore
+from vqdesk.adapters.store.lanes import SqliteLaneStore
+from vqdesk.adapters.store.notes import SqliteLogStore, SqliteSettingStore
+from vqdesk.adapters.store.prompts import SqlitePromptStore
+from vqdesk.ports import Clock, Store
+
+
+def open_store(path: Path, clock: Clock) -> Store:
+    """Opens the database, made and migrated when needed. Raises StoreUnusable."""
+    database = Database(path)
+    return Store(
+        jobs=SqliteJobStore(database, clock),
+        prompts=SqlitePromptStore(database, clock),
+        lanes=SqliteLaneStore(database),
+        log=SqliteLogStore(database, clock),
+        settings=SqliteSettingStore(database),
+        data_version=database.data_version,
+        close=database.close,
+    )

@@ -122,7 +122,10 @@ def _in_words(path: Path) -> Iterator[None]:
         elif "full" in text:
             cause, remedy = f"The disk that holds {path} is full.", "Free some space and try again."
         elif "readonly" in text or "unable to open" in text:
-            cause, remedy = f"{path} cannot be written.", "Check the folder's permissions or choose another with --home."
+            cause, remedy = (
+                f"{path} cannot be written.",
+                "Check the folder's permissions or choose another with --home.",
+            )
         elif "disk I/O" in text:
             cause, remedy = f"The disk reports an error on {path}.", "Check the disk, then start VQDesk again."
         else:

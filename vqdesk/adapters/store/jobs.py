@@ -1,0 +1,180 @@
+"""Jobs: creation with all their prompts, and the ordered ids and rows that views ask for."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from vqdesk.adapters.store.database import Database
+from vqdesk.adapters.store.rows import job_from, output_from, pack_graph, prompt_from, to_json, unpack_graph
+from vqdesk.domain.errors import NotFound
+from vqdesk.domain.job import Asset, Job, JobDraft, JobGraph, JobId, Output, Prompt
+from vqdesk.domain.status import PromptStatus
+from vqdesk.ports import Clock, JobQuery, StatusCounts
+
+_CHUNK = 500  # bound parameters per statement, under every SQLite build's limit
+
+_SHOWN_ORDER = {
+    "actionable": """
+        CASE status WHEN 'running' THEN 0 WHEN 'failed' THEN 1 WHEN 'pending' THEN 2
+                    WHEN 'canceled' THEN 3 ELSE 4 END,
+        CASE WHEN status IN ('running', 'pending') THEN -priority END,
+        CASE WHEN status IN ('running', 'pending') THEN position END,
+        id DESC""",
+    "newest": "id DESC",
+    "oldest": "id",
+}
+
+
+class SqliteJobStore:
+    """Implements ports.JobStore."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._db = database
+        self._clock = clock
+
+    def create(self, draft: JobDraft) -> JobId:
+        now = self._clock.now_iso()
+        with self._db.writing() as connection:
+            _insert_assets(connection, draft.assets)
+            job_id = _insert_job(connection, draft, now)
+            connection.execute(
+                "INSERT INTO job_graphs (job_id, graph, input_binding, save_nodes) VALUES (?, ?, ?, ?)",
+                (job_id, pack_graph(draft.graph), draft.input_binding, to_json(draft.save_nodes)),
+            )
+            connection.executemany(
+                """INSERT INTO prompts (job_id, ordinal, patch, seed, try_number, asset, source_path)
+                   VALUES (?, ?, ?, ?, ?, ?, ?)""",
+                (
+                    (job_id, n, to_json(dict(p.patch)), p.seed, p.try_number, p.asset or None, p.source_path)
+                    for n, p in enumerate(draft.prompts, start=1)
+                ),
+            )
+            files = " ".join(sorted({p.source_path.replace("\\", "/").rsplit("/", 1)[-1] for p in draft.prompts}))
+            connection.execute(
+                "INSERT INTO jobs_fts (rowid, name, texts, files) VALUES (?, ?, ?, ?)",
+                (job_id, draft.name, draft.texts, files),
+            )
+            text = f"Added {len(draft.prompts)} prompts with workflow {draft.workflow}."
+            connection.execute(
+                "INSERT INTO events (job_id, at, kind, data) VALUES (?, ?, 'info', ?)",
+                (job_id, now, to_json({"text": text})),
+            )
+        return JobId(job_id)
+
+    def get(self, job_id: JobId) -> Job:
+        found = self.rows([job_id])
+        if not found:
+            raise no_such_job(job_id)
+        return found[0]
+
+    def rows(self, job_ids: Sequence[JobId]) -> list[Job]:
+        found: dict[int, Job] = {}
+        with self._db.reading() as connection:
+            for chunk in _chunks(job_ids):
+                marks = ",".join("?" * len(chunk))
+                query = f"SELECT * FROM jobs WHERE id IN ({marks}) AND deleted_at IS NULL"
+                found.update((row["id"], job_from(row)) for row in connection.execute(query, chunk))
+        return [found[job_id] for job_id in job_ids if job_id in found]
+
+    def ids(self, query: JobQuery) -> list[JobId]:
+        where = ["deleted_at IS NULL"]
+        values: list[str | int] = []
+        if query.status:
+            where.append("status = ?")
+            values.append(query.status)
+        words = [word.replace('"', "") for word in query.text.split()]
+        if any(words):
+            match = " ".join(f'"{word}"*' for word in words if word)
+            where.append("(id IN (SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ?) OR id = ?)")
+            values += [match, _number_in(query.text)]
+        statement = f"SELECT id FROM jobs WHERE {' AND '.join(where)} ORDER BY {_SHOWN_ORDER[query.order]}"
+        with self._db.reading() as connection:
+            return [JobId(row[0]) for row in connection.execute(statement, values)]
+
+    def counts(self) -> StatusCounts:
+        with self._db.reading() as connection:
+            per_status = connection.execute(
+                "SELECT status, count(*) FROM jobs WHERE deleted_at IS NULL GROUP BY status"
+            ).fetchall()
+            running, queued, pending = connection.execute(
+                """SELECT coalesce(sum(n_running), 0), coalesce(sum(n_submitting + n_queued), 0),
+                          coalesce(sum(n_pending), 0)
+                   FROM jobs WHERE status IN ('running', 'pending') AND deleted_at IS NULL"""
+            ).fetchone()
+        jobs = {state.value: 0 for state in PromptStatus} | {row[0]: row[1] for row in per_status}
+        return StatusCounts(jobs=jobs, prompts_running=running, prompts_waiting=queued + pending)
+
+    def graph(self, job_id: JobId) -> JobGraph:
+        with self._db.reading() as connection:
+            row = connection.execute("SELECT * FROM job_graphs WHERE job_id = ?", (job_id,)).fetchone()
+        if row is None:
+            raise no_such_job(job_id)
+        return JobGraph(unpack_graph(row["graph"]), row["input_binding"], tuple(json.loads(row["save_nodes"])))
+
+    def prompts(self, job_id: JobId) -> list[Prompt]:
+        with self._db.reading() as connection:
+            rows = connection.execute("SELECT * FROM prompts WHERE job_id = ? ORDER BY ordinal", (job_id,))
+            return [prompt_from(row) for row in rows]
+
+    def outputs(self, job_id: JobId) -> list[Output]:
+        with self._db.reading() as connection:
+            rows = connection.execute(
+                """SELECT outputs.* FROM prompts JOIN outputs ON outputs.prompt_id = prompts.id
+                   WHERE prompts.job_id = ? ORDER BY prompts.ordinal, outputs.id""",
+                (job_id,),
+            )
+            return [output_from(row) for row in rows]
+
+    def asset(self, sha256: str) -> Asset:
+        with self._db.reading() as connection:
+            row = connection.execute("SELECT * FROM assets WHERE sha256 = ?", (sha256,)).fetchone()
+        if row is None:
+            raise NotFound(
+                "A staged input is missing.", f"Nothing is known of {sha256[:16]}…", "Add the job again."
+            )
+        return Asset(row["sha256"], row["bytes"], row["ext"], row["width"], row["height"])
+
+
+def no_such_job(job_id: int) -> NotFound:
+    return NotFound(f"There is no job {job_id}.", "", "`vqdesk jobs` lists all of them.")
+
+
+def _insert_assets(connection: sqlite3.Connection, assets: Iterable[Asset]) -> None:
+    connection.executemany(
+        "INSERT OR IGNORE INTO assets (sha256, bytes, ext, width, height) VALUES (?, ?, ?, ?, ?)",
+        ((a.sha256, a.bytes, a.ext, a.width, a.height) for a in assets),
+    )
+
+
+def _insert_job(connection: sqlite3.Connection, draft: JobDraft, now: str) -> int:
+    cursor = connection.execute(
+        """INSERT INTO jobs (name, workflow, workflow_hash, task_type, params, n_pending, tries, lane_pin,
+                             workspace_id, first_asset, created_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        (
+            draft.name,
+            draft.workflow,
+            draft.workflow_hash,
+            draft.task_type,
+            to_json(dict(draft.params)),
+            len(draft.prompts),
+            draft.tries,
+            draft.lane_pin,
+            draft.workspace_id,
+            next((p.asset for p in draft.prompts if p.asset), ""),
+            now,
+        ),
+    )
+    job_id = cursor.lastrowid
+    assert job_id is not None
+    connection.execute("UPDATE jobs SET position = id WHERE id = ?", (job_id,))
+    return job_id
+
+
+def _chunks(ids: Sequence[JobId]) -> Iterable[Sequence[JobId]]:
+    return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
+
+
+def _number_in(text: str) -> int:
+    digits = text.strip().lstrip("#")
+    return int(digits) if digits.isdecimal() and len(digits) < 19 else -1

@@ -1,0 +1,50 @@
+"""Lanes and what was uploaded to them."""
+
+from vqdesk.adapters.store.database import Database
+from vqdesk.adapters.store.rows import lane_from
+from vqdesk.domain.job import Lane, LaneId
+
+
+class SqliteLaneStore:
+    """Implements ports.LaneStore."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def all(self) -> list[Lane]:
+        with self._db.reading() as connection:
+            rows = connection.execute("SELECT * FROM lanes WHERE state = 'enabled' ORDER BY id")
+            return [lane_from(row) for row in rows]
+
+    def ensure(self, name: str, url: str, kind: str) -> Lane:
+        with self._db.writing() as connection:
+            taken = connection.execute("SELECT count(*) FROM lanes WHERE name = ?", (name,)).fetchone()[0]
+            connection.execute(
+                """INSERT INTO lanes (name, url, kind) VALUES (?, ?, ?)
+                   ON CONFLICT (kind, url) DO UPDATE SET state = 'enabled'""",
+                (name if not taken else f"{name} {url}", url, kind),
+            )
+            row = connection.execute("SELECT * FROM lanes WHERE kind = ? AND url = ?", (kind, url)).fetchone()
+            return lane_from(row)
+
+    def remove(self, lane_id: LaneId) -> None:
+        with self._db.writing() as connection:
+            connection.execute("UPDATE lanes SET state = 'removed' WHERE id = ?", (lane_id,))
+
+    def remote_name(self, lane_id: LaneId, sha256: str) -> str | None:
+        with self._db.reading() as connection:
+            row = connection.execute(
+                "SELECT remote_name FROM uploads WHERE lane_id = ? AND sha256 = ?", (lane_id, sha256)
+            ).fetchone()
+            return None if row is None else str(row[0])
+
+    def remember_upload(self, lane_id: LaneId, sha256: str, remote_name: str) -> None:
+        with self._db.writing() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO uploads (lane_id, sha256, remote_name) VALUES (?, ?, ?)",
+                (lane_id, sha256, remote_name),
+            )
+
+    def forget_uploads(self, lane_id: LaneId) -> None:
+        with self._db.writing() as connection:
+            connection.execute("DELETE FROM uploads WHERE lane_id = ?", (lane_id,))
