@@ -1,0 +1,141 @@
+"""The engine port on a ComfyUI-speaking server: async on the outside, a thread pool and one socket inside."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
+from concurrent.futures import Executor
+from pathlib import Path
+from typing import Any, TypeVar
+from uuid import uuid4
+
+from vqdesk.adapters.comfy.http import HttpClient
+from vqdesk.adapters.comfy.messages import MessageReader
+from vqdesk.adapters.comfy.routes import Routes
+from vqdesk.adapters.comfy.socket import EventSocket, SocketTiming
+from vqdesk.domain.events import (
+    CancelOutcome,
+    EngineEvent,
+    EngineOnline,
+    ExecutionFinished,
+    Found,
+    FoundFinished,
+    FoundRunning,
+    FoundWaiting,
+    NodeProgressed,
+    PreviewArrived,
+)
+from vqdesk.domain.job import Asset, AttemptId, Graph, RemoteFile
+from vqdesk.ports import Accepted, EndpointSource, EngineInfo, NodeCatalog
+
+_T = TypeVar("_T")
+_LIVE_BACKLOG = 1000
+"""Undelivered events above which previews and progress are dropped; facts never are."""
+
+
+class ComfyEngine:
+    """One server. Implements `vqdesk.ports.Engine`; use it from one event loop.
+
+    `executor` runs the blocking calls, None means the loop's own. The client id lives as long as the object.
+    """
+
+    def __init__(
+        self,
+        source: EndpointSource,
+        executor: Executor | None = None,
+        timing: SocketTiming | None = None,
+    ) -> None:
+        client_id = uuid4().hex
+        self._executor = executor
+        self._http = HttpClient(source)
+        self._routes = Routes(self._http, client_id)
+        self._ours: set[str] = set()  # attempts whose events are wanted; shared with the reader thread
+        self._ended: set[str] = set()  # attempts whose end was announced and not yet looked up
+        reader = MessageReader(self._ours)
+        self._socket = EventSocket(self._http, self._routes, client_id, reader, timing or SocketTiming())
+        self._events: asyncio.Queue[EngineEvent | None] = asyncio.Queue()
+        self._catalog: NodeCatalog | None = None
+
+    async def probe(self) -> EngineInfo:
+        """Version, device, memory and queue length."""
+        return await self._call(self._routes.probe)
+
+    async def catalog(self) -> NodeCatalog:
+        """All node classes; fetched once per connection, for a restarted server may have others."""
+        if self._catalog is None:
+            self._catalog = await self._call(self._routes.catalog)
+        return self._catalog
+
+    async def upload(self, path: Path, asset: Asset, readable_name: str) -> str:
+        """Sends a file; returns the name that a loader node takes. Raises EngineRejected, InputUnusable."""
+        return await self._call(self._routes.upload, path, asset, readable_name)
+
+    async def submit(self, attempt_id: AttemptId, graph: Graph, *, front: bool = False) -> Accepted:
+        """Queues a graph under our id. Raises EngineRejected with node and reason in words.
+
+        EngineUnreachable leaves open whether the server took it: `find` tells.
+        """
+        self._ours.add(attempt_id)
+        since = time.monotonic()
+        accepted = await self._call(self._routes.submit, attempt_id, graph, front)
+        self._socket.expect_message(since)
+        return accepted
+
+    async def find(self, attempt_ids: Sequence[AttemptId]) -> dict[AttemptId, Found]:
+        """State of each attempt by queue and history; those that still live are followed from now on."""
+        found = await self._call(self._routes.find, attempt_ids, frozenset(self._ended))
+        for attempt_id, state in found.items():
+            if isinstance(state, FoundWaiting | FoundRunning):
+                self._ours.add(attempt_id)
+            if isinstance(state, FoundFinished):
+                self._ours.discard(attempt_id)
+            self._ended.discard(attempt_id)
+        return found
+
+    async def cancel(self, attempt_id: AttemptId) -> CancelOutcome:
+        """Deletes or interrupts. An interrupt takes effect at the next step of the running node."""
+        return await self._call(self._routes.cancel, attempt_id)
+
+    async def fetch(self, file: RemoteFile) -> AsyncIterator[bytes]:
+        """The bytes of an output in chunks of at most 1 MiB. Raises NotFound when it is gone."""
+        stream = await self._call(self._routes.open_file, file)
+        try:
+            if stream.is_small:
+                yield await self._call(stream.read_small)
+                return
+            while chunk := await self._call(stream.read):
+                yield chunk
+        finally:
+            stream.close()
+
+    async def events(self) -> AsyncIterator[EngineEvent]:
+        """Connects, reconnects for ever, and yields what happens until `close`. Once per object."""
+        loop = asyncio.get_running_loop()
+        self._socket.start(lambda event: _hand_over(loop, self._accept, event))
+        while (event := await self._events.get()) is not None:
+            yield event
+
+    async def close(self) -> None:
+        """Ends `events`, closes socket and connections; the server keeps its queue."""
+        self._events.put_nowait(None)
+        await self._call(self._socket.stop)
+        self._http.close()
+
+    def _accept(self, event: EngineEvent) -> None:
+        """In the loop's thread."""
+        match event:
+            case EngineOnline():
+                self._catalog = None
+            case ExecutionFinished(attempt_id):
+                self._ended.add(attempt_id)
+            case PreviewArrived() | NodeProgressed() if self._events.qsize() > _LIVE_BACKLOG:
+                return
+        self._events.put_nowait(event)
+
+    async def _call(self, function: Callable[..., _T], *args: Any) -> _T:
+        return await asyncio.get_running_loop().run_in_executor(self._executor, function, *args)
+
+
+def _hand_over(loop: asyncio.AbstractEventLoop, accept: Callable[[EngineEvent], None], event: EngineEvent) -> None:
+    """From the reader thread to the loop; what comes after the loop has closed has no listener left."""
+    if not loop.is_closed():
+        loop.call_soon_threadsafe(accept, event)

@@ -1,0 +1,178 @@
+"""HTTP to a ComfyUI-speaking server. Blocking: called in a pool. Every failure becomes a typed error in words."""
+
+import json
+import socket
+import threading
+from dataclasses import dataclass, field
+from typing import Any
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection
+from urllib3.exceptions import HTTPError, NameResolutionError
+
+from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable
+from vqdesk.ports import Endpoint, EndpointSource
+
+CONNECT_TIMEOUT_S = 5.0
+READ_TIMEOUT_S = 30.0
+_TOKEN_HEADER = "X-VQDesk-Token"
+_CHECK_ADDRESS = "Check that the server runs and that its address is right; ComfyUI usually listens on port 8188."
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request. `path` begins with a slash; `body` is sent as JSON; `files` and `fields` as a form."""
+
+    method: str
+    path: str
+    params: dict[str, str] | None = None
+    body: Any = None
+    files: dict[str, Any] | None = None
+    fields: dict[str, str] = field(default_factory=dict)
+    timeout_s: float = READ_TIMEOUT_S
+    stream: bool = False
+
+
+class _KeepAliveAdapter(HTTPAdapter):
+    """Kept connections survive quiet hours behind routers, and small requests leave at once."""
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        keep_alive = (socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        options = [*HTTPConnection.default_socket_options, keep_alive]
+        super().init_poolmanager(*args, socket_options=options, **kwargs)
+
+
+class HttpClient:
+    """Sessions for one server, one per calling thread, because `requests.Session` is not thread-safe."""
+
+    def __init__(self, source: EndpointSource) -> None:
+        self._source = source
+        self._endpoint: Endpoint | None = None
+        self._lock = threading.Lock()
+        self._local = threading.local()
+        self._sessions: list[requests.Session] = []
+
+    def renew(self) -> Endpoint:
+        """Asks the source for the address, which may start an engine. Raises EngineUnreachable."""
+        with self._lock:
+            self._endpoint = self._source()
+            return self._endpoint
+
+    def endpoint(self) -> Endpoint:
+        """The address in use. Raises EngineUnreachable when there is none yet and none can be had."""
+        return self._endpoint or self.renew()
+
+    def send(self, call: Call) -> requests.Response:
+        """Sends and returns whatever status came back. Raises EngineUnreachable."""
+        endpoint = self.endpoint()
+        url = endpoint.url.rstrip("/") + call.path
+        headers = token_headers(endpoint)
+        data: Any = call.fields or None
+        if call.body is not None:
+            data, headers["Content-Type"] = json.dumps(call.body).encode(), "application/json"
+        try:
+            return self._session().request(
+                call.method,
+                url,
+                params=call.params,
+                data=data,
+                files=call.files,
+                headers=headers,
+                timeout=(CONNECT_TIMEOUT_S, call.timeout_s),
+                stream=call.stream,
+                allow_redirects=False,
+            )
+        except requests.RequestException as error:
+            raise unreachable(endpoint.url, error) from error
+
+    def get_json(self, path: str, timeout_s: float = READ_TIMEOUT_S) -> Any:
+        """The JSON of a 200. Raises EngineUnreachable, EngineProtocolError."""
+        response = self.send(Call("GET", path, timeout_s=timeout_s))
+        if response.status_code != 200:
+            raise unexpected(response)
+        return json_of(response)
+
+    def close(self) -> None:
+        """Closes all kept connections."""
+        with self._lock:
+            for session in self._sessions:
+                session.close()
+            self._sessions.clear()
+
+    def _session(self) -> requests.Session:
+        session: requests.Session | None = getattr(self._local, "session", None)
+        if session is None:
+            session = requests.Session()
+            session.trust_env = False  # proxies are for the web; looking them up costs more than the request
+            for scheme in ("http://", "https://"):
+                session.mount(scheme, _KeepAliveAdapter())
+            self._local.session = session
+            with self._lock:
+                self._sessions.append(session)
+        return session
+
+
+def token_headers(endpoint: Endpoint) -> dict[str, str]:
+    """The header that our own engine asks for; empty for other servers."""
+    return {_TOKEN_HEADER: endpoint.token} if endpoint.token else {}
+
+
+def json_of(response: requests.Response) -> Any:
+    """The body as JSON, NaN allowed. Raises EngineProtocolError for anything else, such as a web page."""
+    try:
+        return json.loads(response.content)
+    except ValueError as error:
+        raise unexpected(response) from error
+
+
+def unexpected(response: requests.Response) -> EngineProtocolError:
+    """The error for an answer that ComfyUI would not give here."""
+    url = response.url.split("?")[0]
+    content_type = response.headers.get("Content-Type", "")
+    if response.status_code in (401, 403):
+        return EngineProtocolError(
+            "The server refused access.",
+            f"{url} answered {response.status_code}.",
+            "Check the address; if a password or proxy guards the server, let this computer through.",
+        )
+    if response.status_code == 500:
+        return EngineProtocolError(
+            "The server had an internal error.",
+            f"{url} answered 500.",
+            "Look at the server's console for the reason, then retry.",
+        )
+    what = "a web page" if "html" in content_type else (content_type or "nothing readable")
+    return EngineProtocolError(
+        "The address does not lead to a ComfyUI server.",
+        f"{url} answered {response.status_code} with {what}.",
+        _CHECK_ADDRESS,
+        details=response.content[:2000].decode("utf-8", "replace"),
+    )
+
+
+def unreachable(url: str, error: BaseException) -> EngineUnreachable:
+    """The error for an address where nobody answers, with the reason in words."""
+    if isinstance(error, ValueError):  # requests' family of malformed addresses
+        cause = f"“{url}” is not a web address."
+        return EngineUnreachable("The server cannot be reached.", cause, "Write it like http://127.0.0.1:8188.")
+    if _has_cause(error, NameResolutionError | socket.gaierror):
+        cause = f"No computer is known by the name in {url}."
+    elif _has_cause(error, requests.Timeout | TimeoutError):
+        cause = f"{url} did not answer in time."
+    elif _has_cause(error, ConnectionRefusedError):
+        cause = f"Nothing listens at {url}."
+    else:
+        cause = f"The connection to {url} broke."
+    return EngineUnreachable("The server cannot be reached.", cause, _CHECK_ADDRESS, details=repr(error))
+
+
+def _has_cause(error: BaseException | None, kind: Any) -> bool:
+    """True if `error`, or anything that led to it, is of this kind."""
+    for _ in range(8):
+        if error is None or isinstance(error, kind):
+            return error is not None
+        reason = getattr(error, "reason", None) or next(iter(error.args), None)
+        wrapped = reason if isinstance(reason, HTTPError | OSError) else None
+        error = wrapped or error.__cause__ or error.__context__
+    return False

@@ -1,0 +1,260 @@
+"""The routes of a ComfyUI server, one blocking method each. Semantics as recorded from ComfyUI 0.3.64."""
+
+import re
+import time
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import requests
+
+from vqdesk.adapters.comfy.http import Call, HttpClient, json_of, unexpected, unreachable
+from vqdesk.adapters.comfy.messages import queue_ids, read_record
+from vqdesk.adapters.comfy.words import node_problems, rejection
+from vqdesk.domain.errors import EngineProtocolError, EngineRejected, InputUnusable, NotFound
+from vqdesk.domain.events import (
+    CancelOutcome,
+    Found,
+    FoundFinished,
+    FoundRunning,
+    FoundUnknown,
+    FoundWaiting,
+)
+from vqdesk.domain.job import Asset, AttemptId, Graph, RemoteFile
+from vqdesk.ports import Accepted, EngineInfo, NodeCatalog
+
+CHUNK_BYTES = 1 << 20
+_TRANSFER_TIMEOUT_S = 120.0
+_RECORD_PAUSES_S = (0.0, 0.02, 0.05, 0.1, 0.3)
+_UNSAFE = re.compile(r'[\x00-\x1f/\\:*?"<>|%]')
+
+
+class Routes:
+    """Blocking calls; every method may raise EngineUnreachable and EngineProtocolError."""
+
+    def __init__(self, http: HttpClient, client_id: str) -> None:
+        self._http = http
+        self._client_id = client_id
+
+    def system(self) -> EngineInfo:
+        """`/system_stats` without the queue. An answer without a ComfyUI version is not a ComfyUI server's."""
+        match self._http.get_json("/system_stats"):
+            case {"system": {"comfyui_version": str(version), **system}, "devices": list(devices)}:
+                device: dict[str, Any] = devices[0] if devices and isinstance(devices[0], dict) else {}
+                return EngineInfo(
+                    version=version,
+                    device=str(device.get("name", "")),
+                    vram_total=int(device.get("vram_total") or 0),
+                    vram_free=int(device.get("vram_free") or 0),
+                    is_builtin="vqdesk_engine" in system,
+                )
+        raise EngineProtocolError(
+            "The address does not lead to a ComfyUI server.",
+            f"{self._http.endpoint().url} answers, but names no ComfyUI version.",
+            "Check the address; ComfyUI usually listens on port 8188.",
+        )
+
+    def probe(self) -> EngineInfo:
+        """Version, first device and the length of the queue."""
+        info = self.system()
+        match self._http.get_json("/prompt"):
+            case {"exec_info": {"queue_remaining": int(remaining)}}:
+                return replace(info, queue_remaining=remaining)
+        raise EngineProtocolError("The length of the server's queue cannot be read.")
+
+    def catalog(self) -> NodeCatalog:
+        """`/object_info`: about half a megabyte, so callers keep it."""
+        catalog = self._http.get_json("/object_info", timeout_s=_TRANSFER_TIMEOUT_S)
+        if not isinstance(catalog, dict):
+            raise EngineProtocolError("The server's list of nodes cannot be read.")
+        return catalog
+
+    def upload(self, path: Path, asset: Asset, readable_name: str) -> str:
+        """Stores a file below `vqdesk/<16 hex of its content>/`; returns the name the server gave it.
+
+        The server never overwrites here: equal bytes keep their name, other bytes get a number.
+        """
+        self._check_size(asset)
+        subfolder = f"vqdesk/{asset.sha256[:16]}"
+        fields = {"type": "input", "subfolder": subfolder}
+        try:
+            with path.open("rb") as file:
+                call = Call(
+                    "POST",
+                    "/upload/image",
+                    files={"image": (_safe_name(readable_name), file)},
+                    fields=fields,
+                    timeout_s=_TRANSFER_TIMEOUT_S,
+                )
+                response = self._http.send(call)
+        except OSError as error:
+            raise InputUnusable("The staged copy of an input cannot be read.", str(error)) from error
+        if response.status_code == 413:
+            raise _too_large(asset.bytes, None)
+        if response.status_code == 400:
+            raise EngineRejected("The server did not take the input file.", f"It refused {readable_name}.")
+        if response.status_code != 200:
+            raise unexpected(response)
+        match json_of(response):
+            case {"name": str(name), "subfolder": str(stored), "type": "input"} if name:
+                return f"{stored}/{name}" if stored else name
+        raise unexpected(response)
+
+    def submit(self, attempt_id: AttemptId, graph: Graph, front: bool) -> Accepted:
+        """`POST /prompt` under our id. Raises EngineRejected in words; a 500 may mean accepted and is checked."""
+        body: dict[str, Any] = {"prompt": graph, "prompt_id": attempt_id, "client_id": self._client_id}
+        if front:
+            body["front"] = True
+        response = self._http.send(Call("POST", "/prompt", body=body))
+        match response.status_code:
+            case 200:
+                return self._accepted(json_of(response), attempt_id, graph)
+            case 400:
+                problem = rejection(json_of(response), graph)
+                raise EngineRejected(
+                    problem.summary,
+                    problem.cause,
+                    problem.remedy,
+                    node_id=problem.node_id,
+                    node_type=problem.node_type,
+                    details=response.text[:20_000],
+                )
+            case 413:
+                raise EngineRejected(
+                    "The workflow is too large for the server.",
+                    "It answered 413.",
+                    "Start ComfyUI with a higher --max-upload-size.",
+                )
+            case 500 if not isinstance(self.find([attempt_id], ())[attempt_id], FoundUnknown):
+                return Accepted(number=0.0)
+        raise unexpected(response)
+
+    def _accepted(self, reply: Any, attempt_id: AttemptId, graph: Graph) -> Accepted:
+        match reply:
+            case {"prompt_id": str(given), "number": int() | float() as number} if given == attempt_id:
+                return Accepted(float(number), node_problems(reply.get("node_errors") or {}, graph))
+            case {"prompt_id": str(given)}:
+                self._post("/queue", {"delete": [given]})
+                raise EngineProtocolError(
+                    "This ComfyUI is too old.",
+                    "It gives prompts its own ids, so that none could be found again after a restart.",
+                    "Update ComfyUI to 0.3.46 or newer.",
+                )
+        raise EngineProtocolError("The server's reply to a prompt cannot be read.", str(reply)[:200])
+
+    def find(self, attempt_ids: Sequence[AttemptId], ended: Collection[str]) -> dict[AttemptId, Found]:
+        """State of each attempt. Those in `ended` were announced to be over: their record is awaited a moment."""
+        for pause_s in _RECORD_PAUSES_S:
+            time.sleep(pause_s)
+            found = self._find_once(attempt_ids)
+            if all(isinstance(found[each], FoundFinished) for each in attempt_ids if each in ended):
+                break
+        return found
+
+    def _find_once(self, attempt_ids: Sequence[AttemptId]) -> dict[AttemptId, Found]:
+        """History, queue, history: an attempt moves between them in one step, so none slips through."""
+        found: dict[AttemptId, Found] = dict(self._records(attempt_ids))
+        missing = [each for each in attempt_ids if each not in found]
+        if not missing:
+            return found
+        waiting, running = queue_ids(self._http.get_json("/queue"))
+        for each in missing:
+            if each in running:
+                found[each] = FoundRunning()
+            elif each in waiting:
+                found[each] = FoundWaiting()
+        missing = [each for each in missing if each not in found]
+        found.update(self._records(missing))
+        return {each: found.get(each, FoundUnknown()) for each in attempt_ids}
+
+    def _records(self, attempt_ids: Sequence[AttemptId]) -> Iterator[tuple[AttemptId, Found]]:
+        for each in attempt_ids:
+            reply = self._http.get_json(f"/history/{each}")
+            if isinstance(reply, dict) and each in reply:
+                yield each, read_record(reply[each])
+
+    def cancel(self, attempt_id: AttemptId) -> CancelOutcome:
+        """Deletes a waiting attempt, interrupts a running one. A start in between is seen and interrupted."""
+        state = self._find_once([attempt_id])[attempt_id]
+        if isinstance(state, FoundWaiting):
+            self._post("/queue", {"delete": [attempt_id]})
+            state = self._find_once([attempt_id])[attempt_id]
+            if isinstance(state, FoundUnknown):
+                return CancelOutcome.REMOVED
+        if isinstance(state, FoundRunning):
+            self._post("/interrupt", {"prompt_id": attempt_id})
+            return CancelOutcome.INTERRUPTED
+        return CancelOutcome.TOO_LATE
+
+    def open_file(self, file: RemoteFile) -> "FileStream":
+        """Starts the transfer of an output. Raises NotFound when the server no longer has it."""
+        params = {"filename": file.filename, "subfolder": file.subfolder, "type": file.kind}
+        call = Call("GET", "/view", params=params, timeout_s=_TRANSFER_TIMEOUT_S, stream=True)
+        response = self._http.send(call)
+        if response.status_code == 200:
+            return FileStream(response, self._http.endpoint().url)
+        with response:
+            if response.status_code in (400, 403, 404):
+                raise NotFound(
+                    "The server no longer has an output file.",
+                    f"{file.subfolder}/{file.filename} was reported, but is gone.",
+                    "Retry the prompt to make it again.",
+                )
+            raise unexpected(response)
+
+    def _post(self, path: str, body: dict[str, Any]) -> None:
+        """For routes that answer 200 whatever they found; their 500 may come after the deed, so callers look."""
+        response = self._http.send(Call("POST", path, body=body))
+        if response.status_code not in (200, 500):
+            raise unexpected(response)
+
+    def _check_size(self, asset: Asset) -> None:
+        """Raises EngineRejected before anything is sent. `/features` tells the limit in bytes; it may change."""
+        response = self._http.send(Call("GET", "/features"))
+        features = json_of(response) if response.status_code == 200 else {}
+        limit = int(features.get("max_upload_size") or 0)
+        if 0 < limit < asset.bytes:
+            raise _too_large(asset.bytes, limit)
+
+
+class FileStream:
+    """A transfer under way; `read` is blocking and may be called from any one thread at a time."""
+
+    def __init__(self, response: requests.Response, url: str) -> None:
+        self._response = response
+        self._url = url
+        self._chunks: Iterator[bytes] = response.iter_content(CHUNK_BYTES)
+        size = response.headers.get("Content-Length", "")
+        self.is_small = size.isdigit() and 0 < int(size) <= CHUNK_BYTES
+
+    def read(self) -> bytes:
+        """The next bytes, empty at the end. Raises EngineUnreachable when the transfer breaks."""
+        try:
+            return next(self._chunks, b"")
+        except requests.RequestException as error:
+            raise unreachable(self._url, error) from error
+
+    def read_small(self) -> bytes:
+        """The whole of a small file, its connection given back."""
+        data = self.read()
+        self.close()
+        return data
+
+    def close(self) -> None:
+        """Ends the transfer; an unread rest is dropped with its connection."""
+        self._response.close()
+
+
+def _safe_name(name: str) -> str:
+    """A file name that every server takes: no folders, no reserved characters, no dots in a row."""
+    return re.sub(r"\.{2,}", ".", _UNSAFE.sub("_", name)).strip(". ") or "input"
+
+
+def _too_large(size: int, limit: int | None) -> EngineRejected:
+    allowed = f" and the server takes {limit / 2**20:.0f} MB" if limit else ""
+    return EngineRejected(
+        "An input file is too large for the server.",
+        f"It has {size / 2**20:.0f} MB{allowed}.",
+        f"Start ComfyUI with --max-upload-size {size // 2**20 + 1}, or use a smaller file.",
+    )
