@@ -1,0 +1,1 @@
+"""Colours, sizes, fonts, times and icons by role; everything the window draws comes from here."""

@@ -1,0 +1,273 @@
+"""Fields: line, number, combo; a label above and, when wrong, a sentence below."""
+
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStyledItemDelegate, QVBoxLayout, QWidget
+
+from vqdesk.ui.theme.icons import paint_icon
+from vqdesk.ui.theme.source import current_theme
+from vqdesk.ui.widgets.labels import Label
+from vqdesk.ui.widgets.status import paint_status_glyph
+
+
+def set_wrong(field: QWidget, wrong: bool) -> None:
+    """Gives a field its wrong look, or takes it away."""
+    field.setProperty("wrong", wrong)
+    field.style().unpolish(field)
+    field.style().polish(field)
+    field.update()
+
+
+class LineField(QLineEdit):
+    """One line of text, with a unit or meaning inside at the right and an icon inside at the left."""
+
+    def __init__(self, text: str = "", *, icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._icon_name = icon
+        self._suffix = ""
+        self._make_room()
+
+    def set_suffix(self, suffix: str) -> None:
+        """Shows a unit or what the value means, such as “5.1 s”."""
+        if suffix != self._suffix:
+            self._suffix = suffix
+            self._make_room()
+            self.update()
+
+    @property
+    def suffix(self) -> str:
+        """The unit or meaning shown now."""
+        return self._suffix
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Adds icon, unit and the diamond of a wrong value."""
+        super().paintEvent(event)
+        theme = current_theme()
+        painter = QPainter(self)
+        pad = theme.size.field_padding
+        if self._icon_name:
+            square = QRect(pad, (self.height() - theme.size.icon) // 2, theme.size.icon, theme.size.icon)
+            paint_icon(painter, square, self._icon_name, "text.secondary", theme)
+        right = self.width() - pad - self._right_room()
+        if self.property("wrong"):
+            glyph = theme.size.glyph_small
+            square = QRect(right - glyph, (self.height() - glyph) // 2, glyph, glyph)
+            paint_status_glyph(painter, square, "failed", theme)
+        elif self._suffix:
+            painter.setFont(theme.font("body"))
+            painter.setPen(theme.color("text.secondary" if self.isEnabled() else "text.disabled"))
+            rect = QRect(0, 0, right, self.height())
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._suffix)
+
+    def _right_room(self) -> int:
+        """Px kept free at the right, beyond the padding."""
+        return 0
+
+    def _make_room(self) -> None:
+        theme = current_theme()
+        left = theme.size.icon + theme.space.s if self._icon_name else 0
+        words = QFontMetrics(theme.font("body")).horizontalAdvance(self._suffix)
+        right = max(words + theme.space.s if self._suffix else 0, theme.size.glyph_small)
+        self.setTextMargins(left, 0, right + self._right_room(), 0)
+
+
+class NumberField(LineField):
+    """A number with step buttons. Any text stays as typed: `value` is None while it is no number."""
+
+    value_changed = Signal(object)  # Decimal | None
+
+    def __init__(
+        self,
+        value: Decimal | float = 0,
+        *,
+        step: Decimal | float = 1,
+        whole: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._step = Decimal(str(step))
+        self._whole = whole
+        self._low: Decimal | None = None
+        self._high: Decimal | None = None
+        super().__init__(parent=parent)
+        self.set_value(value)
+        self.textChanged.connect(lambda _: self.value_changed.emit(self.value))
+
+    @property
+    def value(self) -> Decimal | None:
+        """The number as typed, in range or not; None for anything else."""
+        try:
+            number = Decimal(self.text().strip().replace(",", "."))
+        except InvalidOperation:
+            return None
+        if not number.is_finite() or (self._whole and number != number.to_integral_value()):
+            return None
+        return number
+
+    def set_value(self, value: Decimal | float) -> None:
+        """Shows a number in its shortest form."""
+        number = Decimal(str(value))
+        self.setText(str(int(number)) if number == number.to_integral_value() and self._whole else f"{number:f}")
+
+    def set_range(self, low: Decimal | float | None, high: Decimal | float | None) -> None:
+        """Limits for the steps only; typed numbers are never changed."""
+        self._low = None if low is None else Decimal(str(low))
+        self._high = None if high is None else Decimal(str(high))
+
+    def step_by(self, steps: int) -> None:
+        """Goes up or down, staying in range."""
+        if self.isReadOnly() or not self.isEnabled():
+            return
+        number = (self.value if self.value is not None else self._low or Decimal(0)) + steps * self._step
+        if self._low is not None:
+            number = max(self._low, number)
+        if self._high is not None:
+            number = min(self._high, number)
+        self.set_value(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down step by one, Page Up and Page Down by ten."""
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.step_by(step)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Steps only while the field has the keyboard, so that scrolling a form changes nothing."""
+        if self.hasFocus() and event.angleDelta().y():
+            self.step_by(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The step buttons."""
+        at = event.position().toPoint()
+        if at.x() >= self._steps_rect().x():
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.step_by(1 if at.y() < self.height() // 2 else -1)
+            return
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """An arrow over the step buttons, a text cursor elsewhere."""
+        over = event.position().x() >= self._steps_rect().x()
+        self.setCursor(Qt.CursorShape.ArrowCursor if over else Qt.CursorShape.IBeamCursor)
+        super().mouseMoveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Adds the step buttons."""
+        super().paintEvent(event)
+        theme = current_theme()
+        rect = self._steps_rect()
+        px = theme.size.glyph_small
+        role = "text.secondary" if self.isEnabled() else "text.disabled"
+        painter = QPainter(self)
+        middle = self.height() // 2
+        paint_icon(painter, QRect(rect.x(), middle - px, px, px), "chevron-up", role, theme)
+        paint_icon(painter, QRect(rect.x(), middle, px, px), "chevron-down", role, theme)
+
+    def _right_room(self) -> int:
+        theme = current_theme()
+        return theme.size.glyph_small + theme.space.xs
+
+    def _steps_rect(self) -> QRect:
+        size = current_theme().size
+        left = self.width() - size.field_padding - size.glyph_small
+        return QRect(QPoint(left, 0), self.rect().bottomRight())
+
+
+class ComboBox(QComboBox):
+    """A combo box that ignores the wheel while its list is closed."""
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setItemDelegate(QStyledItemDelegate(self))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+
+    def add_choices(self, choices: list[tuple[object, str]]) -> None:
+        """Adds (value, shown word) pairs; `currentData()` is the value."""
+        for value, word in choices:
+            self.addItem(QIcon(), word, value)
+
+    def choose(self, value: object) -> None:
+        """Selects the item with that value; nothing is selected if there is none."""
+        self.setCurrentIndex(self.findData(value))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leaves the wheel to the page."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Adds the chevron."""
+        super().paintEvent(event)
+        theme = current_theme()
+        px = theme.size.icon
+        square = QRect(self.width() - theme.size.field_padding - px, (self.height() - px) // 2, px, px)
+        role = "text.secondary" if self.isEnabled() else "text.disabled"
+        paint_icon(QPainter(self), square, "chevron-down", role, theme)
+
+
+class LabeledField(QWidget):
+    """A field with its label above and, when something is wrong, what to do below."""
+
+    def __init__(self, label: str, field: QWidget, tip: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._label = Label(label, "label", "text.secondary")
+        self._label.setBuddy(field)
+        self._note = Label("", "label", "text.secondary")
+        self._note.hide()
+        self._error = Label("", "small", "status.failed", wrap=True)
+        self._error.hide()
+        if not field.accessibleName():
+            field.setAccessibleName(label)
+        for widget in (self._label, field):
+            widget.setToolTip(tip)
+        self._build_rows()
+
+    def set_error(self, sentence: str | None) -> None:
+        """Shows what is wrong and the nearest right values; None shows a right field."""
+        self._error.setText(sentence or "")
+        self._error.setVisible(bool(sentence))
+        self.field.setAccessibleDescription(sentence or "")
+        set_wrong(self.field, bool(sentence))
+
+    @property
+    def error(self) -> str:
+        """The sentence shown now, or an empty text."""
+        return self._error.text()
+
+    def set_note(self, note: str) -> None:
+        """Shows a fact behind the label, such as “0.0 – 5.1 s”."""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    def add_to_head(self, widget: QWidget) -> None:
+        """Puts a small button at the right end of the label's row."""
+        self._head.addWidget(widget)
+
+    def _build_rows(self) -> None:
+        space = current_theme().space
+        self._head = QHBoxLayout()
+        self._head.setSpacing(space.s)
+        self._head.addWidget(self._label)
+        self._head.addWidget(self._note)
+        self._head.addStretch(1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(space.xs)
+        rows.addLayout(self._head)
+        rows.addWidget(self.field)
+        rows.addWidget(self._error)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A disabled field has a disabled label."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self._label.setEnabled(self.isEnabled())
