@@ -52,7 +52,8 @@ class MessageReader:
 
     def __init__(self, ours: set[str]) -> None:
         self._ours = ours
-        self._progress: dict[str, tuple[float, float]] = {}
+        self._progress: dict[str, tuple[float, float]] = {}  # node -> last (value, maximum) told
+        self._shown: dict[str, str] = {}  # node of an expanded sub-graph -> the node of the graph we sent
 
     def text(self, frame: bytes) -> list[EngineEvent]:
         """Events of a text frame. `executed` and the like are skipped unread: they may be 20 MiB."""
@@ -89,12 +90,14 @@ class MessageReader:
         match kind, data:
             case "execution_start", _:
                 self._progress.clear()
+                self._shown.clear()
                 yield ExecutionStarted(run)
             case "executing", {"node": None}:
                 self._ours.discard(run)
                 yield ExecutionFinished(run)
             case "executing", {"node": str(node)}:
-                yield NodeStarted(run, str(data.get("display_node") or node))
+                self._shown[node] = str(data.get("display_node") or node)
+                yield NodeStarted(run, self._shown[node])
             case "progress", {"node": str(node), "value": value, "max": maximum}:
                 yield from self._progressed(run, node, value, maximum)
             case "progress_state", {"nodes": nodes}:
@@ -115,7 +118,7 @@ class MessageReader:
         news = (_number(value), _number(maximum))
         if self._progress.get(node_id) != news:
             self._progress[node_id] = news
-            yield NodeProgressed(run, node_id, *news)
+            yield NodeProgressed(run, self._shown.get(node_id, node_id), *news)
 
 
 def _number(value: Any) -> float:
