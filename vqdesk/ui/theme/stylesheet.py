@@ -9,11 +9,6 @@ QToolTip {
     background: $surface_3; color: $text_primary; border: ${line}px solid $line_control; padding: ${xs}px ${s}px;
 }
 
-*[surface="surface.0"] { background: $surface_0; }
-*[surface="surface.1"] { background: $surface_1; }
-*[surface="surface.2"] { background: $surface_2; }
-*[surface="surface.3"] { background: $surface_3; }
-*[surface="field"] { background: $field; }
 *[edge="bottom"] { border: none; border-bottom: ${line}px solid $line_normal; }
 *[edge="top"] { border: none; border-top: ${line}px solid $line_normal; }
 *[edge="card"] { border: ${line}px solid $line_normal; border-radius: ${card}px; }
@@ -25,6 +20,7 @@ QLineEdit, QTextEdit, QComboBox {
     placeholder-text-color: $text_secondary;
 }
 QLineEdit, QComboBox { min-height: ${field_inner}px; max-height: ${field_inner}px; padding: 0 ${field_pad}px; }
+QComboBox { padding-left: ${combo_pad}px; }
 QTextEdit { padding: ${area_y}px ${area_x}px; }
 QLineEdit:hover, QTextEdit:hover, QComboBox:hover, QComboBox:on { border-color: $text_secondary; }
 QLineEdit[wrong="true"], QTextEdit[wrong="true"], QComboBox[wrong="true"] { border-color: $status_failed; }
@@ -32,6 +28,7 @@ QLineEdit:focus, QTextEdit:focus, QComboBox:focus { border: ${ring}px solid $foc
 QLineEdit:focus, QComboBox:focus {
     min-height: ${field_inner_focus}px; max-height: ${field_inner_focus}px; padding: 0 ${field_pad_focus}px;
 }
+QComboBox:focus { padding-left: ${combo_pad_focus}px; }
 QTextEdit:focus { padding: ${area_y_focus}px ${area_x_focus}px; }
 QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled {
     background: $surface_2; color: $text_disabled; border-color: $line_normal;
@@ -71,6 +68,12 @@ QSplitter::handle { background: transparent; }
 """)
 
 
+_SURFACES = (
+    *("surface.0", "surface.1", "surface.2", "surface.3", "field", "accent.tint"),
+    *("tint.running", "tint.failed", "tint.waiting", "tint.done", "tint.canceled", "tint.paused"),
+)
+
+
 def build_stylesheet(theme: Theme) -> str:
     """The application's style sheet for one theme; every value comes from the tokens."""
     size, space = theme.size, theme.space
@@ -88,7 +91,12 @@ def build_stylesheet(theme: Theme) -> str:
         "bar_radius": (size.scrollbar - 2 * size.line) // 2,
     }
     colors = {role.replace(".", "_"): value for role, value in theme.colors.items()}
-    return _SHEET.substitute(colors | sizes | _field_sizes(theme))
+    surfaces = "\n".join(_surface_rule(role, theme) for role in _SURFACES)
+    return surfaces + _SHEET.substitute(colors | sizes | _field_sizes(theme))
+
+
+def _surface_rule(role: str, theme: Theme) -> str:
+    return f'*[surface="{role}"] {{ background: {theme.hex(role)}; }}'
 
 
 def _field_sizes(theme: Theme) -> dict[str, int]:
@@ -103,6 +111,8 @@ def _field_sizes(theme: Theme) -> dict[str, int]:
         "field_inner_focus": size.control - 2 * size.ring,
         "field_pad": pad,
         "field_pad_focus": pad - thicker,
+        "combo_pad": size.field_padding - size.line,
+        "combo_pad_focus": size.field_padding - size.ring,
         "area_x": area_x - size.line,
         "area_x_focus": area_x - size.ring,
         "area_y": area_y - size.line,

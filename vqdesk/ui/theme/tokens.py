@@ -68,6 +68,7 @@ class Size:
     area_padding: tuple[int, int]
     chip_padding: int
     row_button_padding: int
+    number_field: int
     check: int
     switch: tuple[int, int]
     badge: int

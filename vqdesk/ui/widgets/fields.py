@@ -2,9 +2,17 @@
 
 from decimal import Decimal, InvalidOperation
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStyledItemDelegate, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
 
 from vqdesk.ui.theme.icons import paint_icon
 from vqdesk.ui.theme.source import current_theme
@@ -91,6 +99,7 @@ class NumberField(LineField):
         self._low: Decimal | None = None
         self._high: Decimal | None = None
         super().__init__(parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_value(value)
         self.textChanged.connect(lambda _: self.value_changed.emit(self.value))
 
@@ -125,6 +134,12 @@ class NumberField(LineField):
         if self._high is not None:
             number = min(self._high, number)
         self.set_value(number)
+
+    def sizeHint(self) -> QSize:
+        """Room for a few digits, the unit and the steps."""
+        theme = current_theme()
+        words = QFontMetrics(theme.font("body")).horizontalAdvance(self.suffix)
+        return QSize(theme.size.number_field + words, theme.size.control)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down step by one, Page Up and Page Down by ten."""
@@ -216,10 +231,12 @@ class ComboBox(QComboBox):
 class LabeledField(QWidget):
     """A field with its label above and, when something is wrong, what to do below."""
 
-    def __init__(self, label: str, field: QWidget, tip: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, field: QWidget, tip: str = "", *, strong: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.field = field
-        self._label = Label(label, "label", "text.secondary")
+        self._label = Label(label, "label_strong") if strong else Label(label, "label", "text.secondary")
         self._label.setBuddy(field)
         self._note = Label("", "label", "text.secondary")
         self._note.hide()
@@ -265,6 +282,7 @@ class LabeledField(QWidget):
         rows.addLayout(self._head)
         rows.addWidget(self.field)
         rows.addWidget(self._error)
+        rows.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def changeEvent(self, event: QEvent) -> None:
         """A disabled field has a disabled label."""

@@ -67,7 +67,7 @@ class GroupHead(QAbstractButton):
         """Draws chevron, name, dot and summary."""
         theme = current_theme()
         painter = QPainter(self)
-        chevron = QRect(theme.space.m, (self.height() - theme.size.icon) // 2, theme.size.icon, theme.size.icon)
+        chevron = QRect(self._pad(theme), (self.height() - theme.size.icon) // 2, theme.size.icon, theme.size.icon)
         paint_icon(
             painter, chevron, "chevron-down" if self.isChecked() else "chevron-right", "text.secondary", theme
         )
@@ -96,7 +96,10 @@ class GroupHead(QAbstractButton):
         return metrics.elidedText(self._summary, Qt.TextElideMode.ElideRight, max(0, room))
 
     def _name_left(self, theme: Theme) -> int:
-        return theme.space.m + theme.size.icon + theme.space.s + theme.space.xs
+        return self._pad(theme) * 2 + theme.size.icon
+
+    def _pad(self, theme: Theme) -> int:
+        return theme.space.s + theme.space.xs
 
 
 class Group(QWidget):

@@ -93,8 +93,8 @@ class StatusGlyph(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """A square of the icon size, or the one asked for."""
-        px = self._px or current_theme().size.glyph_small + current_theme().space.xs // 2
+        """A square of 12 px, or the one asked for."""
+        px = self._px or current_theme().size.glyph_small
         return QSize(px, px)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
