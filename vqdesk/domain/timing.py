@@ -1,0 +1,52 @@
+"""Frames and seconds of clips that are made in stages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from vqdesk.domain.workflow import WorkflowDefinition
+
+
+@dataclass(frozen=True, slots=True)
+class ClipTiming:
+    """`overlap` frames at each seam belong to two stages and are shown once."""
+
+    fps: float
+    frames_per_stage: int
+    overlap: int = 0
+    stages: int = 1
+
+    @property
+    def total_frames(self) -> int:
+        """N·L − (N−1)·v."""
+        return self.stages * self.frames_per_stage - (self.stages - 1) * self.overlap
+
+    @property
+    def seconds(self) -> float:
+        """Length of the whole clip."""
+        return self.total_frames / self.fps
+
+    @property
+    def stage_seconds(self) -> float:
+        """Length of one stage."""
+        return self.frames_per_stage / self.fps
+
+
+def clip_timing(definition: WorkflowDefinition, values: Mapping[str, Any]) -> ClipTiming | None:
+    """Timing with the form's `length` and `fps`, else the definition's; None for still pictures."""
+    timing = definition.timing
+    if timing is None:
+        return None
+    fps = _positive(values.get("fps"), timing.fps)
+    frames = int(_positive(values.get("length"), timing.frames_per_stage))
+    return ClipTiming(fps, frames, timing.overlap)
+
+
+def snap_frames(frames: int) -> int:
+    """The frame count that WAN makes of `frames`: the next lower 4n+1, at least 1."""
+    return max((frames - 1) // 4 * 4 + 1, 1)
+
+
+def _positive(value: Any, otherwise: float) -> float:
+    usable = isinstance(value, int | float) and not isinstance(value, bool) and value > 0
+    return value if usable else otherwise

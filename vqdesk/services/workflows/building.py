@@ -1,0 +1,109 @@
+"""From the file's model to the domain's definition."""
+
+from vqdesk.domain.graph import bound_value, workflow_hash
+from vqdesk.domain.job import Graph
+from vqdesk.domain.parameters import (
+    RANDOM_SEED,
+    Choice,
+    Parameter,
+    ParameterType,
+    VisibleWhen,
+    check_value,
+)
+from vqdesk.domain.workflow import InputSpec, Requires, Timing, WorkflowDefinition
+from vqdesk.services.workflows.findings import Finding
+from vqdesk.services.workflows.schema import ChoiceFile, DefinitionFile, ParameterFile, Scalar, SeedFile
+
+
+def build_definition(model: DefinitionFile, graph: Graph, source_file: str, is_user: bool) -> WorkflowDefinition:
+    """A definition whose bindings all exist in `graph`."""
+    parameters = [_parameter(one, graph) for one in model.parameters]
+    if model.seed:
+        parameters.append(_seed(model.seed))
+    requires = model.requires
+    return WorkflowDefinition(
+        name=model.name,
+        title=model.title,
+        category=model.category,
+        task_type=model.task_type,
+        template=graph,
+        template_hash=workflow_hash(graph),
+        parameters=tuple(parameters),
+        outputs=tuple(model.outputs),
+        input=InputSpec(**model.input.model_dump()) if model.input else None,
+        timing=Timing(**model.timing.model_dump()) if model.timing else None,
+        requires=Requires(
+            tuple(requires.nodes),
+            {folder: tuple(files) for folder, files in requires.models.items()},
+            requires.comfyui,
+        ),
+        description=model.description.strip(),
+        source_file=source_file,
+        is_user=is_user,
+    )
+
+
+def check_defaults(definition: WorkflowDefinition) -> list[Finding]:
+    """Defaults that break the rules of their own parameter."""
+    findings = []
+    for n, parameter in enumerate(definition.parameters):
+        wrong = check_value(parameter, parameter.default)
+        if wrong:
+            cause = f"The default breaks a rule of its own: {wrong.problem.sentence()}"
+            findings.append(Finding(("parameters", n, "default"), cause, "Correct the default or the rule."))
+    return findings
+
+
+def _parameter(one: ParameterFile, graph: Graph) -> Parameter:
+    kind = ParameterType(one.type)
+    default = one.default if one.default is not None else _template_value(one, graph)
+    if kind is ParameterType.FLOAT and isinstance(default, int) and not isinstance(default, bool):
+        default = float(default)
+    return Parameter(
+        name=one.name,
+        label=one.label or one.name.replace("_", " ").capitalize(),
+        type=kind,
+        default=default,
+        bind=tuple(one.bind),
+        group=one.group,
+        widget=one.widget,
+        multiline=one.multiline or one.widget == "multiline",
+        placeholder=one.placeholder,
+        help=one.help,
+        min=one.min,
+        max=one.max,
+        step=one.step,
+        multiple_of=one.multiple_of,
+        frames_rule=one.frames_rule,
+        choices=tuple(_choice(choice) for choice in one.choices),
+        visible_when=VisibleWhen(one.visible_when.parameter, tuple(one.visible_when.values))
+        if one.visible_when
+        else None,
+        advanced=one.advanced,
+        unit=one.unit,
+    )
+
+
+def _template_value(one: ParameterFile, graph: Graph) -> Scalar:
+    if one.type == "resolution":
+        return "x".join(str(bound_value(graph, binding)) for binding in one.bind)
+    value: Scalar = bound_value(graph, one.bind[0])
+    return value
+
+
+def _choice(choice: Scalar | ChoiceFile) -> Choice:
+    if isinstance(choice, ChoiceFile):
+        return Choice(choice.value, choice.label)
+    return Choice(choice, str(choice))
+
+
+def _seed(seed: SeedFile) -> Parameter:
+    return Parameter(
+        name="seed",
+        label=seed.label,
+        type=ParameterType.SEED,
+        default=RANDOM_SEED,
+        bind=tuple(seed.bind),
+        group=seed.group,
+        help=seed.help,
+    )

@@ -1,0 +1,138 @@
+"""The shelf of workflows: shipped ones and the user's own, read again when their files change (R-W1)."""
+
+import os
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from vqdesk.domain.errors import NotFound, Problem
+from vqdesk.domain.parameters import similar_names
+from vqdesk.domain.workflow import BrokenWorkflow, Category, WorkflowDefinition, WorkflowShelf
+from vqdesk.services.workflows.building import build_definition, check_defaults
+from vqdesk.services.workflows.checks import check_definition
+from vqdesk.services.workflows.findings import Finding, Positions
+from vqdesk.services.workflows.reading import MAX_FILE_BYTES, Unreadable, read_definition, read_template
+
+Stamp = tuple[tuple[str, int, int], ...]
+_CATEGORY_ORDER = {category: n for n, category in enumerate(Category)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelved:
+    definition: WorkflowDefinition | None
+    broken: tuple[BrokenWorkflow, ...] = ()
+
+
+class WorkflowLibrary:
+    """Reads both folders; a user's file takes the place of the shipped one of the same name. Safe in threads."""
+
+    def __init__(self, shipped: Path, user: Path) -> None:
+        self._folders = ((shipped, False), (user, True))
+        self._lock = threading.Lock()
+        self._stamp: Stamp | None = None
+        self._shelf = WorkflowShelf(())
+
+    def shelf(self) -> WorkflowShelf:
+        """All workflows by category and title; files are read again only when one of them has changed."""
+        with self._lock:
+            stamp = tuple(entry for folder, _ in self._folders for entry in _stamp_of(folder))
+            if stamp != self._stamp:
+                self._shelf, self._stamp = self._read(), stamp
+            return self._shelf
+
+    def get(self, name: str) -> WorkflowDefinition:
+        """Raises NotFound, with similar names, or with the fault when the file of that name is broken."""
+        shelf = self.shelf()
+        for definition in shelf.definitions:
+            if definition.name == name:
+                return definition
+        for broken in shelf.broken:
+            if Path(broken.file).stem == name:
+                raise NotFound(
+                    f"The workflow “{name}” cannot be used.",
+                    f"{broken.file}, line {broken.line}: {broken.problem.cause}",
+                    broken.problem.remedy,
+                )
+        known = [definition.name for definition in shelf.definitions]
+        raise NotFound(f"There is no workflow “{name}”.", "", similar_names(name, known, "Workflows are"))
+
+    def _read(self) -> WorkflowShelf:
+        found: dict[str, WorkflowDefinition] = {}
+        broken: list[BrokenWorkflow] = []
+        for folder, is_user in self._folders:
+            for path in _definition_files(folder):
+                shelved = _read_file(path, is_user)
+                broken += shelved.broken
+                if shelved.definition:
+                    found[shelved.definition.name] = shelved.definition
+        ordered = sorted(found.values(), key=lambda one: (_CATEGORY_ORDER[one.category], one.title.casefold()))
+        return WorkflowShelf(tuple(ordered), tuple(broken))
+
+
+def _read_file(path: Path, is_user: bool) -> _Shelved:
+    try:
+        read = read_definition(_text_of(path))
+    except Unreadable as error:
+        return _Shelved(None, (_broken(path, error.line, "", error.cause, error.remedy),))
+    if read.model is None:
+        return _Shelved(None, _located(path, read.positions, read.findings))
+    template_path = path.parent / read.model.template
+    try:
+        graph = read_template(_text_of(template_path))
+    except Unreadable as error:
+        if not template_path.is_file():
+            missing = Finding(("template",), error.cause, error.remedy)
+            return _Shelved(None, _located(path, read.positions, (missing,)))
+        fault = _broken(template_path, error.line, "", error.cause, error.remedy)
+        return _Shelved(None, (fault,))
+    findings = check_definition(read.model, graph, path.stem)
+    if not findings:
+        definition = build_definition(read.model, graph, str(path), is_user)
+        findings = check_defaults(definition)
+        if not findings:
+            return _Shelved(definition)
+    return _Shelved(None, _located(path, read.positions, findings))
+
+
+def _located(
+    path: Path, positions: Positions, findings: list[Finding] | tuple[Finding, ...]
+) -> tuple[BrokenWorkflow, ...]:
+    return tuple(
+        _broken(path, positions.line(one.place), positions.field(one.place), one.cause, one.remedy)
+        for one in findings
+    )
+
+
+def _broken(path: Path, line: int, field: str, cause: str, remedy: str) -> BrokenWorkflow:
+    return BrokenWorkflow(str(path), line, field, Problem(f"{path.name} cannot be used.", cause, remedy))
+
+
+def _text_of(path: Path) -> str:
+    """Raises Unreadable for a file that is missing, forbidden, huge or not UTF-8."""
+    try:
+        if path.stat().st_size > MAX_FILE_BYTES:
+            raise Unreadable(
+                0, f"{path.name} is larger than {MAX_FILE_BYTES // 1_000_000} MB.", "Use a smaller file."
+            )
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise Unreadable(0, f"{path.name} is not UTF-8 text.", "Save it as UTF-8.") from error
+    except OSError as error:
+        cause = f"{path.name} cannot be read: {error.strerror or error}."
+        raise Unreadable(0, cause, f"Put the file into {path.parent}, or correct its name.") from error
+
+
+def _definition_files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*.y*ml") if path.suffix in (".yaml", ".yml"))
+
+
+def _stamp_of(folder: Path) -> Stamp:
+    paths = [*_definition_files(folder), *sorted(folder.glob("*.json"))]
+    return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path in paths if (stat := _stat(path)))
+
+
+def _stat(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except OSError:  # removed since it was listed: it simply is not there
+        return None

@@ -1,0 +1,107 @@
+"""The shape of a definition file (DESIGN §9). Unknown keys are errors."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from vqdesk.domain.workflow import Category
+
+Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=80)]
+NonEmpty = Annotated[str, StringConstraints(min_length=1)]
+Binding = Annotated[str, StringConstraints(pattern=r"^[^.]+\..+$")]
+FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\]+\.json$")]
+Scalar = str | int | float | bool
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class ChoiceFile(_Strict):
+    """A choice with words of its own; a bare value is shown as it is."""
+
+    value: Scalar
+    label: NonEmpty
+
+
+class ConditionFile(_Strict):
+    """`visible_when`: the other parameter, and the values with which this one shows."""
+
+    parameter: Name
+    values: list[Scalar] = Field(min_length=1)
+
+
+class ParameterFile(_Strict):
+    """One entry of `parameters`. Without a default the template's own value is the default."""
+
+    name: Name
+    label: str = ""
+    type: Literal["text", "int", "float", "bool", "choice", "lora", "resolution", "path"]
+    bind: list[Binding] = Field(min_length=1)
+    default: Scalar | None = None
+    group: str = ""
+    widget: Literal["", "multiline", "slider"] = ""
+    multiline: bool = False
+    placeholder: str = ""
+    help: str = ""
+    min: float | None = None
+    max: float | None = None
+    step: float | None = Field(default=None, gt=0)
+    multiple_of: int | None = Field(default=None, ge=1)
+    frames_rule: Literal["", "4n+1"] = ""
+    choices: list[Scalar | ChoiceFile] = Field(default_factory=list)
+    visible_when: ConditionFile | None = None
+    advanced: bool = False
+    unit: str = ""
+
+
+class SeedFile(_Strict):
+    """`seed`: all inputs that take the seed."""
+
+    bind: list[Binding] = Field(min_length=1)
+    label: str = "Seed"
+    group: str = ""
+    help: str = ""
+
+
+class InputFile(_Strict):
+    """`input`: which files the workflow takes and where their name goes."""
+
+    kind: Literal["image", "video"]
+    node: NonEmpty
+    field: NonEmpty
+    min: int = Field(default=1, ge=1)
+    max: int | None = Field(default=None, ge=1)
+
+
+class TimingFile(_Strict):
+    """`timing`: checked against the template."""
+
+    fps: float = Field(gt=0)
+    frames_per_stage: int = Field(ge=1)
+    overlap: int = Field(default=0, ge=0)
+
+
+class RequiresFile(_Strict):
+    """`requires`: what the server must have besides the classes of the template."""
+
+    nodes: list[NonEmpty] = Field(default_factory=list)
+    models: dict[str, list[NonEmpty]] = Field(default_factory=dict)
+    comfyui: Annotated[str, StringConstraints(pattern=r"^(>=\d+(\.\d+)*)?$")] = ""
+
+
+class DefinitionFile(_Strict):
+    """A whole definition file."""
+
+    name: Name
+    title: NonEmpty
+    category: Category = Field(strict=False)
+    task_type: NonEmpty
+    template: FileName
+    description: str = ""
+    input: InputFile | None = None
+    timing: TimingFile | None = None
+    parameters: list[ParameterFile] = Field(default_factory=list)
+    seed: SeedFile | None = None
+    outputs: list[NonEmpty] = Field(min_length=1)
+    requires: RequiresFile = Field(default_factory=RequiresFile)
