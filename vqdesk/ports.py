@@ -145,6 +145,10 @@ class Files(Protocol):
         """A new file for `<output root>/<folder>/<name>`, invisible until committed."""
         ...
 
+    def remove_partials(self) -> None:
+        """Removes what a killed process left half-written. Only for the holder of the data folder's lock."""
+        ...
+
 
 class OutputFile(Protocol):
     """An output being written. Either `commit` or `discard` ends it."""

@@ -22,3 +22,7 @@ class LocalFiles:
 
     def open_output(self, folder: str, name: str) -> PartialOutput:
         return self._outputs.open(folder, name)
+
+    def remove_partials(self) -> None:
+        self._staging.remove_partials()
+        self._outputs.remove_partials()

@@ -8,6 +8,8 @@ from pathlib import Path
 from vqdesk.adapters.files.disk_errors import unwritable
 from vqdesk.domain.errors import OutputUnwritable
 
+_TEMPORARY = "temp"
+
 
 class OutputTree:
     """Files below one root; names come from domain.naming."""
@@ -16,7 +18,7 @@ class OutputTree:
         self._root = root
 
     def open(self, folder: str, name: str) -> "PartialOutput":
-        """A new file for `<root>/<folder>/<name>`. Raises OutputUnwritable, also for a name that leaves the root."""
+        """A new file `<root>/<folder>/<name>`. Raises OutputUnwritable, also for a name that leaves the root."""
         target = self._root / folder / name
         if not target.resolve().is_relative_to(self._root.resolve()) or Path(name).name != name:
             raise OutputUnwritable(
@@ -24,7 +26,12 @@ class OutputTree:
                 "It would leave the output folder.",
                 "The server that sent it is not to be trusted.",
             )
-        return PartialOutput(self._root / "temp" / f"{uuid.uuid4().hex}.part", target)
+        return PartialOutput(self._root / _TEMPORARY / f"{uuid.uuid4().hex}.part", target)
+
+    def remove_partials(self) -> None:
+        """Removes outputs that were never finished."""
+        for partial in (self._root / _TEMPORARY).glob("*.part"):
+            partial.unlink(missing_ok=True)
 
 
 class PartialOutput:

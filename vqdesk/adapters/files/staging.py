@@ -46,6 +46,11 @@ class StagingArea:
         """Where a staged asset lies; whether it still exists is for the caller to see."""
         return self._path(asset.sha256, asset.ext)
 
+    def remove_partials(self) -> None:
+        """Removes copies that were never finished."""
+        for partial in self._root.glob(".*.part"):
+            partial.unlink(missing_ok=True)
+
     def _path(self, digest: str, ext: str) -> Path:
         return self._root / digest[:2] / (f"{digest}.{ext}" if ext else digest)
 

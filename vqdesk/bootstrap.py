@@ -1,0 +1,150 @@
+"""Composition root: builds all objects and joins them. The only module that knows the adapters."""
+
+import logging
+import logging.handlers
+import os
+import random
+import shutil
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from vqdesk.adapters.builtin.launch import BuiltinEngine
+from vqdesk.adapters.comfy import ComfyEngine
+from vqdesk.adapters.files import LocalFiles
+from vqdesk.adapters.store import open_store
+from vqdesk.domain.errors import OutputUnwritable, UserError
+from vqdesk.domain.job import Lane
+from vqdesk.locations import Home, find_home, resources_dir, self_command, workflows_dir
+from vqdesk.ports import Endpoint, Engine, Media, Store
+from vqdesk.runtime.desk import Services
+from vqdesk.runtime.hub import EventHub
+from vqdesk.runtime.lane_parts import LaneTools
+from vqdesk.runtime.pools import Pools
+from vqdesk.runtime.thread import Runtime
+from vqdesk.runtime.worker import WorkerParts
+from vqdesk.services.candidates import CandidateScan
+from vqdesk.services.collect import Collector
+from vqdesk.services.lanes import BUILTIN, LaneService
+from vqdesk.services.queue import QueueService
+from vqdesk.services.submit import SubmitService
+from vqdesk.services.workflows import WorkflowLibrary
+
+_LOG_BYTES = 2_000_000
+_LOGS_KEPT = 3
+
+
+class SystemClock:
+    """Implements ports.Clock."""
+
+    def now_iso(self) -> str:
+        return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
+
+    def monotonic(self) -> float:
+        return time.monotonic()
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """What a front end (window or command line) is built on."""
+
+    home: Home
+    services: Services
+    files: LocalFiles
+
+    def runtime(self) -> Runtime:
+        """A worker over the same services; `start` it, and `stop` it at the end."""
+        hub, pools = EventHub(), Pools()
+        collector = Collector(self.files, self.services.media, pools.files)
+        store = self.services.store
+        tools = LaneTools(store, self.files, collector, hub, pools, SystemClock())
+        lock = FileLock(self.home.worker_lock)
+        parts = WorkerParts(
+            tools=tools,
+            make_engine=lambda lane: _engine_for(lane, self.home),
+            try_lock=lambda: _take(lock, self.home.worker_lock),
+            release_lock=lock.release,
+        )
+        return Runtime(self.services, parts)
+
+
+def build(home_option: str | None = None) -> App:
+    """Opens the data folder. Raises OutputUnwritable, StoreUnusable."""
+    home = find_home(home_option)
+    try:
+        home.ensure()
+    except OSError as error:
+        raise OutputUnwritable(
+            f"The data folder {home.data} cannot be used.",
+            f"The system says: {error.strerror or error}.",
+            "Check its permissions, or choose another with --home.",
+        ) from error
+    _log_to(home.logs / "vqdesk.log")
+    store = open_store(home.database, SystemClock())
+    try:
+        files = LocalFiles(home.staging, home.outputs)
+        return App(home, _services(home, store, files), files)
+    except BaseException:
+        store.close()
+        raise
+
+
+def _services(home: Home, store: Store, files: LocalFiles) -> Services:
+    media = _media(home)
+    library = WorkflowLibrary(workflows_dir(), home.user_workflows)
+    return Services(
+        store=store,
+        media=media,
+        library=library,
+        submit=SubmitService(store, files, media, library, random.SystemRandom()),
+        queue=QueueService(store, library),
+        lanes=LaneService(store, lambda endpoint: ComfyEngine(lambda: endpoint)),
+        scan=CandidateScan(media, resources_dir() / "samples"),
+        staged_path=lambda sha256: files.staged_path(store.jobs.asset(sha256)),
+        free_bytes=lambda: shutil.disk_usage(_existing(home.outputs)).free,
+    )
+
+
+def _media(home: Home) -> Media:
+    from vqdesk.adapters.media.lazy import LazyMedia  # OpenCV and PyAV load at the first picture
+
+    return LazyMedia(home.thumbs)
+
+
+def _engine_for(lane: Lane, home: Home) -> Engine:
+    if lane.kind == BUILTIN:
+        return ComfyEngine(BuiltinEngine(home.data, self_command))
+    return ComfyEngine(lambda: Endpoint(lane.url))
+
+
+def _take(lock: FileLock, path: Path) -> bool:
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return False
+    path.with_suffix(".pid").write_text(str(os.getpid()), encoding="ascii")
+    return True
+
+
+def _existing(path: Path) -> Path:
+    return next(folder for folder in (path, *path.parents) if folder.is_dir())
+
+
+def _log_to(path: Path) -> None:
+    root = logging.getLogger("vqdesk")
+    if root.handlers:
+        return
+    try:
+        handler = logging.handlers.RotatingFileHandler(
+            path, maxBytes=_LOG_BYTES, backupCount=_LOGS_KEPT, encoding="utf-8"
+        )
+    except OSError as error:
+        raise UserError(
+            "The log file cannot be written.", f"{path}: {error.strerror}.", "Check the folder."
+        ) from error
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)

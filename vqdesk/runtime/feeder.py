@@ -1,0 +1,130 @@
+"""Feeding a lane: take the next prompts, upload what they need, submit them (R-Q3)."""
+
+import asyncio
+from functools import lru_cache
+
+from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable, UserError
+from vqdesk.domain.graph import classes_of, render
+from vqdesk.domain.job import Claimed, JobGraph, JobId
+from vqdesk.domain.status import PromptStatus
+from vqdesk.runtime.flight import Flight
+from vqdesk.runtime.lane_parts import LaneDesk
+
+_GRAPHS_KEPT = 8
+_RECONSIDER_S = 1.0
+
+
+class Feeder:
+    """Keeps the lane's depth filled while it is online."""
+
+    def __init__(self, desk: LaneDesk) -> None:
+        self._desk = desk
+        self._runnable: dict[str, bool] = {}
+        self._graph_of = lru_cache(maxsize=_GRAPHS_KEPT)(desk.tools.store.jobs.graph)
+        self._asset_of = lru_cache(maxsize=256)(desk.tools.store.jobs.asset)
+
+    async def run(self) -> None:
+        """Feeds for ever."""
+        while True:
+            await self._desk.wake.wait()
+            self._desk.wake.clear()
+            if not self._desk.online.is_set():
+                continue
+            try:
+                while await self._feed_once():
+                    pass
+            except (EngineUnreachable, EngineProtocolError):
+                self._come_back_later()
+
+    def forget_catalog(self) -> None:
+        """After a reconnect the server may know other nodes."""
+        self._runnable.clear()
+
+    async def _feed_once(self) -> bool:
+        desk = self._desk
+        room = desk.depth.value - desk.flights.at_server
+        if room < 1:
+            return False
+        hashes = await self._runnable_hashes()
+        prompts = desk.tools.store.prompts
+        claimed = await desk.tools.pools.write(prompts.claim, desk.lane.id, room, hashes) if hashes else []
+        flights = [await self._flight(one) for one in claimed]
+        for flight in flights:
+            await self._send(flight)
+        return bool(claimed)
+
+    async def _runnable_hashes(self) -> list[str]:
+        desk = self._desk
+        pending = await desk.tools.pools.read(desk.tools.store.prompts.pending_workflows, desk.lane.id)
+        for workflow_hash, job_id in pending.items():
+            if workflow_hash not in self._runnable:
+                catalog = await desk.engine.catalog()
+                graph = await self._graph(job_id)
+                self._runnable[workflow_hash] = classes_of(graph.graph) <= catalog.keys()
+        return [workflow_hash for workflow_hash in pending if self._runnable[workflow_hash]]
+
+    async def _graph(self, job_id: JobId) -> JobGraph:
+        return await self._desk.tools.pools.read(self._graph_of, job_id)
+
+    async def _flight(self, claimed: Claimed) -> Flight:
+        desk = self._desk
+        job = await desk.tools.pools.read(desk.tools.store.jobs.get, claimed.prompt.job_id)
+        flight = Flight(job, claimed.prompt, claimed.attempt_id, is_posting=True)
+        desk.flights.add(flight)
+        desk.tell(flight)
+        return flight
+
+    async def _send(self, flight: Flight) -> None:
+        """Uploads and submits one prompt. An engine that goes away leaves it submitting: recovery finds it."""
+        desk = self._desk
+        try:
+            remote_name = await self._uploaded(flight)
+            if await self._is_canceled(flight):
+                await desk.move(flight, PromptStatus.CANCELED, "Canceled before it was sent.")
+                desk.flights.drop(flight)
+                return
+            job_graph = await self._graph(flight.job.id)
+            graph = render(job_graph, flight.prompt, flight.attempt_id, remote_name)
+            flight.watch(graph)
+            accepted = await desk.engine.submit(flight.attempt_id, graph)
+            if flight.status is PromptStatus.SUBMITTING:
+                await desk.move(flight, PromptStatus.QUEUED, f"Accepted by {desk.lane.name}.")
+            for dropped in accepted.dropped:
+                await desk.note(flight, "warning", f"The server left out an output. {dropped.sentence()}")
+        except (EngineUnreachable, EngineProtocolError) as error:
+            await desk.note(flight, "warning", error.problem.sentence())
+            raise
+        except UserError as error:  # refused by the server, or the staged copy is gone
+            await self._fail(flight, error)
+        finally:
+            flight.is_posting = False
+            desk.check_cancels.set()
+
+    async def _fail(self, flight: Flight, error: UserError) -> None:
+        await self._desk.move(flight, PromptStatus.FAILED, error.problem.sentence(), error.problem)
+        self._desk.flights.drop(flight)
+
+    async def _is_canceled(self, flight: Flight) -> bool:
+        desk = self._desk
+        fresh = await desk.tools.pools.write(desk.tools.store.prompts.get, flight.prompt.id)
+        return bool(fresh.cancel_requested_at)
+
+    async def _uploaded(self, flight: Flight) -> str:
+        """The server's name of the prompt's input; uploaded once per server and content."""
+        desk, sha256 = self._desk, flight.prompt.asset
+        if not sha256:
+            return ""
+        store, pools = desk.tools.store, desk.tools.pools
+        known = await pools.read(store.lanes.remote_name, desk.lane.id, sha256)
+        if known is not None:
+            return known
+        asset = await pools.read(self._asset_of, sha256)
+        path = desk.tools.files.staged_path(asset)
+        readable = flight.prompt.source_path.replace("\\", "/").rsplit("/", 1)[-1] or path.name
+        remote_name = await desk.engine.upload(path, asset, readable)
+        await pools.write(store.lanes.remember_upload, desk.lane.id, sha256, remote_name)
+        return remote_name
+
+    def _come_back_later(self) -> None:
+        loop = asyncio.get_running_loop()
+        loop.call_later(_RECONSIDER_S, self._desk.check_flights.set)

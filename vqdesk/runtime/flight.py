@@ -1,0 +1,58 @@
+"""A prompt in flight: what the lane keeps in memory of an attempt; store and server can rebuild it."""
+
+from dataclasses import dataclass, field
+
+from vqdesk.domain.job import AttemptId, Graph, Job, Prompt
+from vqdesk.domain.progress import RunProgress
+from vqdesk.domain.status import PromptStatus
+
+
+@dataclass(slots=True)
+class Flight:
+    """One attempt at a lane. `is_ending` is set once the server has let go of it."""
+
+    job: Job
+    prompt: Prompt
+    attempt_id: AttemptId
+    status: PromptStatus = PromptStatus.SUBMITTING
+    is_posting: bool = False
+    is_ending: bool = False
+    cancel_sent: bool = False
+    running_since: float = 0.0
+    revision: int = 0
+    progress: RunProgress = field(default_factory=lambda: RunProgress({}))
+
+    def watch(self, graph: Graph) -> None:
+        """Starts progress from zero for this graph."""
+        self.progress = RunProgress(graph)
+
+    @property
+    def ordinal(self) -> int:
+        return self.prompt.ordinal
+
+
+class Flights:
+    """The attempts of one lane, by id."""
+
+    def __init__(self) -> None:
+        self._by_attempt: dict[AttemptId, Flight] = {}
+
+    def add(self, flight: Flight) -> None:
+        self._by_attempt[flight.attempt_id] = flight
+
+    def get(self, attempt_id: AttemptId) -> Flight | None:
+        return self._by_attempt.get(attempt_id)
+
+    def drop(self, flight: Flight) -> None:
+        self._by_attempt.pop(flight.attempt_id, None)
+
+    def all(self) -> list[Flight]:
+        return list(self._by_attempt.values())
+
+    @property
+    def at_server(self) -> int:
+        """How many the server still has to run: what feeding counts."""
+        return sum(not flight.is_ending for flight in self._by_attempt.values())
+
+    def __len__(self) -> int:
+        return len(self._by_attempt)

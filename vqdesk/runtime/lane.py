@@ -1,0 +1,88 @@
+"""One lane at work: its engine's events, feeding, following and cancelling, each a task of its own."""
+
+import asyncio
+
+from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable
+from vqdesk.domain.events import EngineOffline, EngineOnline, LaneChanged
+from vqdesk.domain.job import Lane
+from vqdesk.ports import Engine
+from vqdesk.runtime.feeder import Feeder
+from vqdesk.runtime.follower import Follower
+from vqdesk.runtime.lane_parts import LaneDesk, LaneTools
+
+_ASK_AGAIN_S = 2.0
+
+
+class LaneRunner:
+    """Runs until cancelled. The server keeps what is queued there; the next start adopts it."""
+
+    def __init__(self, lane: Lane, engine: Engine, tools: LaneTools) -> None:
+        self._desk = LaneDesk(lane, engine, tools)
+        self._feeder = Feeder(self._desk)
+        self._follower = Follower(self._desk)
+        self.status = LaneChanged(lane.id, lane.name, lane.kind, "connecting")
+
+    @property
+    def in_flight(self) -> int:
+        """Attempts at the server or being collected."""
+        return len(self._desk.flights)
+
+    def wake(self) -> None:
+        """Something in the store changed: there may be work, or a wish to cancel."""
+        self._desk.wake.set()
+        self._desk.check_cancels.set()
+
+    async def run(self) -> None:
+        """Raises what is a bug of ours; outages are lived through."""
+        self._tell(self.status)
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._listen())
+                tasks.create_task(self._feeder.run())
+                tasks.create_task(self._follower.run())
+                tasks.create_task(self._check_flights())
+                tasks.create_task(self._check_cancels())
+        finally:
+            await self._desk.engine.close()
+
+    async def _listen(self) -> None:
+        async for event in self._desk.engine.events():
+            match event:
+                case EngineOnline(version=version):
+                    self._feeder.forget_catalog()
+                    self._desk.online.set()
+                    self._tell(self._changed("online", version=version))
+                    self._desk.check_flights.set()
+                case EngineOffline(problem=problem, retry_in_s=retry_in_s):
+                    self._desk.online.clear()
+                    self._tell(self._changed("offline", problem=problem, retry_in_s=retry_in_s))
+                case _:
+                    await self._follower.handle(event)
+
+    async def _check_flights(self) -> None:
+        """Recovery comes before feeding: after it the store and the server agree."""
+        while True:
+            await self._desk.check_flights.wait()
+            self._desk.check_flights.clear()
+            try:
+                await self._desk.online.wait()
+                await self._follower.recover()
+            except (EngineUnreachable, EngineProtocolError):
+                asyncio.get_running_loop().call_later(_ASK_AGAIN_S, self._desk.check_flights.set)
+            self._desk.wake.set()
+            self._desk.check_cancels.set()
+
+    async def _check_cancels(self) -> None:
+        while True:
+            await self._desk.check_cancels.wait()
+            self._desk.check_cancels.clear()
+            if self._desk.online.is_set():
+                await self._follower.cancel_wanted()
+
+    def _changed(self, state: str, **facts: object) -> LaneChanged:
+        lane = self._desk.lane
+        return LaneChanged(lane.id, lane.name, lane.kind, state, **facts)  # type: ignore[arg-type]
+
+    def _tell(self, status: LaneChanged) -> None:
+        self.status = status
+        self._desk.tools.hub.post(status)

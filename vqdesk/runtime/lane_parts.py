@@ -1,0 +1,72 @@
+"""What the parts of a lane share."""
+
+import asyncio
+from dataclasses import dataclass
+
+from vqdesk.domain.errors import Problem
+from vqdesk.domain.events import JobsChanged, LogGrew, PromptChanged
+from vqdesk.domain.job import JobId, Lane
+from vqdesk.domain.status import PromptStatus
+from vqdesk.ports import Clock, Engine, Files, Move, Store
+from vqdesk.runtime.depth import FeedDepth
+from vqdesk.runtime.flight import Flight, Flights
+from vqdesk.runtime.hub import EventHub
+from vqdesk.runtime.pools import Pools
+from vqdesk.services.collect import Collector
+
+
+@dataclass(frozen=True, slots=True)
+class LaneTools:
+    """The outside world of a lane, the same for all lanes."""
+
+    store: Store
+    files: Files
+    collector: Collector
+    hub: EventHub
+    pools: Pools
+    clock: Clock
+
+
+class LaneDesk:
+    """Keeps flights and tells store and listeners of every change, in this order."""
+
+    def __init__(self, lane: Lane, engine: Engine, tools: LaneTools) -> None:
+        self.lane = lane
+        self.engine = engine
+        self.tools = tools
+        self.flights = Flights()
+        self.depth = FeedDepth(lane.max_depth)
+        self.wake = asyncio.Event()  # there may be something to feed
+        self.online = asyncio.Event()
+        self.check_flights = asyncio.Event()  # the server must be asked what became of them
+        self.check_cancels = asyncio.Event()
+
+    async def move(
+        self, flight: Flight, to: PromptStatus, note: str = "", problem: Problem | None = None, outcome: str = ""
+    ) -> bool:
+        """Changes the prompt's state if nobody was faster."""
+        flight.status = to
+        kind = "error" if problem else "info"
+        change = Move(
+            flight.prompt.id, flight.attempt_id, to, problem=problem, outcome=outcome, note=note, note_kind=kind
+        )
+        moved = await self.tools.pools.write(self.tools.store.prompts.move, change)
+        if moved:
+            self.tell(flight)
+        return moved
+
+    async def note(self, flight: Flight, kind: str, text: str) -> None:
+        """A line in the job's log."""
+        await self.tools.pools.write(self.tools.store.log.add, flight.job.id, kind, text, flight.ordinal)
+        self.tools.hub.post(LogGrew(flight.job.id))
+
+    def tell(self, flight: Flight) -> None:
+        """Listeners hear that the prompt and its job are different now."""
+        prompt = flight.prompt
+        flight.revision = max(flight.revision, prompt.revision) + 1
+        self.tools.hub.post(PromptChanged(prompt.job_id, prompt.id, flight.revision))
+        self.tell_job(prompt.job_id)
+
+    def tell_job(self, job_id: JobId) -> None:
+        self.tools.hub.post(JobsChanged(job_id))
+        self.tools.hub.post(LogGrew(job_id))

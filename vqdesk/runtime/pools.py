@@ -1,0 +1,42 @@
+"""Threads for what blocks: one that writes to the store, one that reads, and a few for files and pictures."""
+
+import asyncio
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Pools:
+    """Store writes run one after another in the order they were asked for."""
+
+    def __init__(self) -> None:
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="store-writer")
+        self._reader = ThreadPoolExecutor(1, thread_name_prefix="store-reader")
+        self._files = ThreadPoolExecutor(max(2, os.cpu_count() or 2), thread_name_prefix="files")
+
+    async def write(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Runs a store call that changes something."""
+        return await _run(self._writer, function, *args, **kwargs)
+
+    async def read(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Runs a store call that only looks."""
+        return await _run(self._reader, function, *args, **kwargs)
+
+    async def files(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Runs work on files or pictures."""
+        return await _run(self._files, function, *args, **kwargs)
+
+    def close(self) -> None:
+        """Waits for what runs and drops what waits, but never a store write."""
+        self._files.shutdown(wait=False, cancel_futures=True)
+        self._reader.shutdown(wait=True, cancel_futures=True)
+        self._writer.shutdown(wait=True)
+
+
+async def _run(pool: ThreadPoolExecutor, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(pool, lambda: function(*args, **kwargs))

@@ -1,0 +1,94 @@
+"""The worker's thread with its own asyncio loop; started and stopped by whoever is in front of it."""
+
+import asyncio
+import logging
+import sys
+import threading
+from collections.abc import Coroutine
+from concurrent.futures import Future
+from typing import Any, TypeVar
+
+from vqdesk.domain.errors import Problem
+from vqdesk.domain.events import WorkerFailed
+from vqdesk.runtime.desk import Desk, Services
+from vqdesk.runtime.hub import EventHub
+from vqdesk.runtime.pools import Pools
+from vqdesk.runtime.worker import Worker, WorkerParts
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+class Runtime:
+    """Everything behind a window or a headless run."""
+
+    def __init__(self, services: Services, parts: WorkerParts) -> None:
+        self.hub: EventHub = parts.tools.hub
+        self.services = services
+        self._pools: Pools = parts.tools.pools
+        self.worker = Worker(parts)
+        self.desk = Desk(services, self._pools, self.worker)
+        self._loop = _new_loop()
+        self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
+        self._work: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Starts the thread; the queue runs as soon as the data folder's lock is ours."""
+        self._thread.start()
+
+    def submit(self, coroutine: Coroutine[Any, Any, T]) -> "Future[T]":
+        """Runs a coroutine in the worker's loop, from any thread."""
+        return asyncio.run_coroutine_threadsafe(coroutine, self._loop)
+
+    def stop(self, timeout_s: float = 3.0) -> None:
+        """Stops feeding, leaves what runs at the server, closes the store. Idempotent."""
+        if self._thread.is_alive():
+            self._loop.call_soon_threadsafe(self._cancel_work)
+            self._thread.join(timeout_s)
+        self._pools.close()
+        self.services.store.close()
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        try:
+            self._loop.run_until_complete(self._work_until_stopped())
+        finally:
+            self._loop.close()
+
+    async def _work_until_stopped(self) -> None:
+        self._work = asyncio.create_task(self.worker.run())
+        try:
+            await self._work
+        except asyncio.CancelledError:
+            _log.debug("worker stopped")
+        except Exception as error:  # noqa: BLE001  top of the thread
+            _log.exception("the worker ended by a bug")
+            self.hub.post(WorkerFailed(_fault(error)))
+            await asyncio.Event().wait()  # questions are still answered; the window says what happened
+        await _settle_tasks()
+
+    def _cancel_work(self) -> None:
+        for task in asyncio.all_tasks(self._loop):
+            task.cancel()
+
+
+def _new_loop() -> asyncio.AbstractEventLoop:
+    # under qasync the policy is Qt's, so the loop is built by name
+    if sys.platform == "win32":
+        return asyncio.ProactorEventLoop()
+    return asyncio.SelectorEventLoop()
+
+
+async def _settle_tasks() -> None:
+    others = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)
+
+
+def _fault(error: BaseException) -> Problem:
+    return Problem(
+        "The queue's worker stopped by a fault of VQDesk.",
+        f"{type(error).__name__}: {error}",
+        "Start VQDesk again: nothing is lost. If it goes on, send the log file.",
+    )

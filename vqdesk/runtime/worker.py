@@ -1,0 +1,140 @@
+"""The queue's worker: holds the data folder's lock, runs the lanes, notices other processes' writes."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from vqdesk.domain.errors import Problem
+from vqdesk.domain.events import AppEvent, LaneChanged, QueueChanged, StoreChanged, WorkerFailed
+from vqdesk.domain.job import Lane, LaneId
+from vqdesk.ports import Engine
+from vqdesk.runtime.lane import LaneRunner
+from vqdesk.runtime.lane_parts import LaneTools
+
+_log = logging.getLogger(__name__)
+_POLL_S = 0.2
+_LOCK_RETRY_S = 2.0
+_LANE_RESTART_S = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerParts:
+    """What bootstrap hands over. `try_lock` takes the data folder's lock and is True when we hold it."""
+
+    tools: LaneTools
+    make_engine: Callable[[Lane], Engine]
+    try_lock: Callable[[], bool]
+    release_lock: Callable[[], None]
+
+
+class Worker:
+    """Lives in the worker thread's loop."""
+
+    def __init__(self, parts: WorkerParts) -> None:
+        self._parts = parts
+        self._tools = parts.tools
+        self._runners: dict[LaneId, tuple[LaneRunner, asyncio.Task[None]]] = {}
+        self.holds_lock = False
+
+    @property
+    def lane_states(self) -> list[LaneChanged]:
+        """The newest state of every lane that runs."""
+        return [runner.status for runner, _ in self._runners.values()]
+
+    @property
+    def in_flight(self) -> int:
+        return sum(runner.in_flight for runner, _ in self._runners.values())
+
+    async def run(self) -> None:
+        """Works until cancelled; waits for the lock while another process holds it."""
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._hold_lock())
+                tasks.create_task(self._watch_store())
+        finally:
+            await self._stop_lanes()
+            if self.holds_lock:
+                self._parts.release_lock()
+
+    def post(self, event: AppEvent) -> None:
+        """Tells every listener."""
+        self._tools.hub.post(event)
+
+    async def refresh(self) -> None:
+        """Our own process changed the queue or the lanes: starts what is new, wakes what runs."""
+        if self.holds_lock:
+            await self._match_lanes()
+        for runner, _ in self._runners.values():
+            runner.wake()
+        await self.tell_queue()
+
+    async def tell_queue(self) -> None:
+        """Listeners hear the totals."""
+        store, pools = self._tools.store, self._tools.pools
+        counts = await pools.read(store.jobs.counts)
+        paused = await pools.read(store.settings.get, "paused") == "1"
+        self._tools.hub.post(QueueChanged(paused, counts.prompts_running, counts.prompts_waiting))
+
+    async def _hold_lock(self) -> None:
+        while not await self._tools.pools.files(self._parts.try_lock):
+            await asyncio.sleep(_LOCK_RETRY_S)
+        self.holds_lock = True
+        await self._tools.pools.files(self._tools.files.remove_partials)
+        await self.refresh()
+
+    async def _watch_store(self) -> None:
+        """Another process's commit shows in SQLite's data_version (DESIGN §5)."""
+        store, pools = self._tools.store, self._tools.pools
+        seen = await pools.write(store.data_version)
+        while True:
+            await asyncio.sleep(_POLL_S)
+            version = await pools.write(store.data_version)
+            if version != seen:
+                seen = version
+                self._tools.hub.post(StoreChanged())
+                await self.refresh()
+
+    async def _match_lanes(self) -> None:
+        wanted = {lane.id: lane for lane in await self._tools.pools.read(self._tools.store.lanes.all)}
+        for lane_id in self._runners.keys() - wanted.keys():
+            await self._stop_lane(lane_id)
+        for lane_id, lane in wanted.items():
+            if lane_id not in self._runners:
+                runner = LaneRunner(lane, self._parts.make_engine(lane), self._tools)
+                self._runners[lane_id] = (runner, asyncio.create_task(self._guard(runner, lane)))
+
+    async def _guard(self, runner: LaneRunner, lane: Lane) -> None:
+        """Top of a lane's task: a bug ends the lane, is told, and the lane starts anew a little later."""
+        try:
+            await runner.run()
+        except asyncio.CancelledError:
+            raise
+        except Exception as error:  # noqa: BLE001  top of a task
+            _log.exception("lane %s ended by a bug", lane.name)
+            self._tools.hub.post(
+                WorkerFailed(
+                    Problem(
+                        f"The lane {lane.name} stopped by a fault of VQDesk and starts again.",
+                        f"{type(error).__name__}: {error}",
+                        "If it goes on, send the log file.",
+                    )
+                )
+            )
+            asyncio.get_running_loop().call_later(_LANE_RESTART_S, self._restart, lane.id)
+
+    def _restart(self, lane_id: LaneId) -> None:
+        if self._runners.pop(lane_id, None) is not None:
+            self._restarting = asyncio.get_running_loop().create_task(self.refresh())
+
+    async def _stop_lane(self, lane_id: LaneId) -> None:
+        _, task = self._runners.pop(lane_id)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+    async def _stop_lanes(self) -> None:
+        tasks = [task for _, task in self._runners.values()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        self._runners.clear()

@@ -1,0 +1,84 @@
+"""Bringing a prompt's outputs home: fetch, verify, name; the recording is the store's (R-O2)."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import ParamSpec, Protocol, TypeVar
+
+from vqdesk.domain.errors import InputUnusable, PromptFailed
+from vqdesk.domain.job import Job, NewOutput, Prompt, RemoteFile
+from vqdesk.domain.naming import output_folder, output_name
+from vqdesk.ports import Engine, Files, Media, OutputFile
+
+
+class Blocking(Protocol):
+    """Runs a blocking function in a thread."""
+
+    def __call__(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Awaitable[T]: ...
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+_KEPT_TYPE = "output"  # ComfyUI's "temp" files are previews
+
+
+@dataclass(frozen=True, slots=True)
+class Collector:
+    """Fetches into the output tree. `blocking` runs a function in a thread."""
+
+    files: Files
+    media: Media
+    blocking: Blocking
+
+    async def collect(
+        self, engine: Engine, job: Job, prompt: Prompt, found: Sequence[RemoteFile]
+    ) -> list[NewOutput]:
+        """All outputs of a finished attempt, named and on disk.
+
+        Raises OutputUnwritable, PromptFailed (a broken file, or none at all), NotFound (gone from the server),
+        EngineUnreachable. What was fetched before a failure stays and is recognised by its content next time.
+        """
+        kept = [file for file in found if file.kind == _KEPT_TYPE]
+        if not kept:
+            raise PromptFailed(
+                "The server finished without an output file.",
+                "No save node of the graph wrote anything, or its part of the graph was left out.",
+                "Look at the log and at the graph's save nodes.",
+            )
+        return [await self._one(engine, (job, prompt), file, n) for n, file in enumerate(kept)]
+
+    async def _one(self, engine: Engine, owner: tuple[Job, Prompt], file: RemoteFile, index: int) -> NewOutput:
+        job, prompt = owner
+        folder = output_folder(job.task_type, job.number, job.name)
+        name = output_name(prompt, job.number, job.tries, file.filename, index)
+        target = await self.blocking(self.files.open_output, folder, name)
+        try:
+            async for chunk in engine.fetch(file):
+                target.write(chunk)
+            return await self.blocking(self._finish, target, file)
+        except BaseException:
+            await self.blocking(target.discard)
+            raise
+
+    def _finish(self, target: OutputFile, file: RemoteFile) -> NewOutput:
+        digest, size = target.close()
+        try:
+            facts = self.media.verify_output(target.temporary)
+        except InputUnusable as error:
+            raise PromptFailed(
+                f"The output {file.filename} is broken.",
+                error.problem.cause,
+                "Retry the prompt; if it happens again, look at the server's disk and log.",
+            ) from error
+        path = target.commit()
+        return NewOutput(
+            node_id=file.node_id,
+            remote_name=f"{file.subfolder}/{file.filename}" if file.subfolder else file.filename,
+            path=str(path),
+            kind=facts.kind.value,
+            bytes=size,
+            sha256=digest,
+            width=facts.width,
+            height=facts.height,
+            fps=facts.fps,
+            frames=facts.frames,
+        )

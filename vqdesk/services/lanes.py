@@ -1,0 +1,58 @@
+"""Choosing who renders: the built-in engine or a ComfyUI at an address."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from vqdesk.domain.errors import EngineUnreachable
+from vqdesk.domain.job import Lane
+from vqdesk.ports import Endpoint, Engine, EngineInfo, Store
+
+BUILTIN = "builtin"
+COMFYUI = "comfyui"
+DEFAULT_COMFYUI_URL = "http://127.0.0.1:8188"
+
+
+class LaneService:
+    """`connect` makes a client for an endpoint; it is closed after use here."""
+
+    def __init__(self, store: Store, connect: Callable[[Endpoint], Engine]) -> None:
+        self._store = store
+        self._connect = connect
+
+    def use_builtin(self) -> Lane:
+        """The built-in engine's lane, added when there is none."""
+        return self._store.lanes.ensure("Built-in engine", "", BUILTIN)
+
+    def use_comfyui(self, url: str) -> Lane:
+        """The lane of a ComfyUI, added when there is none. Raises EngineUnreachable for an unusable address."""
+        return self._store.lanes.ensure("ComfyUI", normal_url(url), COMFYUI)
+
+    async def test(self, url: str) -> EngineInfo:
+        """Asks a server for its version. Raises EngineUnreachable, EngineProtocolError."""
+        engine = self._connect(Endpoint(normal_url(url)))
+        try:
+            return await engine.probe()
+        finally:
+            await engine.close()
+
+
+def normal_url(text: str) -> str:
+    """The address as scheme://host:port. A bare host gets http and ComfyUI's port 8188."""
+    address = text.strip().rstrip("/")
+    if "://" not in address:
+        address = f"http://{address}"
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        parts, port = None, None
+    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
+        raise EngineUnreachable(
+            f"“{text.strip()}” is not an address of a ComfyUI.",
+            "It needs a host, for example 127.0.0.1, and usually the port 8188.",
+            f"Type it like {DEFAULT_COMFYUI_URL}.",
+        )
+    if port is None and parts.scheme == "http":
+        port = 8188
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    return f"{parts.scheme}://{host}:{port}{parts.path}" if port else f"{parts.scheme}://{host}{parts.path}"
