@@ -1,0 +1,40 @@
+# VQDesk: `make run` starts it, `make test` checks it; both set up what they need first.
+.PHONY: setup run test lint bench screenshots clean
+.NOTPARALLEL:
+
+PYTHON_IN_VENV := .venv/bin/python
+PYTEST := QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m pytest -q
+HAS_DISPLAY := $(if $(filter Darwin,$(shell uname -s)),yes,$(DISPLAY)$(WAYLAND_DISPLAY))
+
+setup:
+	@sh packaging/bootstrap.sh
+
+run: setup
+ifeq ($(strip $(HAS_DISPLAY)),)
+	@echo "run: no display here, so the demo runs without a window"
+	@.venv/bin/vqdesk demo --headless
+else
+	@.venv/bin/vqdesk
+endif
+
+lint: setup
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+test: lint
+	$(PYTEST) -n 2 tests/unit tests/integration tests/contract
+	$(PYTEST) tests/gui
+	$(PYTEST) tests/e2e
+	$(PYTEST) tests/bench
+
+bench: setup
+	.venv/bin/vqdesk bench
+
+screenshots: setup
+	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m vqdesk.ui.screenshots docs/img
+
+clean:
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
+	find vqdesk tests packaging -name __pycache__ -type d -prune -exec rm -rf {} +
