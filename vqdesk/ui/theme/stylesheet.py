@@ -51,7 +51,7 @@ QMenu::item { padding: ${xs}px ${xl}px ${xs}px ${s}px; }
 QMenu::item:selected { background: $accent_tint; }
 QMenu::item:disabled { color: $text_disabled; }
 QMenu::icon { padding-left: ${s}px; }
-QMenu::separator { height: ${line}px; background: $line_normal; margin: ${xs}px 0; }
+QMenu::separator { height: ${line}px; background: $line_control; margin: ${xs}px 0; }
 
 QScrollArea, QAbstractItemView { border: none; background: transparent; outline: none; }
 QScrollBar { background: transparent; border: none; margin: 0; }

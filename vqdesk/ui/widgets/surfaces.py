@@ -4,7 +4,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
 from vqdesk.ui.theme.source import current_theme, follow_theme
 from vqdesk.ui.theme.tokens import Theme
@@ -40,6 +40,18 @@ class Card(Panel):
     def set_chosen(self, chosen: bool) -> None:
         """Marks the card as the choice."""
         self.set_edge("chosen" if chosen else "card")
+
+
+class ScrollPage(QScrollArea):
+    """A page that scrolls up and down only, without a frame, and is no stop for Tab."""
+
+    def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(page)
 
 
 class Line(QWidget):

@@ -1,0 +1,30 @@
+"""Shared by the gui tests: no screen needed, and the theme is on before the first widget."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from vqdesk.ui.theme.apply import ThemeSwitch, apply_theme
+from vqdesk.ui.theme.tokens import Choice, Theme
+
+
+@pytest.fixture(scope="session")
+def _theme_switch(qapp: QApplication) -> ThemeSwitch:
+    return apply_theme(qapp, Choice("dark"))
+
+
+@pytest.fixture(autouse=True)
+def theme_switch(_theme_switch: ThemeSwitch) -> ThemeSwitch:
+    """The switch of the test application, back at dark and 100 % for every test."""
+    if _theme_switch.choice != Choice("dark"):
+        _theme_switch.choose(Choice("dark"))
+    return _theme_switch
+
+
+@pytest.fixture
+def theme(theme_switch: ThemeSwitch) -> Theme:
+    """The theme in use."""
+    return theme_switch.source.theme

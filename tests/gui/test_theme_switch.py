@@ -1,0 +1,82 @@
+"""Changing scheme and scale while the window is open."""
+
+import gc
+import weakref
+
+import pytest
+import shiboken6
+from PySide6.QtWidgets import QComboBox, QVBoxLayout
+
+from vqdesk.ui.theme.source import current_theme
+from vqdesk.ui.theme.tokens import Choice
+from vqdesk.ui.widgets.buttons import Button, PrimaryButton
+from vqdesk.ui.widgets.fields import LabeledField, LineField
+from vqdesk.ui.widgets.labels import Label
+from vqdesk.ui.widgets.surfaces import Panel
+
+
+def shown_color(widget, x, y):
+    return widget.grab().toImage().pixelColor(x, y).name().upper()
+
+
+def test_a_switch_repaints_what_is_on_screen(qtbot, theme_switch):
+    panel = Panel("surface.1")
+    rows = QVBoxLayout(panel)
+    button = PrimaryButton("Add to queue")
+    rows.addWidget(button)
+    qtbot.addWidget(panel)
+    panel.show()
+    dark = current_theme()
+    assert shown_color(panel, 1, 1) == dark.hex("surface.1").upper()
+    assert shown_color(button, 6, 6) == dark.hex("accent.fill").upper()
+    theme_switch.choose(Choice("light"))
+    light = current_theme()
+    assert light.scheme == "light"
+    assert shown_color(panel, 1, 1) == light.hex("surface.1").upper()
+    assert shown_color(button, 6, 6) == light.hex("accent.fill").upper()
+
+
+def test_a_larger_scale_gives_words_and_controls_more_room(qtbot, theme_switch):
+    panel = Panel()
+    rows = QVBoxLayout(panel)
+    label, button, field = Label("Workflow"), Button("Retry"), LineField("81")
+    for widget in (label, button, field):
+        rows.addWidget(widget)
+    qtbot.addWidget(panel)
+    panel.show()
+    before = [widget.sizeHint().height() for widget in (label, button, field)]
+    theme_switch.choose(Choice("dark", scale=1.5))
+    after = [widget.sizeHint().height() for widget in (label, button, field)]
+    assert before == [20, 32, 32]
+    assert after == [30, 48, 48]
+
+
+@pytest.mark.parametrize("kind", [LineField, QComboBox])
+def test_fields_are_as_high_as_the_design_says_with_and_without_focus(qtbot, theme, kind):
+    panel = Panel()
+    rows = QVBoxLayout(panel)
+    field, other = kind(), Button("Other")
+    rows.addWidget(LabeledField("Name", field))
+    rows.addWidget(other)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.activateWindow()
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    assert field.height() == theme.size.control
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    assert field.height() == theme.size.control
+
+
+def test_a_widget_that_went_away_is_not_told_and_not_kept(qtbot, theme_switch):
+    def make_and_drop() -> weakref.ref:
+        label = Label("soon gone")
+        label.deleteLater()
+        qtbot.waitUntil(lambda: not shiboken6.isValid(label))
+        return weakref.ref(label)
+
+    gone = make_and_drop()
+    theme_switch.choose(Choice("light"))
+    gc.collect()
+    assert gone() is None
