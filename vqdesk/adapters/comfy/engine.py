@@ -16,7 +16,6 @@ from vqdesk.domain.events import (
     CancelOutcome,
     EngineEvent,
     EngineOnline,
-    ExecutionFinished,
     Found,
     FoundFinished,
     FoundRunning,
@@ -49,7 +48,6 @@ class ComfyEngine:
         self._http = HttpClient(source)
         self._routes = Routes(self._http, client_id)
         self._ours: set[str] = set()  # attempts whose events are wanted; shared with the reader thread
-        self._ended: set[str] = set()  # attempts whose end was announced and not yet looked up
         reader = MessageReader(self._ours)
         self._socket = EventSocket(self._http, self._routes, client_id, reader, timing or SocketTiming())
         self._events: asyncio.Queue[EngineEvent | None] = asyncio.Queue()
@@ -82,13 +80,12 @@ class ComfyEngine:
 
     async def find(self, attempt_ids: Sequence[AttemptId]) -> dict[AttemptId, Found]:
         """State of each attempt by queue and history; those that still live are followed from now on."""
-        found = await self._call(self._routes.find, attempt_ids, frozenset(self._ended))
+        found = await self._call(self._routes.find, attempt_ids)
         for attempt_id, state in found.items():
             if isinstance(state, FoundWaiting | FoundRunning):
                 self._ours.add(attempt_id)
             if isinstance(state, FoundFinished):
                 self._ours.discard(attempt_id)
-            self._ended.discard(attempt_id)
         return found
 
     async def cancel(self, attempt_id: AttemptId) -> CancelOutcome:
@@ -125,8 +122,6 @@ class ComfyEngine:
         match event:
             case EngineOnline():
                 self._catalog = None
-            case ExecutionFinished(attempt_id):
-                self._ended.add(attempt_id)
             case PreviewArrived() | NodeProgressed() if self._events.qsize() > _LIVE_BACKLOG:
                 return
         self._events.put_nowait(event)

@@ -1,8 +1,7 @@
 """The routes of a ComfyUI server, one blocking method each. Semantics as recorded from ComfyUI 0.3.64."""
 
 import re
-import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,6 @@ from vqdesk.domain.errors import EngineProtocolError, EngineRejected, InputUnusa
 from vqdesk.domain.events import (
     CancelOutcome,
     Found,
-    FoundFinished,
     FoundRunning,
     FoundUnknown,
     FoundWaiting,
@@ -26,7 +24,6 @@ from vqdesk.ports import Accepted, EngineInfo, NodeCatalog
 
 CHUNK_BYTES = 1 << 20
 _TRANSFER_TIMEOUT_S = 120.0
-_RECORD_PAUSES_S = (0.0, 0.02, 0.05, 0.1, 0.3)
 _UNSAFE = re.compile(r'[\x00-\x1f/\\:*?"<>|%]')
 
 
@@ -126,7 +123,7 @@ class Routes:
                     "It answered 413.",
                     "Start ComfyUI with a higher --max-upload-size.",
                 )
-            case 500 if not isinstance(self.find([attempt_id], ())[attempt_id], FoundUnknown):
+            case 500 if not isinstance(self.find([attempt_id])[attempt_id], FoundUnknown):
                 return Accepted(number=0.0)
         raise unexpected(response)
 
@@ -143,16 +140,7 @@ class Routes:
                 )
         raise EngineProtocolError("The server's reply to a prompt cannot be read.", str(reply)[:200])
 
-    def find(self, attempt_ids: Sequence[AttemptId], ended: Collection[str]) -> dict[AttemptId, Found]:
-        """State of each attempt. Those in `ended` were announced to be over: their record is awaited a moment."""
-        for pause_s in _RECORD_PAUSES_S:
-            time.sleep(pause_s)
-            found = self._find_once(attempt_ids)
-            if all(isinstance(found[each], FoundFinished) for each in attempt_ids if each in ended):
-                break
-        return found
-
-    def _find_once(self, attempt_ids: Sequence[AttemptId]) -> dict[AttemptId, Found]:
+    def find(self, attempt_ids: Sequence[AttemptId]) -> dict[AttemptId, Found]:
         """History, queue, history: an attempt moves between them in one step, so none slips through."""
         found: dict[AttemptId, Found] = dict(self._records(attempt_ids))
         missing = [each for each in attempt_ids if each not in found]
@@ -176,10 +164,10 @@ class Routes:
 
     def cancel(self, attempt_id: AttemptId) -> CancelOutcome:
         """Deletes a waiting attempt, interrupts a running one. A start in between is seen and interrupted."""
-        state = self._find_once([attempt_id])[attempt_id]
+        state = self.find([attempt_id])[attempt_id]
         if isinstance(state, FoundWaiting):
             self._post("/queue", {"delete": [attempt_id]})
-            state = self._find_once([attempt_id])[attempt_id]
+            state = self.find([attempt_id])[attempt_id]
             if isinstance(state, FoundUnknown):
                 return CancelOutcome.REMOVED
         if isinstance(state, FoundRunning):
