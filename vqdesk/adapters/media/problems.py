@@ -19,6 +19,9 @@ def folder(path: Path) -> InputUnusable:
 
 
 def unreadable(path: Path, error: OSError) -> InputUnusable:
+    """Pillow reports damage as an OSError without a number; the others come from the system."""
+    if error.errno is None:
+        return corrupt(path, str(error))
     reason = error.strerror or str(error)
     return InputUnusable(f"{path.name} cannot be read.", f"{path}: {reason}.", "Check the rights of the file.")
 

@@ -23,6 +23,7 @@ Pixels = NDArray[np.uint8]
 
 # The limit of 100 megapixels is checked here, with words; Pillow's own warning at 89 would only add noise.
 warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
+cv2.setLogLevel(0)  # a damaged file is told in words, not on stderr
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ def read_header(path: Path) -> StillHeader | None:
     try:
         with Image.open(path) as image:
             width, height = image.size
-            orientation = image.getexif().get(ORIENTATION_TAG, 1)
+            # The base class' method: that of PNG decodes the whole picture to look for a late chunk.
+            orientation = Image.Image.getexif(image).get(ORIENTATION_TAG, 1)
             kind = image.format or ""
     except UnidentifiedImageError:
         return None
