@@ -1,0 +1,185 @@
+"""The one way to make a job, for window, command line and API alike (R-S1)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from vqdesk.domain.errors import InputUnusable, ParameterInvalid
+from vqdesk.domain.fanout import Source, check_tries, fan_out
+from vqdesk.domain.graph import with_patch
+from vqdesk.domain.job import Asset, Graph, Job, JobDraft, LaneId
+from vqdesk.domain.media import MediaKind
+from vqdesk.domain.parameters import RANDOM_SEED, ParameterType, similar_names
+from vqdesk.domain.workflow import WorkflowDefinition, check_values, effective_values, patch_for
+from vqdesk.ports import Files, Media, NodeCatalog, Store
+from vqdesk.services import preflight
+from vqdesk.services.staging import InputStaging, Progress, expand_inputs, input_path
+from vqdesk.services.workflows import WorkflowLibrary
+
+_MAX_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SubmitRequest:
+    """What the user wants queued. `inputs` are files and folders; `per_file` maps an input to its own values."""
+
+    workflow: str
+    inputs: tuple[str, ...] = ()
+    params: Mapping[str, Any] = field(default_factory=dict)
+    per_file: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    tries: int = 1
+    name: str | None = None
+    lane_id: LaneId | None = None
+    workspace_id: str = ""
+    force: bool = False  # skips preflight, never the rules of parameters and inputs
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A request after every check that needs no file to be opened."""
+
+    request: SubmitRequest
+    definition: WorkflowDefinition
+    values: Mapping[str, Any]
+    paths: Sequence[Path]
+    own: Mapping[Path, Mapping[str, Any]]
+    graph: Graph
+
+
+class SubmitService:
+    """Checks everything, stages the inputs, and creates the job in one transaction. Blocking."""
+
+    def __init__(self, store: Store, files: Files, media: Media, library: WorkflowLibrary, rng: Random) -> None:
+        self._jobs = store.jobs
+        self._staging = InputStaging(files, media)
+        self._library = library
+        self._rng = rng
+
+    def submit(
+        self, request: SubmitRequest, on_progress: Progress | None = None, catalog: NodeCatalog | None = None
+    ) -> Job:
+        """Creates a job; nothing is created when anything is refused. `catalog` turns preflight on.
+
+        Raises NotFound (workflow), ParameterInvalid, InputUnusable, EngineRejected (preflight), OutputUnwritable.
+        """
+        plan = _plan(request, self._library.get(request.workflow))
+        if catalog is not None and not request.force:
+            preflight.refuse(plan.definition.title, preflight.check(plan.definition, catalog, plan.graph))
+        assets: list[Asset] = []
+        if plan.definition.input:
+            assets = self._staging.stage(plan.paths, MediaKind(plan.definition.input.kind), on_progress)
+        return self._jobs.get(self._jobs.create(self._draft(plan, assets)))
+
+    def _draft(self, plan: _Plan, assets: Sequence[Asset]) -> JobDraft:
+        request, definition = plan.request, plan.definition
+        sources = [
+            Source(str(path), asset.sha256, patch_for(definition, plan.own[path]), plan.own[path].get("seed"))
+            for path, asset in zip(plan.paths, assets, strict=True)
+        ]
+        prompts = fan_out(
+            sources or [Source()],
+            request.tries,
+            plan.values.get("seed", RANDOM_SEED),
+            definition.seed_bindings,
+            self._rng,
+        )
+        return JobDraft(
+            name=_job_name(plan),
+            workflow=definition.name,
+            workflow_hash=definition.template_hash,
+            task_type=definition.task_type,
+            params=plan.values,
+            graph=plan.graph,
+            input_binding=definition.input_binding,
+            save_nodes=definition.outputs,
+            prompts=prompts,
+            assets=tuple({asset.sha256: asset for asset in assets}.values()),
+            tries=request.tries,
+            texts=_texts(plan),
+            lane_pin=request.lane_id,
+            workspace_id=request.workspace_id,
+        )
+
+
+def _plan(request: SubmitRequest, definition: WorkflowDefinition) -> _Plan:
+    own_by_path = {input_path(text): values for text, values in request.per_file.items()}
+    _refuse_values(definition, request, own_by_path)
+    paths = _inputs(definition, request.inputs)
+    for path in own_by_path.keys() - set(paths):
+        raise InputUnusable(
+            f"Values of its own were given for {path.name}, which is not an input.",
+            f"{path} is not among the {len(paths)} inputs.",
+            similar_names(str(path), map(str, paths), "Inputs are") if len(paths) <= 20 else "Correct the path.",
+        )
+    values = effective_values(definition, request.params)
+    return _Plan(
+        request,
+        definition,
+        values,
+        paths,
+        {path: own_by_path.get(path, {}) for path in paths},
+        with_patch(definition.template, patch_for(definition, values)),
+    )
+
+
+def _refuse_values(
+    definition: WorkflowDefinition, request: SubmitRequest, own_by_path: Mapping[Path, Mapping[str, Any]]
+) -> None:
+    """Raises ParameterInvalid that names every wrong value, also those of single files."""
+    wrong = [(error, "") for error in check_values(definition, request.params)]
+    for path, values in own_by_path.items():
+        wrong += [(error, f"{path.name}: ") for error in check_values(definition, values)]
+    if not wrong:
+        for values in (request.params, *own_by_path.values()):
+            tries_error = check_tries(definition, request.tries, values.get("seed", RANDOM_SEED))
+            if tries_error:
+                raise tries_error
+        return
+    first, where = wrong[0]
+    problem = first.problem
+    if len(wrong) == 1:
+        raise ParameterInvalid(first.parameter, f"{where}{problem.summary}", problem.cause, problem.remedy)
+    sentences = "\n".join(f"{where}{error.problem.sentence()}" for error, where in wrong)
+    raise ParameterInvalid(first.parameter, f"{len(wrong)} values cannot be used.", sentences, "Correct them.")
+
+
+def _inputs(definition: WorkflowDefinition, texts: Sequence[str]) -> list[Path]:
+    """Raises InputUnusable when files are missing, too many, or not wanted at all."""
+    spec = definition.input
+    if spec is None:
+        if texts:
+            raise InputUnusable(
+                f"“{definition.title}” takes no files.",
+                f"{len(texts)} were given.",
+                "Leave the files out, or choose a workflow that takes them.",
+            )
+        return []
+    paths = expand_inputs(texts, MediaKind(spec.kind))
+    if len(paths) < spec.min or (spec.max is not None and len(paths) > spec.max):
+        span = f"{spec.min}" if spec.max == spec.min else f"{spec.min} to {spec.max}"
+        wanted = f"at least {spec.min}" if spec.max is None else span
+        raise InputUnusable(
+            f"The number of {spec.kind}s for “{definition.title}” must be {wanted}.",
+            f"Given: {len(paths)}.",
+            "Add files." if len(paths) < spec.min else "Remove some files.",
+        )
+    return paths
+
+
+def _job_name(plan: _Plan) -> str:
+    wanted = " ".join((plan.request.name or "").split())
+    if wanted:
+        return wanted[:_MAX_NAME]
+    if not plan.paths:
+        return plan.definition.title[:_MAX_NAME]
+    more = f" + {len(plan.paths) - 1}" if len(plan.paths) > 1 else ""
+    return f"{plan.paths[0].stem[: _MAX_NAME - len(more)]}{more}"
+
+
+def _texts(plan: _Plan) -> str:
+    """The words that search finds: texts of the job, then those of single files, each once."""
+    names = [p.name for p in plan.definition.parameters if p.type is ParameterType.TEXT]
+    rows = (plan.values, *plan.own.values())
+    return "\n".join(dict.fromkeys(str(row[name]) for row in rows for name in names if row.get(name)))
