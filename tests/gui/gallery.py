@@ -162,7 +162,7 @@ def _statuses() -> QGridLayout:
         ("running", "failed", "waiting", "held", "canceled", "done", "connected", "offline", "absent")
     ):
         look = status_look(status)
-        tile = Panel(look.tint)
+        tile = Panel(look.tint, "round")
         row = QHBoxLayout(tile)
         row.addWidget(StatusGlyph(status, px=20))
         row.addWidget(Label(status_word(status), "strong", look.color), 1)

@@ -58,6 +58,7 @@ class ThemeSwitch:
     def __init__(self, app: QApplication, choice: Choice) -> None:
         self._app = app
         self._choice = choice
+        self._tell_platform()
         self.source = ThemeSource(app, self._wanted())
         self._show()
         app.styleHints().colorSchemeChanged.connect(self._desktop_changed)
@@ -70,6 +71,7 @@ class ThemeSwitch:
     def choose(self, choice: Choice) -> None:
         """Takes a new choice and shows it at once."""
         self._choice = choice
+        self._tell_platform()
         self.source.set_theme(self._wanted())
         self._show()
         self.source.announce()
@@ -77,6 +79,15 @@ class ThemeSwitch:
     def _desktop_changed(self) -> None:
         if self._wanted().scheme != self.source.theme.scheme:
             self.choose(self._choice)
+
+    def _tell_platform(self) -> None:
+        """Title bars and native dialogs take the chosen scheme too."""
+        hints = self._app.styleHints()
+        if self._choice.scheme == "system":
+            hints.unsetColorScheme()
+        else:
+            dark = self._choice.scheme == "dark"
+            hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
 
     def _wanted(self) -> Theme:
         choice = self._choice

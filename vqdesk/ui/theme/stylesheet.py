@@ -12,6 +12,10 @@ QToolTip {
 *[edge="bottom"] { border: none; border-bottom: ${line}px solid $line_normal; }
 *[edge="top"] { border: none; border-top: ${line}px solid $line_normal; }
 *[edge="card"] { border: ${line}px solid $line_normal; border-radius: ${card}px; }
+*[edge="round"] { border: none; border-radius: ${radius}px; }
+*[edge="failed"] {
+    border: ${line}px solid $line_normal; border-radius: ${card}px; border-left: ${bar}px solid $status_failed;
+}
 *[edge="chosen"] { border: ${line}px solid $accent_text; border-radius: ${card}px; }
 
 QLineEdit, QTextEdit, QComboBox {
@@ -82,6 +86,7 @@ def build_stylesheet(theme: Theme) -> str:
         "ring": size.ring,
         "radius": theme.radius.control,
         "card": theme.radius.card,
+        "bar": size.selection_bar,
         "xs": space.xs,
         "s": space.s,
         "xl": space.xl,

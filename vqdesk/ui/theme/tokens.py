@@ -67,6 +67,7 @@ class Size:
     field_padding: int
     area_padding: tuple[int, int]
     chip_padding: int
+    chip_gap: int
     row_button_padding: int
     number_field: int
     check: int
@@ -129,7 +130,7 @@ class Theme:
     size: Size
     duration: Duration
     texts: Mapping[str, TextStyle]
-    families: Mapping[str, tuple[str, ...]]
+    fonts: Mapping[str, QFont]
 
     def hex(self, role: str) -> str:
         """The colour of a role as #RRGGBB."""
@@ -143,13 +144,7 @@ class Theme:
 
     def font(self, role: str = "body") -> QFont:
         """The font of a type role, with tabular figures and without hinting."""
-        style = self.texts[role]
-        font = QFont(list(self.families["mono" if style.mono else "ui"]))
-        font.setPixelSize(style.px)
-        font.setWeight(QFont.Weight(style.weight))
-        font.setFeature(QFont.Tag("tnum"), 1)
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        return font
+        return QFont(self.fonts[role])
 
     def line_height(self, role: str = "body") -> int:
         """Height of one line of that type role in px."""
@@ -161,6 +156,7 @@ def load_theme(tokens_file: Path, scheme: Scheme, scale: float = 1.0, *, reduced
     raw = tomllib.loads(tokens_file.read_text(encoding="utf-8"))
     scale = min(MAX_SCALE, max(MIN_SCALE, scale))
     still = {name: 0 for name in raw["duration"] if reduced_motion and name != "progress_update"}
+    texts = {role: _text_style(role, values, scale) for role, values in raw["type"].items()}
     return Theme(
         scheme=scheme,
         colors=_flat(raw["color"][scheme], "."),
@@ -168,14 +164,23 @@ def load_theme(tokens_file: Path, scheme: Scheme, scale: float = 1.0, *, reduced
         radius=_scaled(Radius, raw["radius"], scale),
         size=_scaled(Size, _flat(raw["size"], "_"), scale),
         duration=Duration(**raw["duration"] | still),
-        texts={role: _text_style(role, values, scale) for role, values in raw["type"].items()},
-        families={"ui": tuple(raw["font"]["ui"]), "mono": tuple(raw["font"]["mono"])},
+        texts=texts,
+        fonts={role: _font(style, raw["font"]["mono" if style.mono else "ui"]) for role, style in texts.items()},
     )
 
 
 def _text_style(role: str, values: list[int], scale: float) -> TextStyle:
     px, weight, line = values
     return TextStyle(round(px * scale), weight, round(line * scale), mono=role == "log")
+
+
+def _font(style: TextStyle, families: list[str]) -> QFont:
+    font = QFont(families)
+    font.setPixelSize(style.px)
+    font.setWeight(QFont.Weight(style.weight))
+    font.setFeature(QFont.Tag("tnum"), 1)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
 
 
 _NOT_SCALED = frozenset({"line", "narrow_below", "pages_below", "window_start"})

@@ -12,7 +12,7 @@ from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.widgets.focus_ring import FocusRingOwner
 from vqdesk.ui.widgets.painting import Box, paint_box
 
-Variant = Literal["default", "primary", "quiet", "danger", "confirm"]
+Variant = Literal["default", "primary", "quiet", "danger", "confirm", "link"]
 _Look = tuple[str | None, str | None, str]  # fill, line, text
 _LOOKS: dict[str, dict[str, _Look]] = {
     "default": {
@@ -30,6 +30,12 @@ _LOOKS: dict[str, dict[str, _Look]] = {
     "quiet": {
         "normal": (None, None, "text.primary"),
         "hover": ("surface.3", None, "text.primary"),
+        "pressed": ("control.pressed", None, "text.primary"),
+        "disabled": (None, None, "text.disabled"),
+    },
+    "link": {
+        "normal": (None, None, "accent.text"),
+        "hover": ("surface.3", None, "accent.text"),
         "pressed": ("control.pressed", None, "text.primary"),
         "disabled": (None, None, "text.disabled"),
     },
@@ -113,6 +119,8 @@ class Button(FocusRingOwner, QPushButton):
         content = self._content_width(theme)
         if not self.text():
             return QSize(self._height(theme), self._height(theme))
+        if self._variant == "link":
+            return QSize(content + 2 * theme.space.xs, self._height(theme))
         pad = size.row_button_padding if self._small else size.button_padding
         return QSize(max(content + 2 * pad, size.button_min), self._height(theme))
 
@@ -210,6 +218,13 @@ class DangerButton(Button):
 
     def __init__(self, text: str, *, icon: str = "", small: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(text, icon=icon, variant="danger", small=small, parent=parent)
+
+
+class LinkButton(Button):
+    """Leads on inside a sentence or a card: Look again, Show all 24 prompts."""
+
+    def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(text, variant="link", small=True, parent=parent)
 
 
 class IconButton(Button):

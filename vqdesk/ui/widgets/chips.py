@@ -1,5 +1,7 @@
 """Filter chips: shape, word, count; a zero stays visible."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -49,7 +51,7 @@ class Chip(FocusRingOwner, QAbstractButton):
         """Shape, word, count and the gaps between."""
         theme = current_theme()
         parts = self._parts(theme)
-        width = sum(part.width for part in parts) + theme.space.s * (len(parts) - 1)
+        width = sum(part.width for part in parts) + theme.size.chip_gap * (len(parts) - 1)
         return QSize(width + 2 * theme.size.chip_padding, theme.size.control_small)
 
     def minimumSizeHint(self) -> QSize:
@@ -94,7 +96,7 @@ class Chip(FocusRingOwner, QAbstractButton):
                 painter.drawText(rect.adjusted(0, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, part.text)
             else:
                 paint_status_glyph(painter, rect, self._status, theme)
-            x += part.width + theme.space.s
+            x += part.width + theme.size.chip_gap
 
     def _box(self, theme: Theme) -> Box:
         radius = theme.radius.control
@@ -121,10 +123,10 @@ class Chip(FocusRingOwner, QAbstractButton):
         self.setAccessibleName(self.text() if self._count is None else f"{self.text()}, {self._count}")
 
 
+@dataclass(frozen=True, slots=True)
 class _Part:
-    """One piece of a chip; a piece without colour is the shape."""
+    """One piece of a chip, width in px; a piece without colour is the shape."""
 
-    def __init__(self, text: str, color: str, width: int) -> None:
-        self.text = text
-        self.color = color
-        self.width = width
+    text: str
+    color: str
+    width: int

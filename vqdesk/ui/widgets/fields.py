@@ -247,6 +247,8 @@ class LabeledField(QWidget):
         for widget in (self._label, field):
             widget.setToolTip(tip)
         self._build_rows()
+        if strong:
+            self._head.addStrut(current_theme().line_height("body"))
 
     def set_error(self, sentence: str | None) -> None:
         """Shows what is wrong and the nearest right values; None shows a right field."""
@@ -267,6 +269,7 @@ class LabeledField(QWidget):
 
     def add_to_head(self, widget: QWidget) -> None:
         """Puts a small button at the right end of the label's row."""
+        widget.setFixedHeight(current_theme().line_height("body"))
         self._head.addWidget(widget)
 
     def _build_rows(self) -> None:

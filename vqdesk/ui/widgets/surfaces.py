@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QSpli
 from vqdesk.ui.theme.source import current_theme, follow_theme
 from vqdesk.ui.theme.tokens import Theme
 
-Edge = Literal["none", "bottom", "top", "card", "chosen"]
+Edge = Literal["none", "bottom", "top", "round", "card", "chosen", "failed"]
 
 
 class Panel(QFrame):
