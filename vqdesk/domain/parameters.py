@@ -79,6 +79,7 @@ class Parameter:
     step: float | None = None
     multiple_of: int | None = None
     frames_rule: str = ""
+    less_than: str = ""  # another number of the form that must be greater
     choices: tuple[Choice, ...] = ()
     visible_when: VisibleWhen | None = None
     advanced: bool = False

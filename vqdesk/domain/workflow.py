@@ -182,4 +182,19 @@ def check_values(definition: WorkflowDefinition, values: Mapping[str, Any]) -> l
         wrong = check_value(parameter, values[name]) if name in values else None
         if wrong:
             found.append(wrong)
-    return found
+    return found or _check_order(definition, effective_values(definition, values))
+
+
+def _check_order(definition: WorkflowDefinition, values: Mapping[str, Any]) -> list[ParameterInvalid]:
+    """Numbers that are not below the one that must be greater; all values are right by themselves."""
+    labels = {p.name: p.label for p in definition.parameters}
+    return [
+        ParameterInvalid(
+            p.name,
+            f"{p.label} cannot be {values[p.name]}.",
+            f"It must be less than {labels[p.less_than]}, which is {values[p.less_than]}.",
+            f"Lower it, or raise {labels[p.less_than]}.",
+        )
+        for p in definition.parameters
+        if p.less_than and values[p.name] >= values[p.less_than]
+    ]

@@ -179,7 +179,7 @@ def _job_name(plan: _Plan) -> str:
 
 
 def _texts(plan: _Plan) -> str:
-    """The words that search finds: texts of the job, then those of single files, each once."""
-    names = [p.name for p in plan.definition.parameters if p.type is ParameterType.TEXT]
+    """The words that search finds: prompt texts of the job, then those of single files, each once."""
+    names = [p.name for p in plan.definition.parameters if p.type is ParameterType.TEXT and p.multiline]
     rows = (plan.values, *plan.own.values())
     return "\n".join(dict.fromkeys(str(row[name]) for row in rows for name in names if row.get(name)))

@@ -75,6 +75,7 @@ def _parameter(one: ParameterFile, graph: Graph) -> Parameter:
         step=one.step,
         multiple_of=one.multiple_of,
         frames_rule=one.frames_rule,
+        less_than=one.less_than,
         choices=tuple(_choice(choice) for choice in one.choices),
         visible_when=VisibleWhen(one.visible_when.parameter, tuple(one.visible_when.values))
         if one.visible_when

@@ -86,10 +86,15 @@ def _parameters(model: DefinitionFile) -> Iterator[Finding]:
         place: Place = ("parameters", n)
         condition = parameter.visible_when
         if condition and condition.parameter not in names:
-            remedy = similar_names(condition.parameter, names, "Parameters are")
-            cause = f"There is no parameter “{condition.parameter}”."
-            yield Finding((*place, "visible_when", "parameter"), cause, remedy)
+            yield _no_parameter((*place, "visible_when", "parameter"), condition.parameter, names)
+        numbers = [one.name for one in model.parameters if one.type in ("int", "float")]
+        if parameter.less_than and parameter.less_than not in numbers:
+            yield _no_parameter((*place, "less_than"), parameter.less_than, numbers)
         yield from _shape(parameter, place)
+
+
+def _no_parameter(place: Place, name: str, names: list[str]) -> Finding:
+    return Finding(place, f"There is no fitting parameter “{name}”.", similar_names(name, names, "Parameters are"))
 
 
 def _shape(parameter: ParameterFile, place: Place) -> Iterator[Finding]:
@@ -101,6 +106,8 @@ def _shape(parameter: ParameterFile, place: Place) -> Iterator[Finding]:
         yield Finding((*place, "bind"), "A resolution binds two inputs.", "Name the width's, then the height's.")
     if parameter.min is not None and parameter.max is not None and parameter.min > parameter.max:
         yield Finding((*place, "min"), "The lowest value is above the highest.", "Swap “min” and “max”.")
+    if parameter.less_than and parameter.type not in ("int", "float"):
+        yield Finding((*place, "less_than"), "“less_than” is for numbers.", "Remove it, or use type int or float.")
     for key in ("multiple_of", "frames_rule"):
         if getattr(parameter, key) and parameter.type not in ("int", "resolution"):
             yield Finding((*place, key), f"“{key}” is for whole numbers.", "Remove it, or use type int.")

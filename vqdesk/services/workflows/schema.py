@@ -49,6 +49,7 @@ class ParameterFile(_Strict):
     step: float | None = Field(default=None, gt=0)
     multiple_of: int | None = Field(default=None, ge=1)
     frames_rule: Literal["", "4n+1"] = ""
+    less_than: str = ""
     choices: list[Scalar | ChoiceFile] = Field(default_factory=list)
     visible_when: ConditionFile | None = None
     advanced: bool = False
