@@ -1,23 +1,16 @@
-"""The client over real HTTP and WebSocket against a server that misbehaves as told."""
+"""Questions over real HTTP to a server that misbehaves as told."""
 
 import asyncio
-import json
 import socket
-import threading
-import time
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
-from starlette.routing import Route, WebSocketRoute
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from odd_server import DONE, GRAPH, RUN, OddServer, Stage, failed, queue, rejected, serving
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
-from vqdesk.adapters.comfy import ComfyEngine, SocketTiming
+from vqdesk.adapters.comfy import ComfyEngine
 from vqdesk.domain.errors import (
     EngineProtocolError,
     EngineRejected,
@@ -28,125 +21,23 @@ from vqdesk.domain.errors import (
 )
 from vqdesk.domain.events import (
     CancelOutcome,
-    EngineEvent,
-    EngineOffline,
-    EngineOnline,
-    ExecutionFinished,
     FoundFinished,
     FoundRunning,
     FoundUnknown,
 )
-from vqdesk.domain.job import Asset, AttemptId, RemoteFile
+from vqdesk.domain.job import Asset, RemoteFile
 from vqdesk.ports import Endpoint
-
-RUN = AttemptId("0b0f7b1e-0f5c-4c4b-9a51-6f1f5a8f0001")
-GRAPH = {"1": {"class_type": "EmptyImage", "inputs": {}}}
-STATS = {"system": {"comfyui_version": "0.3.64"}, "devices": [{"name": "cpu", "vram_total": 1, "vram_free": 1}]}
-DONE = {"outputs": {}, "status": {"status_str": "success", "messages": []}}
-QUICK = SocketTiming(tick_s=0.05, news_after_post_s=0.2, first_retry_s=0.05, longest_retry_s=0.2, connect_s=2.0)
-
-
-class OddServer:
-    """Answers each route with the scripted replies in turn; the last one stays."""
-
-    def __init__(self) -> None:
-        self.replies: dict[tuple[str, str], list[Any]] = {
-            ("GET", "/system_stats"): [STATS],
-            ("GET", "/prompt"): [{"exec_info": {"queue_remaining": 0}}],
-            ("GET", "/features"): [{}],
-            ("GET", "/queue"): [queue()],
-            ("GET", f"/history/{RUN}"): [{}],
-            ("POST", "/queue"): [Response()],
-            ("POST", "/interrupt"): [Response()],
-        }
-        self.seen: list[tuple[str, str, Any]] = []
-        self.headers: list[dict[str, str]] = []
-        self.sockets: list[WebSocket] = []
-        self.on_socket: Callable[[WebSocket], Awaitable[None]] = _stay
-        self.url = ""
-
-    def reply(self, method: str, path: str, *replies: Any) -> None:
-        self.replies[method, path] = list(replies)
-
-    def bodies(self, method: str, path: str) -> list[Any]:
-        return [body for seen_method, seen_path, body in self.seen if (seen_method, seen_path) == (method, path)]
-
-    async def http(self, request: Request) -> Response:
-        raw = await request.body()
-        is_json = request.headers.get("content-type") == "application/json"
-        self.seen.append((request.method, request.url.path, json.loads(raw) if is_json else raw))
-        self.headers.append(dict(request.headers))
-        script = self.replies.get((request.method, request.url.path), [Response(status_code=404)])
-        reply = script.pop(0) if len(script) > 1 else script[0]
-        return reply if isinstance(reply, Response) else JSONResponse(reply)
-
-    async def ws(self, connection: WebSocket) -> None:
-        await connection.accept()
-        self.headers.append(dict(connection.headers))
-        self.sockets.append(connection)
-        status = {"type": "status", "data": {"status": {"exec_info": {"queue_remaining": 0}}, "sid": "x"}}
-        await connection.send_json(status)
-        self.seen.append(("WS", connection.url.query, json.loads(await connection.receive_text())))
-        await self.on_socket(connection)
-
-
-async def _stay(connection: WebSocket) -> None:
-    try:
-        while True:
-            await connection.receive_text()
-    except WebSocketDisconnect:
-        return
-
-
-def queue(waiting: tuple[str, ...] = (), running: tuple[str, ...] = ()) -> dict[str, Any]:
-    return {
-        "queue_running": [[0, each, {}, {}, []] for each in running],
-        "queue_pending": [[0, each, {}, {}, []] for each in waiting],
-    }
-
-
-def failed() -> Response:
-    return PlainTextResponse("500 Internal Server Error", status_code=500)
-
-
-def rejected(status: int, body: Any) -> Response:
-    return JSONResponse(body, status_code=status)
-
-
-class Stage:
-    """One listening socket for the whole module; each test brings its own script."""
-
-    def __init__(self) -> None:
-        self.script = OddServer()
-
-    async def http(self, request: Request) -> Response:
-        return await self.script.http(request)
-
-    async def ws(self, connection: WebSocket) -> None:
-        await self.script.ws(connection)
 
 
 @pytest.fixture(scope="module")
-def stage() -> Iterator[tuple[Stage, str]]:
-    stage = Stage()
-    routes = [WebSocketRoute("/ws", stage.ws), Route("/{path:path}", stage.http, methods=["GET", "POST"])]
-    config = uvicorn.Config(Starlette(routes=routes), ws="websockets-sansio", log_config=None, lifespan="off")
-    config.timeout_graceful_shutdown = 1
-    running = uvicorn.Server(config)
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        thread = threading.Thread(target=lambda: asyncio.run(running.serve(sockets=[listener])), daemon=True)
-        thread.start()
-        yield stage, f"http://127.0.0.1:{listener.getsockname()[1]}"
-        running.should_exit = True
-        thread.join(5)
+def stage() -> Iterator[Stage]:
+    with serving() as stage:
+        yield stage
 
 
 @pytest.fixture
-def server(stage: tuple[Stage, str]) -> OddServer:
-    shared, url = stage
-    shared.script = OddServer()
-    shared.script.url = url
-    return shared.script
+def server(stage: Stage) -> OddServer:
+    return stage.fresh()
 
 
 def ask(url: str, question: Callable[[ComfyEngine], Awaitable[Any]], token: str = "") -> Any:
@@ -158,29 +49,6 @@ def ask(url: str, question: Callable[[ComfyEngine], Awaitable[Any]], token: str 
             return await question(engine)
         finally:
             await engine.close()
-
-    return asyncio.run(session())
-
-
-def follow(
-    url: str,
-    enough: Callable[[list[EngineEvent], ComfyEngine], Awaitable[bool]],
-    timing: SocketTiming = QUICK,
-) -> list[EngineEvent]:
-    """Events until `enough` says so; at most 5 s."""
-
-    async def session() -> list[EngineEvent]:
-        engine = ComfyEngine(lambda: Endpoint(url), timing=timing)
-        events: list[EngineEvent] = []
-        try:
-            async with asyncio.timeout(5):
-                async for event in engine.events():
-                    events.append(event)
-                    if await enough(events, engine):
-                        return events
-        finally:
-            await engine.close()
-        return events
 
     return asyncio.run(session())
 
@@ -413,184 +281,6 @@ def test_a_transfer_that_breaks_off_is_an_error(server):
     server.reply("GET", "/view", StreamingResponse(half(), headers={"content-length": "5000"}))
     with pytest.raises(EngineUnreachable):
         ask(server.url, lambda engine: content(engine, RemoteFile("1", "a.png", "", "output")))
-
-
-# ---- the socket ------------------------------------------------------------------------------------
-
-
-def online(count: int) -> Callable[[list[EngineEvent], ComfyEngine], Awaitable[bool]]:
-    async def enough(events: list[EngineEvent], engine: ComfyEngine) -> bool:
-        return sum(isinstance(event, EngineOnline) for event in events) >= count
-
-    return enough
-
-
-def test_the_first_message_of_every_connection_announces_the_flags(server):
-    async def drop(connection: WebSocket) -> None:
-        if len(server.sockets) > 1:
-            await _stay(connection)
-
-    server.on_socket = drop
-    events = follow(server.url, online(2))
-    assert [type(event) for event in events] == [EngineOnline, EngineOffline, EngineOnline]
-    sent = [(query, body["type"]) for method, query, body in server.seen if method == "WS"]
-    assert len(sent) == 2 and {kind for _, kind in sent} == {"feature_flags"}
-    assert sent[0][0] == sent[1][0]  # the same client id
-
-
-def test_the_server_coming_late_is_waited_for_with_growing_pauses():
-    asked = []
-
-    def source() -> Endpoint:
-        asked.append(time.monotonic())
-        raise EngineUnreachable("No engine.", "It starts later.")
-
-    async def session() -> list[EngineOffline]:
-        engine = ComfyEngine(source, timing=QUICK)
-        events: list[Any] = []
-        async for event in engine.events():
-            events.append(event)
-            if len(events) == 4:
-                break
-        await engine.close()
-        return events
-
-    events = asyncio.run(session())
-    assert [event.retry_in_s for event in events] == [0.05, 0.1, 0.2, 0.2]
-    assert len(asked) == 4 and events[0].problem.cause == "It starts later."
-
-
-def test_a_web_page_at_the_address_is_an_offline_lane_with_that_reason(server):
-    server.reply("GET", "/system_stats", Response("<html></html>", media_type="text/html"))
-
-    async def first(events: list[EngineEvent], engine: ComfyEngine) -> bool:
-        return True
-
-    (event,) = follow(server.url, first)
-    assert isinstance(event, EngineOffline) and "web page" in event.problem.cause
-
-
-def test_a_deaf_socket_is_replaced_after_a_post(server):
-    server.reply("POST", "/prompt", {"prompt_id": RUN, "number": 1, "node_errors": {}})
-
-    async def enough(events: list[EngineEvent], engine: ComfyEngine) -> bool:
-        if len(events) == 1:
-            await engine.submit(RUN, GRAPH)
-        return len(events) == 3
-
-    events = follow(server.url, enough)
-    assert [type(event) for event in events] == [EngineOnline, EngineOffline, EngineOnline]
-    assert "told nothing" in events[1].problem.cause
-
-
-def test_a_socket_with_news_after_a_post_is_kept(server):
-    server.reply("POST", "/prompt", {"prompt_id": RUN, "number": 1, "node_errors": {}})
-
-    async def news(connection: WebSocket) -> None:
-        for _ in range(12):
-            await connection.send_json({"type": "status", "data": {}})
-            await asyncio.sleep(0.05)
-        await connection.send_json({"type": "executing", "data": {"node": None, "prompt_id": RUN}})
-        await _stay(connection)
-
-    server.on_socket = news
-
-    async def enough(events: list[EngineEvent], engine: ComfyEngine) -> bool:
-        if len(events) == 1:
-            await engine.submit(RUN, GRAPH)
-        return len(events) == 2
-
-    assert follow(server.url, enough)[1] == ExecutionFinished(RUN)
-    assert len(server.sockets) == 1
-
-
-def test_messages_of_20_mib_do_not_break_the_socket(server):
-    server.reply("POST", "/prompt", {"prompt_id": RUN, "number": 1, "node_errors": {}})
-    text = "x" * (20 * 2**20)
-
-    async def large(connection: WebSocket) -> None:
-        await asyncio.sleep(0.1)
-        await connection.send_json({"type": "executed", "data": {"prompt_id": RUN, "output": {"text": [text]}}})
-        await connection.send_json({"type": "executing", "data": {"node": None, "prompt_id": RUN}})
-        await _stay(connection)
-
-    server.on_socket = large
-
-    async def enough(events: list[EngineEvent], engine: ComfyEngine) -> bool:
-        if len(events) == 1:
-            await engine.submit(RUN, GRAPH)
-        return len(events) == 2
-
-    assert follow(server.url, enough, SocketTiming())[1] == ExecutionFinished(RUN)
-
-
-def test_a_silent_link_is_given_up():
-    """A server that vanished without a close frame: it accepts, says hello and never again anything."""
-    stats = json.dumps(STATS).encode()
-    hello = b'{"type": "status", "data": {}}'
-
-    def serve(listener: socket.socket) -> None:
-        kept = []
-        while True:
-            try:
-                peer, _ = listener.accept()
-            except OSError:
-                return
-            kept.append(peer)
-            request = peer.recv(4096).decode()
-            if "/ws" not in request:
-                head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(stats)}\r\nConnection: close\r\n\r\n"
-                peer.sendall(head.encode() + stats)
-                peer.close()
-                continue
-            key = next(line.split(": ")[1] for line in request.split("\r\n") if "WebSocket-Key" in line)
-            peer.sendall(
-                b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                b"Sec-WebSocket-Accept: "
-                + _accept_key(key).encode()
-                + b"\r\n\r\n"
-                + bytes([0x81, len(hello)])
-                + hello
-            )
-
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        threading.Thread(target=serve, args=(listener,), daemon=True).start()
-        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-
-        async def session() -> list[EngineEvent]:
-            timing = SocketTiming(tick_s=0.05, ping_every_s=0.1, dead_after_s=0.3, first_retry_s=5.0)
-            engine = ComfyEngine(lambda: Endpoint(url), timing=timing)
-            events: list[EngineEvent] = []
-            async for event in engine.events():
-                events.append(event)
-                if len(events) == 2:
-                    break
-            await engine.close()
-            return events
-
-        _, offline = asyncio.run(session())
-    assert isinstance(offline, EngineOffline) and "No sign of life" in offline.problem.cause
-
-
-def _accept_key(key: str) -> str:
-    from base64 import b64encode
-    from hashlib import sha1
-
-    return b64encode(sha1((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").encode()).digest()).decode()
-
-
-def test_close_ends_the_events_and_the_thread(server):
-    async def session() -> None:
-        engine = ComfyEngine(lambda: Endpoint(server.url))
-        events = engine.events()
-        assert isinstance(await anext(events), EngineOnline)
-        await engine.close()
-        assert [event async for event in events] == []
-
-    started = time.monotonic()
-    asyncio.run(session())
-    assert time.monotonic() - started < 3
-    assert not [thread for thread in threading.enumerate() if thread.name == "vqdesk-engine-events"]
 
 
 def test_every_error_is_one_that_the_user_can_read(server, tmp_path: Path):

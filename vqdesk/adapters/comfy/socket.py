@@ -87,10 +87,10 @@ class EventSocket:
         try:
             endpoint = self._http.renew()
             version = self._routes.system().version
-            self._connection = self._connect(endpoint)
+            connection = self._connect(endpoint)
             deliver(EngineOnline(version))
             self._retry_s = self._timing.first_retry_s
-            self._read(self._connection, deliver)
+            self._read(connection, deliver)
         except UserError as error:
             return error.problem
         except (websocket.WebSocketException, OSError) as error:
@@ -107,6 +107,7 @@ class EventSocket:
     def _connect(self, endpoint: Endpoint) -> websocket.WebSocket:
         """An open socket whose flags were sent and whose first message (`status`) has come."""
         connection = websocket.WebSocket(enable_multithread=True, skip_utf8_validation=True)
+        self._connection = connection  # from here on `stop` can break it off
         address = "ws" + endpoint.url.rstrip("/").removeprefix("http") + f"/ws?clientId={quote(self._client_id)}"
         connection.connect(  # type: ignore[no-untyped-call]
             address,
