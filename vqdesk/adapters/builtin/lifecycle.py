@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import cv2
@@ -19,40 +19,22 @@ from filelock import FileLock, Timeout
 import vqdesk
 from vqdesk.adapters.builtin.options import EngineOptions
 from vqdesk.adapters.builtin.server import EngineServer
+from vqdesk.adapters.builtin.state import LOCK_FILE, STATE_FILE, EngineState, read_state
 from vqdesk.adapters.builtin.storage import Storage
 from vqdesk.domain.errors import UserError
 
 HOST = "127.0.0.1"
-STATE_FILE = "engine.json"
 SWITCH_INTERVAL_S = 0.0005
 RECURSION_LIMIT = 20_000
 MAX_CLIENT_MESSAGE = 4 * 1024 * 1024
 STOP_TIMEOUT_S = 2.0
+LOCK_TIMEOUT_S = 1.0  # whoever only asks whether an engine lives holds the lock for a moment
 
 log = logging.getLogger(__name__)
 
 
 class EngineNotStarted(UserError):
     """The built-in engine cannot run here."""
-
-
-@dataclass(frozen=True, slots=True)
-class EngineState:
-    """What `<data>/engine.json` says of a running engine."""
-
-    pid: int
-    port: int
-    token: str
-    version: str
-
-
-def read_state(home: Path) -> EngineState | None:
-    """The engine that says it runs for this data folder; None when there is no (readable) file."""
-    try:
-        raw = json.loads((home / STATE_FILE).read_text(encoding="utf-8"))
-        return EngineState(int(raw["pid"]), int(raw["port"]), str(raw["token"]), str(raw["version"]))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
 
 
 def serve(
@@ -69,7 +51,7 @@ def serve(
     """
     try:
         home.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(home / "engine.lock", timeout=0)
+        lock = FileLock(home / LOCK_FILE, timeout=LOCK_TIMEOUT_S)
         lock.acquire()
     except Timeout as error:
         raise EngineNotStarted(
@@ -81,8 +63,10 @@ def serve(
         raise EngineNotStarted(
             "The built-in engine cannot start.", f"{home}: {error}", "Choose a writable data folder with --home."
         ) from error
-    with lock:
+    try:
         _serve_alone(home, port, token, idle_exit_s, options or EngineOptions())
+    finally:
+        lock.release()
 
 
 def _serve_alone(home: Path, port: int, token: str, idle_exit_s: float | None, options: EngineOptions) -> None:

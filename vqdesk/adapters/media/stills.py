@@ -23,7 +23,7 @@ Pixels = NDArray[np.uint8]
 
 # The limit of 100 megapixels is checked here, with words; Pillow's own warning at 89 would only add noise.
 warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
-cv2.setLogLevel(0)  # a damaged file is told in words, not on stderr
+cv2.utils.logging.setLogLevel(0)  # a damaged file is told in words, not on stderr
 
 
 @dataclass(frozen=True, slots=True)
