@@ -71,7 +71,7 @@ def safe_part(text: str) -> str:
     )
     clean = re.sub(r"\s+", " ", _FORBIDDEN.sub("-", visible)).strip(" .-")[:_MAX_PART_CHARS]
     clean = clean.encode()[:_MAX_PART_BYTES].decode(errors="ignore").strip(" .-")
-    return f"{clean}-" if clean.partition(".")[0].lower() in _RESERVED else clean
+    return f"_{clean}" if clean.partition(".")[0].lower() in _RESERVED else clean
 
 
 def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:

@@ -172,7 +172,7 @@ def _check_number(parameter: Parameter, value: Any) -> ParameterInvalid | None:
         nearest = [str(n) for n in nearest_values(parameter, value)]
     else:
         nearest = [_shown(parameter.min if too_low else parameter.max)]
-    return _wrong(parameter, value, " ".join(rules), f"The nearest right value is {_any_of(nearest)}.")
+    return _wrong(parameter, value, " ".join(rules), _nearest_words(nearest))
 
 
 def _check_seed(parameter: Parameter, value: Any) -> ParameterInvalid | None:
@@ -230,9 +230,17 @@ def _wrong(parameter: Parameter, value: Any, cause: str, remedy: str) -> Paramet
     return ParameterInvalid(parameter.name, f"{parameter.label} cannot be {_shown(value)}.", cause, remedy)
 
 
+def _nearest_words(values: list[str]) -> str:
+    if len(values) == 1:
+        return f"The nearest right value is {values[0]}."
+    return f"The nearest right values are {' and '.join(values)}."
+
+
 def _shown(value: Any) -> str:
     if isinstance(value, str):
         return f"“{value}”" if len(value) <= 40 else f"“{value[:39]}…”"
+    if isinstance(value, int) and abs(value) >= 10**30:
+        return "a number with more than 30 digits"
     return f"{value:g}" if isinstance(value, float) and abs(value) < 1e6 else str(value)
 
 

@@ -129,8 +129,10 @@ def _refuse_values(
 ) -> None:
     """Raises ParameterInvalid that names every wrong value, also those of single files."""
     wrong = [(error, "") for error in check_values(definition, request.params)]
+    form_is_right = not wrong
     for path, values in own_by_path.items():
-        wrong += [(error, f"{path.name}: ") for error in check_values(definition, values)]
+        found = check_values(definition, {**request.params, **values})
+        wrong += [(error, f"{path.name}: ") for error in found if form_is_right or error.parameter in values]
     if not wrong:
         for values in (request.params, *own_by_path.values()):
             tries_error = check_tries(definition, request.tries, values.get("seed", RANDOM_SEED))
