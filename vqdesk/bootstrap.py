@@ -6,20 +6,22 @@ import os
 import random
 import shutil
 import time
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from vqdesk.adapters.builtin.launch import BuiltinEngine
+from vqdesk.adapters.builtin.launch import TOKEN_VARIABLE, BuiltinEngine
 from vqdesk.adapters.comfy import ComfyEngine
 from vqdesk.adapters.files import LocalFiles
+from vqdesk.adapters.lazy_media import LazyMedia
 from vqdesk.adapters.store import open_store
+from vqdesk.cli.frame import EngineRun
 from vqdesk.domain.errors import OutputUnwritable, UserError
 from vqdesk.domain.job import Lane
 from vqdesk.locations import Home, find_home, resources_dir, self_command, workflows_dir
-from vqdesk.ports import Endpoint, Engine, Media, Store
+from vqdesk.ports import Endpoint, Engine, Store
+from vqdesk.runtime.app import App
 from vqdesk.runtime.desk import Services
 from vqdesk.runtime.hub import EventHub
 from vqdesk.runtime.lane_parts import LaneTools
@@ -47,33 +49,12 @@ class SystemClock:
         return time.monotonic()
 
 
-@dataclass(frozen=True, slots=True)
-class App:
-    """What a front end (window or command line) is built on."""
-
-    home: Home
-    services: Services
-    files: LocalFiles
-
-    def runtime(self) -> Runtime:
-        """A worker over the same services; `start` it, and `stop` it at the end."""
-        hub, pools = EventHub(), Pools()
-        collector = Collector(self.files, self.services.media, pools.files)
-        store = self.services.store
-        tools = LaneTools(store, self.files, collector, hub, pools, SystemClock())
-        lock = FileLock(self.home.worker_lock)
-        parts = WorkerParts(
-            tools=tools,
-            make_engine=lambda lane: _engine_for(lane, self.home),
-            try_lock=lambda: _take(lock, self.home.worker_lock),
-            release_lock=lock.release,
-        )
-        return Runtime(self.services, parts)
+def build(home: str | None = None, outputs: Path | None = None) -> App:
+    """Opens the data folder; `outputs` replaces its output root. Raises OutputUnwritable, StoreUnusable."""
+    return _opened(find_home(home, outputs))
 
 
-def build(home_option: str | None = None) -> App:
-    """Opens the data folder. Raises OutputUnwritable, StoreUnusable."""
-    home = find_home(home_option)
+def _opened(home: Home) -> App:
     try:
         home.ensure()
     except OSError as error:
@@ -86,14 +67,29 @@ def build(home_option: str | None = None) -> App:
     store = open_store(home.database, SystemClock())
     try:
         files = LocalFiles(home.staging, home.outputs)
-        return App(home, _services(home, store, files), files)
+        services = _services(home, store, files)
+        return App(home, services, lambda: _runtime(home, services, files))
     except BaseException:
         store.close()
         raise
 
 
+def _runtime(home: Home, services: Services, files: LocalFiles) -> Runtime:
+    pools = Pools()
+    collector = Collector(files, services.media, pools.files)
+    tools = LaneTools(services.store, files, collector, EventHub(), pools, SystemClock())
+    lock = FileLock(home.worker_lock)
+    parts = WorkerParts(
+        tools=tools,
+        make_engine=lambda lane: _engine_for(lane, home),
+        try_lock=lambda: _take(lock, home.worker_lock),
+        release_lock=lock.release,
+    )
+    return Runtime(services, parts)
+
+
 def _services(home: Home, store: Store, files: LocalFiles) -> Services:
-    media = _media(home)
+    media = LazyMedia(home.thumbs)
     library = WorkflowLibrary(workflows_dir(), home.user_workflows)
     return Services(
         store=store,
@@ -101,23 +97,31 @@ def _services(home: Home, store: Store, files: LocalFiles) -> Services:
         library=library,
         submit=SubmitService(store, files, media, library, random.SystemRandom()),
         queue=QueueService(store, library),
-        lanes=LaneService(store, lambda endpoint: ComfyEngine(lambda: endpoint)),
+        lanes=LaneService(
+            store, lambda endpoint: ComfyEngine(lambda: endpoint), lambda lane: _engine_for(lane, home)
+        ),
         scan=CandidateScan(media, resources_dir() / "samples"),
         staged_path=lambda sha256: files.staged_path(store.jobs.asset(sha256)),
         free_bytes=lambda: shutil.disk_usage(_existing(home.outputs)).free,
     )
 
 
-def _media(home: Home) -> Media:
-    from vqdesk.adapters.media.lazy import LazyMedia  # OpenCV and PyAV load at the first picture
-
-    return LazyMedia(home.thumbs)
-
-
 def _engine_for(lane: Lane, home: Home) -> Engine:
     if lane.kind == BUILTIN:
         return ComfyEngine(BuiltinEngine(home.data, self_command))
     return ComfyEngine(lambda: Endpoint(lane.url))
+
+
+def serve_engine(wanted: EngineRun) -> None:
+    """Runs the built-in engine in this process until it ends. Raises UserError when it cannot start."""
+    from vqdesk.adapters.builtin.lifecycle import serve  # loads the picture libraries
+    from vqdesk.adapters.builtin.options import EngineOptions
+
+    options = EngineOptions(
+        wanted.fail_node, wanted.stall_s, wanted.die_after, wanted.history_lag_ms, wanted.test_nodes
+    )
+    token = os.environ.pop(TOKEN_VARIABLE, "")
+    serve(wanted.home, wanted.port, token, wanted.idle_exit_s, options)
 
 
 def _take(lock: FileLock, path: Path) -> bool:

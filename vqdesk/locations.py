@@ -43,8 +43,16 @@ class Home:
             folder.mkdir(parents=True, exist_ok=True)
 
 
-def find_home(home_option: str | None = None) -> Home:
-    """The data folder: `--home`, else VQDESK_HOME (both hold outputs too), else the platform's own places."""
+def find_home(home_option: str | None = None, outputs: Path | None = None) -> Home:
+    """The data folder: `--home`, else VQDESK_HOME (both hold outputs too), else the platform's own places.
+
+    `outputs` replaces the output root.
+    """
+    home = _default_home(home_option)
+    return home if outputs is None else Home(home.data, outputs.expanduser().resolve())
+
+
+def _default_home(home_option: str | None) -> Home:
     chosen = home_option or os.environ.get("VQDESK_HOME")
     if chosen:
         root = Path(chosen).expanduser().resolve()

@@ -16,6 +16,7 @@ from vqdesk.runtime.pools import Pools
 from vqdesk.runtime.worker import Worker, WorkerParts
 
 T = TypeVar("T")
+_LOOK_EVERY_S = 0.5  # a join without limit would not let Ctrl+C through on Windows
 _log = logging.getLogger(__name__)
 
 
@@ -41,12 +42,20 @@ class Runtime:
         return asyncio.run_coroutine_threadsafe(coroutine, self._loop)
 
     def stop(self, timeout_s: float = 3.0) -> None:
-        """Stops feeding, leaves what runs at the server, closes the store. Idempotent."""
+        """Stops feeding and leaves what runs at the server. Idempotent; the store stays open."""
         if self._thread.is_alive():
             self._loop.call_soon_threadsafe(self._cancel_work)
             self._thread.join(timeout_s)
         self._pools.close()
-        self.services.store.close()
+
+    def wait_for_lock(self, timeout_s: float) -> bool:
+        """Whether this worker runs the queue; False while another process does."""
+        return self.worker.lock_taken.wait(timeout_s)
+
+    def wait_for_end(self) -> None:
+        """Blocks until the worker ends or the user presses Ctrl+C."""
+        while self._thread.is_alive():
+            self._thread.join(_LOOK_EVERY_S)
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)

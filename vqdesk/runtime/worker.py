@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -35,7 +36,12 @@ class Worker:
         self._parts = parts
         self._tools = parts.tools
         self._runners: dict[LaneId, tuple[LaneRunner, asyncio.Task[None]]] = {}
-        self.holds_lock = False
+        self.lock_taken = threading.Event()
+
+    @property
+    def holds_lock(self) -> bool:
+        """Whether this process runs the queue."""
+        return self.lock_taken.is_set()
 
     @property
     def lane_states(self) -> list[LaneChanged]:
@@ -79,7 +85,7 @@ class Worker:
     async def _hold_lock(self) -> None:
         while not await self._tools.pools.files(self._parts.try_lock):
             await asyncio.sleep(_LOCK_RETRY_S)
-        self.holds_lock = True
+        self.lock_taken.set()
         await self._tools.pools.files(self._tools.files.remove_partials)
         await self.refresh()
 

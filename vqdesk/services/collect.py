@@ -9,16 +9,15 @@ from vqdesk.domain.job import Job, NewOutput, Prompt, RemoteFile
 from vqdesk.domain.naming import output_folder, output_name
 from vqdesk.ports import Engine, Files, Media, OutputFile
 
+P = ParamSpec("P")
+T = TypeVar("T")
+_KEPT_TYPE = "output"  # ComfyUI's "temp" files are previews
+
 
 class Blocking(Protocol):
     """Runs a blocking function in a thread."""
 
     def __call__(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Awaitable[T]: ...
-
-
-P = ParamSpec("P")
-T = TypeVar("T")
-_KEPT_TYPE = "output"  # ComfyUI's "temp" files are previews
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Choosing who renders: the built-in engine or a ComfyUI at an address."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
-from vqdesk.domain.errors import EngineUnreachable
-from vqdesk.domain.job import Lane
-from vqdesk.ports import Endpoint, Engine, EngineInfo, Store
+from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable, UserError
+from vqdesk.domain.job import Lane, LaneId
+from vqdesk.ports import Endpoint, Engine, EngineInfo, NodeCatalog, Store
 
 BUILTIN = "builtin"
 COMFYUI = "comfyui"
@@ -13,11 +14,14 @@ DEFAULT_COMFYUI_URL = "http://127.0.0.1:8188"
 
 
 class LaneService:
-    """`connect` makes a client for an endpoint; it is closed after use here."""
+    """`connect` makes a client for an endpoint and `engine_of` for a lane; both are closed after use here."""
 
-    def __init__(self, store: Store, connect: Callable[[Endpoint], Engine]) -> None:
+    def __init__(
+        self, store: Store, connect: Callable[[Endpoint], Engine], engine_of: Callable[[Lane], Engine]
+    ) -> None:
         self._store = store
         self._connect = connect
+        self._engine_of = engine_of
 
     def use_builtin(self) -> Lane:
         """The built-in engine's lane, added when there is none."""
@@ -27,11 +31,29 @@ class LaneService:
         """The lane of a ComfyUI, added when there is none. Raises EngineUnreachable for an unusable address."""
         return self._store.lanes.ensure("ComfyUI", normal_url(url), COMFYUI)
 
+    def chosen(self, text: str) -> Lane:
+        """The lane of `--engine`: "builtin" or an address, made when there is none. Raises EngineUnreachable."""
+        return self.use_builtin() if text == BUILTIN else self.use_comfyui(text)
+
+    async def catalogs(self, lanes: Sequence[Lane]) -> dict[LaneId, NodeCatalog | UserError]:
+        """What each lane's server can do, or why it cannot be asked."""
+        answers = await asyncio.gather(*(self._catalog(lane) for lane in lanes))
+        return {lane.id: answer for lane, answer in zip(lanes, answers, strict=True)}
+
     async def test(self, url: str) -> EngineInfo:
         """Asks a server for its version. Raises EngineUnreachable, EngineProtocolError."""
         engine = self._connect(Endpoint(normal_url(url)))
         try:
             return await engine.probe()
+        finally:
+            await engine.close()
+
+    async def _catalog(self, lane: Lane) -> NodeCatalog | UserError:
+        engine = self._engine_of(lane)
+        try:
+            return await engine.catalog()
+        except (EngineUnreachable, EngineProtocolError) as error:
+            return error
         finally:
             await engine.close()
 

@@ -1,0 +1,44 @@
+"""Start: arguments are read before anything heavy is imported; the composition root goes to the command line."""
+
+import sys
+from pathlib import Path
+
+from vqdesk.cli.frame import EngineRun, Parts
+from vqdesk.runtime.app import App
+
+
+def main() -> None:
+    """Entry point of `vqdesk` and `python -m vqdesk`; ends the process with the command's exit code."""
+    from vqdesk.cli.root import cli
+
+    cli.main(
+        args=sys.argv[1:], prog_name="vqdesk", obj=Parts(_build, _serve_engine, _open_desktop, _picture_window)
+    )
+
+
+def _build(home: str | None, outputs: Path | None = None) -> App:
+    from vqdesk import bootstrap
+
+    return bootstrap.build(home, outputs)
+
+
+def _serve_engine(wanted: EngineRun) -> None:
+    from vqdesk import bootstrap
+
+    bootstrap.serve_engine(wanted)
+
+
+def _open_desktop(app: App) -> int:
+    from vqdesk.ui.app import run_desktop
+
+    return run_desktop(app)
+
+
+def _picture_window(app: App, path: Path) -> None:
+    from vqdesk.ui.screenshots import grab_window
+
+    grab_window(app, path)
+
+
+if __name__ == "__main__":
+    main()

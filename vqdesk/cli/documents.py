@@ -1,0 +1,61 @@
+"""Jobs and prompts as JSON documents; the shapes are an interface others rely on (DESIGN §10)."""
+
+from typing import Any
+
+from vqdesk.cli.frame import problem_document
+from vqdesk.domain.job import Counts, Job, Output, Prompt
+from vqdesk.domain.status import PromptStatus
+
+
+def job_document(job: Job) -> dict[str, Any]:
+    return {
+        "id": int(job.id),
+        "number": job.number,
+        "name": job.name,
+        "workflow": job.workflow,
+        "task_type": job.task_type,
+        "status": job.status.value,
+        "counts": counts_document(job.counts),
+        "tries": job.tries,
+        "priority": job.priority,
+        "held": job.held,
+        "params": dict(job.params),
+        "created_at": job.created_at,
+        "started_at": job.started_at or None,
+        "ended_at": job.ended_at or None,
+        "reason": job.reason or None,
+    }
+
+
+def counts_document(counts: Counts) -> dict[str, int]:
+    states = {state.value: getattr(counts, state.value) for state in PromptStatus}
+    return {**states, "total": counts.total}
+
+
+def prompt_document(prompt: Prompt, outputs: list[Output]) -> dict[str, Any]:
+    return {
+        "id": int(prompt.id),
+        "ordinal": prompt.ordinal,
+        "status": prompt.status.value,
+        "seed": prompt.seed,
+        "try": prompt.try_number,
+        "source_path": prompt.source_path or None,
+        "attempts": prompt.attempts,
+        "comfyui_prompt_id": prompt.attempt_id,
+        "started_at": prompt.started_at or None,
+        "ended_at": prompt.ended_at or None,
+        "error": problem_document(prompt.error) if prompt.error else None,
+        "outputs": [output_document(output) for output in outputs],
+    }
+
+
+def output_document(output: Output) -> dict[str, Any]:
+    return {
+        "path": output.path,
+        "kind": output.kind,
+        "width": output.width,
+        "height": output.height,
+        "frames": output.frames,
+        "fps": output.fps,
+        "bytes": output.bytes,
+    }

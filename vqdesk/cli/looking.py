@@ -1,0 +1,104 @@
+"""Commands that look at the installation: workflows, doctor, engine."""
+
+import asyncio
+import platform
+from typing import Any
+
+import click
+
+import vqdesk
+from vqdesk.cli.frame import EXIT_FAILED, EngineRun, Frame, json_option, pass_frame, problem_document, show
+from vqdesk.domain.workflow import BrokenWorkflow, WorkflowDefinition
+from vqdesk.locations import find_home
+from vqdesk.services.doctor import Patient, examine
+
+
+@click.command()
+@json_option
+@pass_frame
+def workflows(frame: Frame, as_json: bool) -> None:
+    """List the workflows, and the files that cannot be used with the reason."""
+    with frame.app() as app:
+        shelf = app.services.library.shelf()
+        document = {
+            "workflows": [_workflow_document(one) for one in shelf.definitions],
+            "broken": [_broken_document(one) for one in shelf.broken],
+        }
+        lines = [f"{one.name:<20} {one.category.value:<14} {one.title}" for one in shelf.definitions]
+        for broken in shelf.broken:
+            lines.append(f"broken: {broken.file}, line {broken.line}, {broken.field}: {broken.problem.sentence()}")
+        show(document, as_json, "\n".join(lines))
+
+
+@click.command()
+@json_option
+@click.pass_context
+def doctor(context: click.Context, as_json: bool) -> None:
+    """Check engines, disk, workflows and versions; each finding comes with its remedy."""
+    frame: Frame = context.obj
+    with frame.app() as app:
+        services = app.services
+        patient = Patient(services.store, services.lanes, services.library, app.home.data, app.home.outputs)
+        findings = asyncio.run(examine(patient))
+    document = {
+        "version": vqdesk.__version__,
+        "python": platform.python_version(),
+        "ok": all(finding.is_fine for finding in findings),
+        "findings": [
+            {"topic": one.topic, "ok": one.is_fine, "text": one.text, "remedy": one.remedy or None}
+            for one in findings
+        ],
+    }
+    lines = [f"VQDesk {vqdesk.__version__}, Python {platform.python_version()}"]
+    for one in findings:
+        lines.append(f"{'ok ' if one.is_fine else 'BAD'}  {one.topic}: {one.text}")
+        if one.remedy:
+            lines.append(f"     {one.remedy}")
+    show(document, as_json, "\n".join(lines))
+    if not document["ok"]:
+        context.exit(EXIT_FAILED)
+
+
+@click.command()
+@click.option("--port", default=8189, show_default=True, help="Port on loopback; 0 takes a free one.")
+@click.option("--idle-exit", default=60.0, show_default=True, help="Seconds without clients or work; 0: never.")
+@click.option("--fail-node", default="", hidden=True)
+@click.option("--stall", default=0.0, hidden=True)
+@click.option("--die-after", default=0, hidden=True)
+@click.option("--history-lag-ms", default=0, hidden=True)
+@click.option("--test-nodes", is_flag=True, hidden=True)
+@pass_frame
+def engine(frame: Frame, /, port: int, idle_exit: float, **faults: Any) -> None:
+    """Run the built-in engine: a CPU server that speaks ComfyUI's protocol."""
+    frame.parts.serve_engine(
+        EngineRun(
+            home=find_home(frame.home).data,
+            port=port,
+            idle_exit_s=idle_exit or None,
+            fail_node=faults["fail_node"],
+            stall_s=faults["stall"],
+            die_after=faults["die_after"],
+            history_lag_ms=faults["history_lag_ms"],
+            test_nodes=faults["test_nodes"],
+        )
+    )
+
+
+def _workflow_document(definition: WorkflowDefinition) -> dict[str, Any]:
+    return {
+        "name": definition.name,
+        "title": definition.title,
+        "category": definition.category.value,
+        "task_type": definition.task_type,
+        "description": definition.description,
+        "is_user": definition.is_user,
+        "input": definition.input.kind if definition.input else None,
+        "parameters": [
+            {"name": p.name, "type": p.type.value, "default": p.default, "min": p.min, "max": p.max}
+            for p in definition.parameters
+        ],
+    }
+
+
+def _broken_document(broken: BrokenWorkflow) -> dict[str, Any]:
+    return {"file": broken.file, "line": broken.line, "field": broken.field, **problem_document(broken.problem)}

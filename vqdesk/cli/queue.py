@@ -1,0 +1,138 @@
+"""Commands on the queue: jobs, show, log, cancel, retry, pause, resume."""
+
+import json
+from typing import Any
+
+import click
+
+from vqdesk.cli.documents import job_document, prompt_document
+from vqdesk.cli.frame import Frame, json_option, pass_frame, show
+from vqdesk.domain.job import Job, JobId
+from vqdesk.ports import JobQuery
+from vqdesk.runtime.app import App
+
+_STATUS = click.Choice(["running", "pending", "failed", "canceled", "succeeded"])
+
+
+@click.command()
+@click.option("--status", type=_STATUS, help="Only jobs in this state.")
+@click.option("--search", default="", metavar="TEXT", help="Only jobs whose name, texts or files hold the words.")
+@json_option
+@pass_frame
+def jobs(frame: Frame, status: str | None, search: str, as_json: bool) -> None:
+    """List the jobs, newest first."""
+    with frame.app() as app:
+        ids = app.services.store.jobs.ids(JobQuery(status or "", search, "newest"))
+        rows = app.services.store.jobs.rows(ids)
+        lines = [_line(job) for job in rows] or ["No jobs."]
+        show({"jobs": [job_document(job) for job in rows]}, as_json, "\n".join(lines))
+
+
+@click.command(name="show")
+@click.argument("number", type=int)
+@click.option("--graphs", is_flag=True, help="With the graph of every prompt (JSON only).")
+@json_option
+@pass_frame
+def show_job(frame: Frame, number: int, graphs: bool, as_json: bool) -> None:
+    """Show one job with its prompts and outputs."""
+    with frame.app() as app:
+        document = job_with_prompts(app, JobId(number), graphs)
+        show(document, as_json, _job_words(document))
+
+
+@click.command()
+@click.argument("number", type=int)
+@json_option
+@pass_frame
+def log(frame: Frame, number: int, as_json: bool) -> None:
+    """Print a job's log."""
+    with frame.app() as app:
+        app.services.store.jobs.get(JobId(number))
+        lines = list(app.services.store.log.lines(JobId(number), limit=1_000_000))
+        entries = [
+            {"at": one.at, "level": one.kind, "prompt": one.prompt_ordinal or None, "text": one.text}
+            for one in lines
+        ]
+        words = [
+            f"{one.at}  {one.kind:<7}  {f'prompt {one.prompt_ordinal}: ' if one.prompt_ordinal else ''}{one.text}"
+            for one in lines
+        ]
+        show({"log": entries}, as_json, "\n".join(words))
+
+
+@click.command()
+@click.argument("number", type=int)
+@json_option
+@pass_frame
+def cancel(frame: Frame, number: int, as_json: bool) -> None:
+    """Cancel what of a job has not ended. Waiting prompts end at once, running ones are stopped by the worker."""
+    with frame.app() as app:
+        asked = app.services.queue.cancel_job(JobId(number))
+        show({"canceled": len(asked)}, as_json, f"Job {number}: {_prompts(len(asked))} canceled or asked to stop.")
+
+
+@click.command()
+@click.argument("number", type=int)
+@json_option
+@pass_frame
+def retry(frame: Frame, number: int, as_json: bool) -> None:
+    """Put the failed prompts of a job (or else the canceled ones) back into the queue."""
+    with frame.app() as app:
+        retried = app.services.queue.retry_job(JobId(number))
+        show({"retried": len(retried)}, as_json, f"Job {number}: {_prompts(len(retried))} back in the queue.")
+
+
+@click.command()
+@json_option
+@pass_frame
+def pause(frame: Frame, as_json: bool) -> None:
+    """Send nothing new; what is at the server goes on."""
+    _set_paused(frame, True, as_json)
+
+
+@click.command()
+@json_option
+@pass_frame
+def resume(frame: Frame, as_json: bool) -> None:
+    """Go on after a pause."""
+    _set_paused(frame, False, as_json)
+
+
+def job_with_prompts(app: App, job_id: JobId, graphs: bool = False) -> dict[str, Any]:
+    """The document of `show --json`. Raises NotFound."""
+    detail = app.services.queue.detail(job_id)
+    prompts = []
+    for prompt in detail.prompts:
+        outputs = [output for output in detail.outputs if output.prompt_id == prompt.id]
+        document = prompt_document(prompt, outputs)
+        if graphs:
+            document["graph"] = json.loads(app.services.queue.graph_json(prompt.id))
+        prompts.append(document)
+    return {"job": job_document(detail.job), "prompts": prompts}
+
+
+def _set_paused(frame: Frame, paused: bool, as_json: bool) -> None:
+    with frame.app() as app:
+        app.services.queue.set_paused(paused)
+        show({"paused": paused}, as_json, "The queue is paused." if paused else "The queue goes on.")
+
+
+def _line(job: Job) -> str:
+    counts = job.counts
+    return f"{job.number:>5}  {job.status.value:<9}  {counts.succeeded}/{counts.total}  {job.workflow}  {job.name}"
+
+
+def _job_words(document: dict[str, Any]) -> str:
+    job = document["job"]
+    lines = [f"Job {job['number']} “{job['name']}”: {job['status']}, workflow {job['workflow']}"]
+    for prompt in document["prompts"]:
+        seed = f"  seed {prompt['seed']}" if prompt["seed"] is not None else ""
+        lines.append(f"  {prompt['ordinal']:>4}  {prompt['status']:<10}{seed}  {prompt['source_path'] or ''}")
+        lines += [f"        {output['path']}" for output in prompt["outputs"]]
+        if prompt["error"]:
+            lines += [f"        {text}" for text in prompt["error"].values() if text]
+    return "\n".join(lines)
+
+
+def _prompts(count: int) -> str:
+    return "1 prompt" if count == 1 else f"{count} prompts"

@@ -1,0 +1,54 @@
+"""The command line: global options, all commands, and errors in words (DESIGN §10)."""
+
+import logging
+from typing import Any
+
+import click
+
+import vqdesk
+from vqdesk.cli.demo import demo, window_picture
+from vqdesk.cli.frame import EXIT_FAILED, Frame, Parts, show_error, wants_json
+from vqdesk.cli.looking import doctor, engine, workflows
+from vqdesk.cli.queue import cancel, jobs, log, pause, resume, retry, show_job
+from vqdesk.cli.submitting import run, submit
+from vqdesk.domain.errors import UserError
+
+
+class WordsGroup(click.Group):
+    """Shows a UserError as summary, cause and remedy and ends with exit code 1."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        arguments = list(kwargs.get("args") or [])
+        try:
+            return super().main(*args, **kwargs)
+        except UserError as error:
+            logging.getLogger(__name__).info("command failed: %s", error.problem.sentence())
+            show_error(error, wants_json(arguments))
+            raise SystemExit(EXIT_FAILED) from error
+
+
+@click.group(cls=WordsGroup, invoke_without_command=True)
+@click.option("--home", metavar="DIR", help="Data folder instead of the usual one; outputs go below it.")
+@click.option("--verbose", is_flag=True, help="Say on stderr what is going on.")
+@click.version_option(vqdesk.__version__, prog_name="vqdesk")
+@click.pass_context
+def cli(context: click.Context, home: str | None, verbose: bool) -> None:
+    """VQDesk turns folders of still images into video clips with ComfyUI. Without a command: the desktop."""
+    parts: Parts = context.obj
+    frame = context.obj = Frame(home, verbose, parts)
+    if verbose:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(levelname)s %(name)s %(message)s"))
+        logging.getLogger("vqdesk").addHandler(handler)
+        logging.getLogger("vqdesk").setLevel(logging.DEBUG)
+    if context.invoked_subcommand is None:
+        with frame.app() as app:
+            context.exit(parts.open_desktop(app))
+
+
+for _command in (
+    *(demo, window_picture, submit, run),
+    *(jobs, show_job, log, cancel, retry, pause, resume),
+    *(workflows, doctor, engine),
+):
+    cli.add_command(_command)

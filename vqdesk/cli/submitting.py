@@ -1,0 +1,140 @@
+"""Commands that make jobs run: submit and run."""
+
+import asyncio
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from vqdesk.cli.documents import job_document
+from vqdesk.cli.following import follow_jobs, follow_queue
+from vqdesk.cli.frame import EXIT_FAILED, Frame, json_option, pass_frame, show
+from vqdesk.cli.queue import job_with_prompts
+from vqdesk.domain.errors import UserError
+from vqdesk.domain.graph import classes_of
+from vqdesk.domain.job import Job, Lane
+from vqdesk.domain.status import PromptStatus
+from vqdesk.domain.workflow import WorkflowDefinition, values_from_text
+from vqdesk.ports import NodeCatalog
+from vqdesk.runtime.app import App
+from vqdesk.services.submit import SubmitRequest
+
+_LOCK_PATIENCE_S = 1.0
+
+
+@click.command()
+@click.argument("workflow")
+@click.argument("inputs", nargs=-1, metavar="[INPUT]…")
+@click.option("--param", "params", multiple=True, metavar="K=V", help="A parameter's value; may be repeated.")
+@click.option("--per-file", type=click.Path(path_type=Path), help="JSON: path → {parameter: value}.")
+@click.option("--tries", default=1, show_default=True, help="Repetitions per input, each with a new seed.")
+@click.option("--name", help="The job's name.")
+@click.option("--force", is_flag=True, help="Skip the check of what the server has.")
+@click.option("--wait", is_flag=True, help="Follow the job to its end; exit 1 when a prompt failed.")
+@click.option("--engine", metavar="URL|builtin", help="Pin the job to this engine.")
+@json_option
+@click.pass_context
+def submit(context: click.Context, /, workflow: str, wait: bool, as_json: bool, **options: Any) -> None:
+    """Add a job: a workflow over pictures, videos or folders of them."""
+    frame: Frame = context.obj
+    with frame.app() as app:
+        definition = app.services.library.get(workflow)
+        lane = app.services.lanes.chosen(options["engine"]) if options["engine"] else None
+        request = SubmitRequest(
+            workflow=workflow,
+            inputs=tuple(options["inputs"]),
+            params=_values(definition, options["params"]),
+            per_file=_per_file(options["per_file"]),
+            tries=options["tries"],
+            name=options["name"],
+            lane_id=lane.id if lane else None,
+            force=options["force"],
+        )
+        catalog = check_lanes(app, definition, lane)
+        job = app.services.submit.submit(request, catalog=catalog)
+        if wait:
+            job = _finish(app, job)
+        document = job_with_prompts(app, job.id) if wait else {"job": job_document(job)}
+        show(document, as_json, _added(job, wait))
+    if job.status in (PromptStatus.FAILED, PromptStatus.CANCELED) and wait:
+        context.exit(EXIT_FAILED)
+
+
+@click.command()
+@click.option("--until-empty", is_flag=True, help="End when nothing waits or runs.")
+@click.option("--engine", metavar="URL|builtin", help="Also use this engine.")
+@pass_frame
+def run(frame: Frame, until_empty: bool, engine: str | None) -> None:
+    """Run the queue without a window, until Ctrl+C."""
+    with frame.app() as app:
+        if engine:
+            app.services.lanes.chosen(engine)
+        if not app.services.store.lanes.all():
+            app.services.lanes.use_builtin()
+        with app.running() as runtime:
+            if not runtime.wait_for_lock(_LOCK_PATIENCE_S):
+                raise UserError(
+                    "Another VQDesk already runs this queue.",
+                    f"It holds the data folder {app.home.data}.",
+                    "Use that one, close it, or choose another data folder with --home.",
+                )
+            if until_empty:
+                follow_queue(app, runtime)
+            else:
+                runtime.wait_for_end()
+
+
+def check_lanes(app: App, definition: WorkflowDefinition, pinned: Lane | None) -> NodeCatalog | None:
+    """The catalogue to check a job against: that of the first reachable lane that knows its nodes.
+
+    None, with a warning, when no lane can be reached. Without any lane the built-in engine is taken if it fits.
+    Raises EngineRejected when every reachable server lacks a node.
+    """
+    lanes = [pinned] if pinned else app.services.store.lanes.all() or [app.services.lanes.use_builtin()]
+    answers = asyncio.run(app.services.lanes.catalogs(lanes))
+    catalogs = [answer for answer in answers.values() if not isinstance(answer, UserError)]
+    for catalog in catalogs:
+        if classes_of(definition.template) <= catalog.keys():
+            return catalog
+    if catalogs:
+        return catalogs[0]
+    for answer in answers.values():
+        if isinstance(answer, UserError):
+            click.echo(f"Warning: {answer.problem.sentence()} The job waits until then.", err=True)
+    return None
+
+
+def _finish(app: App, job: Job) -> Job:
+    with app.running() as runtime:
+        return follow_jobs(app, runtime, [job.id])[0]
+
+
+def _added(job: Job, waited: bool) -> str:
+    counts = job.counts
+    if not waited:
+        return f"Job {job.number} “{job.name}” added: {counts.total} prompts."
+    return f"Job {job.number} “{job.name}” {job.status.value}: {counts.succeeded} of {counts.total} succeeded."
+
+
+def _values(definition: WorkflowDefinition, pairs: tuple[str, ...]) -> dict[str, Any]:
+    texts: dict[str, str] = {}
+    for pair in pairs:
+        key, sign, text = pair.partition("=")
+        if not sign or not key:
+            raise click.BadParameter(f"“{pair}” is not of the form name=value.", param_hint="--param")
+        texts[key] = text
+    return values_from_text(definition, texts)
+
+
+def _per_file(path: Path | None) -> Mapping[str, Mapping[str, Any]]:
+    if path is None:
+        return {}
+    try:
+        document = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise click.BadParameter(f"{path}: {error}", param_hint="--per-file") from error
+    if not isinstance(document, dict) or not all(isinstance(value, dict) for value in document.values()):
+        raise click.BadParameter("It must hold a JSON object: path → {parameter: value}.", param_hint="--per-file")
+    return document
