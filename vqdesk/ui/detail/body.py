@@ -1,0 +1,147 @@
+"""What is going on with one prompt: the failure card, or picture and progress, and the tabs."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from vqdesk.domain.job import Output, Prompt
+from vqdesk.domain.status import PromptStatus
+from vqdesk.ui.calls import Calls
+from vqdesk.ui.detail.failure import Failure, FailureCard
+from vqdesk.ui.detail.focus import is_canceling, outputs_of
+from vqdesk.ui.detail.live import LiveNews
+from vqdesk.ui.detail.preview import PreviewPane
+from vqdesk.ui.detail.progress import ProgressPane
+from vqdesk.ui.detail.sentences import state_line
+from vqdesk.ui.detail.tabs import DetailTabs
+from vqdesk.ui.detail.words import duration_of, home_path, output_facts, seconds_between
+from vqdesk.ui.theme.source import current_theme
+from vqdesk.ui.thumbnails import Question, Thumbnails
+from vqdesk.ui.widgets.banner import Banner
+
+if TYPE_CHECKING:
+    from vqdesk.services.queue import JobDetail  # the window starts without loading the services
+
+_PICTURE_EDGE = 960  # long side of the large picture in its own pixels
+
+
+class DetailBody(QScrollArea):
+    """Scrolls as a whole where there is too little room for everything."""
+
+    play_asked = Signal(object)  # Output
+
+    def __init__(self, calls: Calls, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pictures = Thumbnails(calls, self)
+        self._detail: JobDetail | None = None
+        self._focus: Prompt | None = None
+        self._output: Output | None = None
+        self.notice = Banner()
+        self.failure = FailureCard()
+        self.preview = PreviewPane()
+        self.progress = ProgressPane()
+        self.tabs = DetailTabs(calls, self._pictures)
+        self._build_rows()
+        self.preview.play_asked.connect(lambda: self.play_asked.emit(self._output))
+        self._pictures.arrived.connect(self._picture_arrived)
+        self.notice.acted.connect(self.notice.hide)
+
+    def show_prompt(self, detail: "JobDetail", focus: Prompt | None, live: LiveNews) -> None:
+        """Shows a prompt, or news of the same one."""
+        self._detail, self._focus = detail, focus
+        self.tabs.show_detail(detail, focus)
+        failed = focus is not None and focus.status is PromptStatus.FAILED
+        if failed:
+            every = tuple(prompt for prompt in detail.prompts if prompt.status is PromptStatus.FAILED)
+            self.failure.show_failure(Failure(focus, len(detail.prompts), every))
+        self.failure.setVisible(failed)
+        self.preview.setVisible(focus is not None and not failed)
+        self.progress.setVisible(focus is not None and not failed)
+        if focus is not None and not failed:
+            self.show_picture(live)
+
+    def show_numbers(self, live: LiveNews, pause_reason: str | None) -> None:
+        """Shows how far the prompt is, or what it waits for."""
+        detail, focus = self._detail, self._focus
+        if detail is None or focus is None or focus.status is PromptStatus.FAILED:
+            return
+        trace = live.trace(focus.id)
+        if focus.status is PromptStatus.RUNNING and not is_canceling(focus):
+            reported = trace.newest.elapsed_s if trace.newest else 0.0
+            elapsed = seconds_between(focus.started_at, "") if focus.started_at else reported
+            self.progress.show_progress(trace, elapsed)
+        else:
+            self.progress.show_state(*state_line(focus, detail, pause_reason))
+
+    def show_picture(self, live: LiveNews) -> None:
+        """Shows the newest preview of a running prompt, else its first output, else its input."""
+        detail, focus = self._detail, self._focus
+        if detail is None or focus is None:
+            return
+        outputs = outputs_of(focus, detail.outputs)
+        self._output = outputs[0] if outputs else None
+        preview = live.preview(focus.id) if focus.status is PromptStatus.RUNNING else b""
+        if preview:
+            self.preview.picture.show_live(preview)
+            self._offer_input(focus)
+        elif self._output is not None:
+            self._show_output(self._output)
+        else:
+            self._offer_input(focus)
+            self._show_input(focus)
+
+    def _show_output(self, output: Output) -> None:
+        self.preview.set_caption(home_path(output.path), output_facts(output))
+        self.preview.picture.offer_play(self.tr("Play") if duration_of(output) else self.tr("Open"))
+        self._show_still("output", output.path, lambda desk: desk.thumbnail(output.path, _PICTURE_EDGE))
+
+    def _show_input(self, focus: Prompt) -> None:
+        if focus.asset:
+            asset = focus.asset
+            self._show_still("input", asset, lambda desk: desk.asset_thumbnail(asset, _PICTURE_EDGE))
+        else:
+            self.preview.picture.show_words(self.tr("The preview appears here while the prompt runs"))
+
+    def _offer_input(self, focus: Prompt) -> None:
+        origin = home_path(focus.source_path)
+        self.preview.set_caption(self.tr("{path}, own copy kept").format(path=origin) if origin else "", "")
+        self.preview.picture.offer_play("")
+
+    def _show_still(self, kind: str, name: str, question: Question) -> None:
+        pixmap = self._pictures.picture((kind, name), question)
+        if pixmap is None:
+            self.preview.picture.show_words("")
+        elif pixmap.isNull():
+            self.preview.picture.show_words(self.tr("No picture can be made of this file"))
+        else:
+            self.preview.picture.show_picture(pixmap, self.tr("Output") if kind == "output" else self.tr("Input"))
+
+    def _picture_arrived(self, key: object) -> None:
+        wanted = (
+            {("output", self._output.path)} if self._output else {("input", self._focus and self._focus.asset)}
+        )
+        if key in wanted and self.preview.picture.shown().isNull():
+            self.show_picture(LiveNews())
+
+    def _build_rows(self) -> None:
+        theme = current_theme()
+        right = QVBoxLayout()
+        right.setSpacing(theme.space.s)
+        right.addWidget(self.progress)
+        right.addWidget(self.tabs, 1)
+        halves = QHBoxLayout()
+        halves.setSpacing(theme.space.l)
+        halves.addWidget(self.preview, 1)
+        halves.addLayout(right, 1)
+        content = QWidget()
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(theme.space.l, theme.space.m, theme.space.l, theme.space.m)
+        rows.setSpacing(theme.space.m)
+        rows.addWidget(self.notice)
+        rows.addWidget(self.failure)
+        rows.addLayout(halves, 1)
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,0 +1,68 @@
+"""Keeps the newest state of one job in the window: asks the desk, again after every change, never in a rush."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from vqdesk.domain.errors import Problem
+from vqdesk.domain.events import AppEvent, JobsChanged, PromptChanged
+from vqdesk.domain.job import JobId
+from vqdesk.ui.calls import Calls
+from vqdesk.ui.paced import Paced
+from vqdesk.ui.theme.source import current_theme
+
+if TYPE_CHECKING:
+    from vqdesk.services.queue import JobDetail  # the window starts without loading the services
+
+
+class DetailFeed(QObject):
+    """One question is under way at a time; changes meanwhile lead to one more."""
+
+    arrived = Signal(object)  # JobDetail of the job that is followed
+    refused = Signal(object)  # Problem
+
+    def __init__(self, calls: Calls, parent: QObject) -> None:
+        super().__init__(parent)
+        self._calls = calls
+        self._job_id: JobId | None = None
+        self._paced: Paced | None = None
+
+    @property
+    def job_id(self) -> JobId | None:
+        """The job that is followed."""
+        return self._job_id
+
+    def follow(self, job_id: JobId | None) -> None:
+        """Turns to another job and asks for it at once; answers about the one before are ignored."""
+        self._job_id = job_id
+        if self._paced is not None:
+            self._paced.deleteLater()
+        self._paced = Paced(self._ask, current_theme().duration.progress_update, self)
+        self._paced.request()
+
+    def apply_events(self, batch: Sequence[AppEvent]) -> None:
+        """Asks again when something about the job changed."""
+        news = (event for event in batch if isinstance(event, JobsChanged | PromptChanged))
+        if self._paced is not None and any(event.job_id == self._job_id for event in news):
+            self._paced.request()
+
+    def _ask(self) -> None:
+        job_id = self._job_id
+        if job_id is not None:
+            self._calls.ask(
+                self._paced,
+                lambda desk: desk.job_detail(job_id),
+                lambda detail: self._take(job_id, detail),
+                lambda problem: self._refuse(job_id, problem),
+            )
+
+    def _take(self, job_id: JobId, detail: "JobDetail") -> None:
+        if job_id == self._job_id:
+            self._paced.finished()
+            self.arrived.emit(detail)
+
+    def _refuse(self, job_id: JobId, problem: Problem) -> None:
+        if job_id == self._job_id:
+            self._paced.finished()
+            self.refused.emit(problem)

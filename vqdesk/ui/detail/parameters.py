@@ -1,0 +1,57 @@
+"""The tab of what the job was asked for: label and value, both to select and copy."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from vqdesk.ui.detail.texts import SelectableText, copy_text
+from vqdesk.ui.theme.source import current_theme
+from vqdesk.ui.widgets.buttons import QuietButton
+from vqdesk.ui.widgets.labels import Label
+from vqdesk.ui.widgets.surfaces import row_of
+
+Pairs = Sequence[tuple[str, str]]
+
+
+class ParametersTab(QWidget):
+    """Built again only when the values differ."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pairs: list[tuple[str, str]] = []
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._copy = QuietButton(self.tr("Copy all"), icon="copy", small=True)
+        self._copy.clicked.connect(self._copy_all)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(current_theme().space.s)
+        rows.addWidget(self._area, 1)
+        rows.addLayout(row_of(None, self._copy))
+
+    def set_values(self, pairs: Pairs) -> None:
+        """Shows these labels and values, in this order."""
+        if list(pairs) == self._pairs and self._area.widget() is not None:
+            return
+        self._pairs = list(pairs)
+        self._area.setWidget(self._table())
+
+    def _table(self) -> QWidget:
+        table = QWidget()
+        grid = QGridLayout(table)
+        space = current_theme().space
+        grid.setContentsMargins(0, 0, space.s, 0)
+        grid.setHorizontalSpacing(space.l)
+        grid.setVerticalSpacing(space.s)
+        grid.setColumnStretch(1, 1)
+        for at, (label, value) in enumerate(self._pairs):
+            words = SelectableText(value)
+            words.setAccessibleName(f"{label}: {value}")
+            grid.addWidget(Label(label, "body", "text.secondary"), at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(words, at, 1)
+        grid.setRowStretch(len(self._pairs), 1)
+        return table
+
+    def _copy_all(self) -> None:
+        copy_text("\n".join(f"{label}: {value}" for label, value in self._pairs))

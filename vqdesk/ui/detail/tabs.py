@@ -1,0 +1,80 @@
+"""The five tabs of the detail."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from vqdesk.domain.events import AppEvent
+from vqdesk.domain.job import Prompt
+from vqdesk.ui.calls import Calls
+from vqdesk.ui.detail.graph import GraphTab
+from vqdesk.ui.detail.log_tab import LogTab
+from vqdesk.ui.detail.outputs import OutputsTab
+from vqdesk.ui.detail.parameters import ParametersTab
+from vqdesk.ui.detail.prompts import PromptsTab
+from vqdesk.ui.theme.source import current_theme
+from vqdesk.ui.thumbnails import Thumbnails
+from vqdesk.ui.widgets.tabs import TabBar
+
+if TYPE_CHECKING:
+    from vqdesk.services.queue import JobDetail  # the window starts without loading the services
+
+
+class DetailTabs(QWidget):
+    """The chosen tab stays when the job changes."""
+
+    failed = Signal(object)  # Problem
+
+    def __init__(self, calls: Calls, pictures: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bar = TabBar(self.tr("Detail"))
+        self.outputs = OutputsTab(pictures)
+        self.parameters = ParametersTab()
+        self.prompts = PromptsTab()
+        self.log = LogTab(calls)
+        self.graph = GraphTab(calls)
+        self._pages = QStackedWidget()
+        self._build_rows()
+        self.outputs.failed.connect(self.failed)
+        self.log.failed.connect(self.failed)
+
+    def show_detail(self, detail: "JobDetail", focus: Prompt | None) -> None:
+        """Shows a job, or news of the same one."""
+        self.outputs.set_outputs(detail.outputs, detail.prompts)
+        self.parameters.set_values([(self.tr("Workflow"), detail.workflow_title), *detail.parameters])
+        self.prompts.set_prompts(detail.prompts)
+        self.prompts.show_chosen(focus.id if focus else None)
+        self.log.set_job(detail.job.id)
+        self.graph.set_prompt(focus.id if focus else None)
+        self.bar.set_count(0, len(detail.outputs))
+        self.bar.set_count(2, len(detail.prompts))
+
+    def apply_events(self, batch: Sequence[AppEvent]) -> None:
+        """Takes news of the worker."""
+        self.log.apply_events(batch)
+
+    def show_page(self, page: QWidget) -> None:
+        """Opens the tab that holds a page."""
+        self.bar.setCurrentIndex(self._pages.indexOf(page))
+
+    def _build_rows(self) -> None:
+        theme = current_theme()
+        pages = (
+            (self.outputs, self.tr("Outputs")),
+            (self.parameters, self.tr("Parameters")),
+            (self.prompts, self.tr("Prompts")),
+            (self.log, self.tr("Log")),
+            (self.graph, self.tr("Graph")),
+        )
+        for page, word in pages:
+            self._pages.addWidget(page)
+            self.bar.addTab(word)
+        self.bar.currentChanged.connect(self._pages.setCurrentIndex)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.space.s)
+        rows.addWidget(self.bar)
+        rows.addWidget(self._pages, 1)
+        self._pages.setMinimumHeight(theme.size.tile[1] + 3 * theme.size.tile_name)
