@@ -225,7 +225,7 @@ def _accept_key(key: str) -> str:
 
 def test_close_ends_the_events_and_the_thread(server):
     async def session() -> None:
-        engine = ComfyEngine(lambda: Endpoint(server.url))
+        engine = ComfyEngine(lambda: Endpoint(server.url), timing=SocketTiming(tick_s=10))
         events = engine.events()
         assert isinstance(await anext(events), EngineOnline)
         await engine.close()
@@ -233,5 +233,5 @@ def test_close_ends_the_events_and_the_thread(server):
 
     started = time.monotonic()
     asyncio.run(session())
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 1.5
     assert not [thread for thread in threading.enumerate() if thread.name == "vqdesk-engine-events"]
