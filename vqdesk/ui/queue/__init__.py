@@ -1,0 +1,1 @@
+"""The queue: chips, search and the list of jobs with their prompts."""

@@ -1,0 +1,276 @@
+"""Paints the lines of the list."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from vqdesk.domain.job import Job
+from vqdesk.ui.queue.line_source import LineSource
+from vqdesk.ui.queue.lines import LineKey, MoreKey, PromptKey
+from vqdesk.ui.queue.model import QueueModel
+from vqdesk.ui.queue.row_actions import RowAction, RowButton, paint_row_button, row_buttons
+from vqdesk.ui.queue.row_layout import Columns, columns
+from vqdesk.ui.queue.words import LineWords, percent
+from vqdesk.ui.theme.icons import paint_icon
+from vqdesk.ui.theme.source import current_theme
+from vqdesk.ui.theme.tokens import Theme
+from vqdesk.ui.thumbnails import Thumbnails, paint_cover
+from vqdesk.ui.widgets.painting import paint_bar, paint_focus_inside
+from vqdesk.ui.widgets.status import paint_status_glyph, status_look
+
+_EDGE = 128  # px of the long side asked for: the row's picture on a screen with double density
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(slots=True)
+class Pointer:
+    """The button under the pointer, and the one that is held."""
+
+    hovered: tuple[LineKey, RowAction] | None = None
+    pressed: tuple[LineKey, RowAction] | None = None
+    ring: bool = False  # the keyboard was used last
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Draws jobs (48 px), prompts and counting lines (32 px); `buttons` says where clicks count."""
+
+    def __init__(self, source: LineSource, thumbnails: Thumbnails, pointer: Pointer, parent: QObject) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._thumbnails = thumbnails
+        self._pointer = pointer
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The height depends on the kind of line only; the view sets it."""
+        return QSize(option.rect.width(), current_theme().size.row_job)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draws one line."""
+        theme = current_theme()
+        key = _key(index)
+        places = columns(option.rect, theme)
+        self._paint_ground(painter, option, places, theme)
+        if isinstance(key, MoreKey):
+            self._paint_more(painter, option.rect, places, key)
+            return
+        words = self._source.words(key)
+        if isinstance(key, PromptKey):
+            self._paint_prompt(painter, option.rect, places, (key, words))
+        else:
+            job = self._source.job(key)
+            self._paint_fold(painter, places, open_=key in self._source.open_jobs, theme=theme)
+            self._paint_job(painter, option, places, (job, words))
+
+    def buttons(self, option: QStyleOptionViewItem, key: LineKey) -> list[RowButton]:
+        """The buttons of a job's line as it is drawn now."""
+        job = None if isinstance(key, PromptKey | MoreKey) else self._source.job(key)
+        if job is None:
+            return []
+        theme = current_theme()
+        places = columns(option.rect, theme)
+        roomy = not places.time_from_right
+        return row_buttons(job, places, theme, active=_is_active(option), roomy=roomy)
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, places: Columns, theme: Theme
+    ) -> None:
+        rect = option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(rect, theme.color("accent.tint"))
+            bar = QRect(rect.left(), rect.top(), theme.size.selection_bar, rect.height())
+            painter.fillRect(bar, theme.color("accent.text"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.color("surface.2"))
+        if not selected:
+            line = QRect(places.text, rect.bottom(), rect.right() - places.text + 1, theme.size.line)
+            painter.fillRect(line, theme.color("line.normal"))
+        if self._pointer.ring and option.state & QStyle.StateFlag.State_HasFocus:
+            paint_focus_inside(painter, rect, theme)
+
+    def _paint_fold(self, painter: QPainter, places: Columns, *, open_: bool, theme: Theme) -> None:
+        name = "chevron-down" if open_ else "chevron-right"
+        paint_icon(painter, places.chevron, name, "text.secondary", theme)
+
+    def _paint_job(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        places: Columns,
+        row: tuple[Job | None, LineWords | None],
+    ) -> None:
+        job, words = row
+        theme = current_theme()
+        width, height = theme.size.thumb_row
+        top = option.rect.top() + (option.rect.height() - height) // 2
+        thumb = QRect(places.thumb_right - width, top, width, height)
+        if job is None or words is None:
+            paint_cover(painter, thumb, None, theme)
+            return
+        self._paint_thumb(painter, thumb, job)
+        first, second = _two_lines(option.rect, theme)
+        pen = _Pen(painter, theme)
+        x = pen.text(first, places.text, places.text_end, (words.number, "body", "text.secondary"))
+        pen.text(first, x + theme.space.s, places.text_end, (words.name, "strong", "text.primary"))
+        pen.text(second, places.text, places.text_end, (words.what, "small", "text.secondary"))
+        buttons = row_buttons(job, places, theme, active=_is_active(option), roomy=not places.time_from_right)
+        left = min(button.rect.left() for button in buttons)
+        self._paint_state(pen, (first, second), places, words, left)
+        for button in buttons:
+            place = (job.id, button.action)
+            hovered, pressed = self._pointer.hovered == place, self._pointer.pressed == place
+            paint_row_button(painter, button, theme, hovered=hovered, pressed=pressed)
+
+    def _paint_thumb(self, painter: QPainter, rect: QRect, job: Job) -> None:
+        theme = current_theme()
+        if not job.first_asset:
+            paint_cover(painter, rect, None, theme)
+            icon = QRect(0, 0, theme.size.icon, theme.size.icon)
+            icon.moveCenter(rect.center())
+            paint_icon(painter, icon, "film", "text.secondary", theme)
+            return
+        paint_cover(painter, rect, self._picture(job.first_asset), theme)
+
+    def _paint_state(
+        self, pen: "_Pen", lines: tuple[QRect, QRect], places: Columns, words: LineWords, buttons_left: int
+    ) -> None:
+        first, second = lines
+        theme = pen.theme
+        pen.glyph(first, places.status, words.status)
+        color = "text.secondary" if words.status == "pending" else status_look(words.status).color
+        crowded = buttons_left - theme.space.m
+        hides_time = words.status == "failed" or crowded < places.time_end - theme.space.m
+        end = crowded if words.status == "failed" else min(places.words_end, crowded)
+        pen.text(first, places.words, end, (words.state, "button", color))
+        if words.bar is not None:
+            pen.text(first, places.words, end, (percent(words.bar), "body", "text.secondary"), right=True)
+            pen.bar(QRect(places.words, second.center().y(), end - places.words, theme.size.progress), words.bar)
+        else:
+            reason = "text.primary" if words.status == "failed" else "text.secondary"
+            pen.text(second, places.words, end, (words.detail, "small", reason))
+        if places.time_end > places.time and not (hides_time and places.time_from_right):
+            time_end = min(places.time_end, crowded) if not places.time_from_right else places.time_end
+            if words.status != "failed":
+                right = places.time_from_right
+                pen.text(first, places.time, time_end, (words.time, "strong", "text.primary"), right=right)
+                pen.text(
+                    second, places.time, time_end, (words.time_detail, "small", "text.secondary"), right=right
+                )
+
+    def _paint_prompt(
+        self, painter: QPainter, rect: QRect, places: Columns, row: tuple[PromptKey, LineWords | None]
+    ) -> None:
+        key, words = row
+        theme = current_theme()
+        height = theme.size.control_small
+        width = height * theme.size.thumb_row[0] // theme.size.thumb_row[1]
+        thumb = QRect(places.thumb_right - width, rect.top() + (rect.height() - height) // 2, width, height)
+        if words is None:
+            return
+        self._paint_source(painter, thumb, key)
+        pen = _Pen(painter, theme)
+        name_left = places.text + theme.space.xl
+        name_end = name_left + (places.text_end - name_left) * 2 // 5
+        number_end = name_left - theme.space.s - theme.space.xs
+        pen.text(
+            rect, places.text - theme.space.s, number_end, (words.number, "small", "text.secondary"), right=True
+        )
+        pen.text(
+            rect, name_left, name_end, (words.name, "body", "text.primary"), elide=Qt.TextElideMode.ElideMiddle
+        )
+        pen.text(rect, name_end + theme.space.s, places.text_end, (words.what, "small", "text.secondary"))
+        pen.glyph(rect, places.status, words.status)
+        color = "text.secondary" if words.status in ("pending", "queued") else status_look(words.status).color
+        x = pen.text(rect, places.words, places.words_end, (words.state, "body", color))
+        x = max(x + theme.space.m, places.words + (places.words_end - places.words) * 4 // 11)
+        if words.bar is not None:
+            middle = rect.center().y() - theme.size.progress // 2
+            pen.bar(QRect(x, middle, places.words_end - x, theme.size.progress), words.bar)
+        else:
+            end = places.end if words.status == "failed" else places.words_end
+            pen.text(rect, x, end, (words.detail, "small", "text.secondary"))
+        if words.status != "failed":
+            place = (words.time, "small", "text.secondary")
+            pen.text(rect, places.time, places.time_end, place, right=places.time_from_right)
+
+    def _paint_source(self, painter: QPainter, rect: QRect, key: PromptKey) -> None:
+        prompt = self._source.open_jobs.prompt(key)
+        if prompt is not None and prompt.asset:
+            paint_cover(painter, rect, self._picture(prompt.asset), current_theme())
+
+    def _picture(self, asset: str) -> QPixmap | None:
+        return self._thumbnails.picture(asset, lambda desk: desk.asset_thumbnail(asset, _EDGE))
+
+    def _paint_more(self, painter: QPainter, rect: QRect, places: Columns, key: MoreKey) -> None:
+        theme = current_theme()
+        hidden, offer = self._source.more_words(key)
+        pen = _Pen(painter, theme)
+        left = places.text + theme.space.xl
+        x = pen.text(rect, left, places.text_end, (hidden, "small", "text.secondary"))
+        left = left if not hidden else x + theme.space.l
+        pen.text(rect, left, places.words_end, (offer, "button", "accent.text"))
+
+
+class _Pen:
+    """Draws words, shapes and bars with roles of the theme."""
+
+    def __init__(self, painter: QPainter, theme: Theme) -> None:
+        self._painter = painter
+        self.theme = theme
+
+    def text(
+        self,
+        line: QRect,
+        left: int,
+        right_end: int,
+        words: tuple[str, str, str],
+        *,
+        right: bool = False,
+        elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> int:
+        """Draws (text, type role, colour role) between two places; returns where it ended."""
+        text, role, color = words
+        room = right_end - left
+        if not text or room <= 0:
+            return left
+        font = self.theme.font(role)
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(text, elide, room)
+        self._painter.setFont(font)
+        self._painter.setPen(self.theme.color(color))
+        rect = QRect(left, line.top(), room, line.height())
+        self._painter.drawText(rect, _RIGHT if right else _LEFT, shown)
+        return left + metrics.horizontalAdvance(shown)
+
+    def glyph(self, line: QRect, left: int, status: str) -> None:
+        """Draws the shape of a status."""
+        px = self.theme.size.glyph_small
+        top = line.top() + (line.height() - px) // 2
+        paint_status_glyph(self._painter, QRect(left, top, px, px), status, self.theme)
+
+    def bar(self, rect: QRect, fraction: float) -> None:
+        """Draws a running bar."""
+        if rect.width() > 0:
+            paint_bar(self._painter, rect, fraction, "status.running", self.theme)
+
+
+def _two_lines(rect: QRect, theme: Theme) -> tuple[QRect, QRect]:
+    first, second = theme.line_height("body"), theme.line_height("small")
+    top = rect.top() + (rect.height() - first - second) // 2
+    return QRect(rect.left(), top, rect.width(), first), QRect(rect.left(), top + first, rect.width(), second)
+
+
+def _is_active(option: QStyleOptionViewItem) -> bool:
+    return bool(option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected))
+
+
+def _key(index: QModelIndex | QPersistentModelIndex) -> LineKey:
+    model = index.model()
+    if not isinstance(model, QueueModel):
+        raise TypeError("the delegate draws the queue's own model only")
+    return model.key(index.row())

@@ -1,0 +1,74 @@
+"""The lines of the list: jobs, prompts of open jobs, and what joins an old list to a new one."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeVar
+
+from vqdesk.domain.job import JobId, Prompt, PromptId
+from vqdesk.domain.status import IN_FLIGHT, PromptStatus
+
+
+@dataclass(frozen=True, slots=True)
+class PromptKey:
+    """The line of a prompt below its job."""
+
+    job_id: JobId
+    prompt_id: PromptId
+
+
+@dataclass(frozen=True, slots=True)
+class MoreKey:
+    """The line that counts the prompts that are not shown, or offers to show fewer."""
+
+    job_id: JobId
+
+
+Key = TypeVar("Key", bound=Hashable)
+LineKey = JobId | PromptKey | MoreKey
+FEW = 4
+"""A job with no more prompts than this shows all of them."""
+
+
+def job_of(key: LineKey) -> JobId:
+    """The job that a line belongs to."""
+    return key.job_id if isinstance(key, PromptKey | MoreKey) else key
+
+
+def shown_prompts(prompts: Sequence[Prompt], *, show_all: bool) -> list[Prompt]:
+    """The prompts of an open job that have a line: all, or those that run, the next one, and the failed ones."""
+    if show_all or len(prompts) <= FEW:
+        return list(prompts)
+    at_server = any(prompt.status is PromptStatus.QUEUED for prompt in prompts)
+    pending = [prompt.id for prompt in prompts if prompt.status is PromptStatus.PENDING]
+    next_one = set() if at_server else set(pending[:1])
+    always = IN_FLIGHT | {PromptStatus.FAILED}
+    return [prompt for prompt in prompts if prompt.status in always or prompt.id in next_one]
+
+
+def spans(positions: Sequence[int]) -> list[tuple[int, int]]:
+    """Ascending positions as (first, last) runs of neighbours."""
+    runs = groupby(enumerate(positions), key=lambda pair: pair[1] - pair[0])
+    found = []
+    for _, run in runs:
+        members = [position for _, position in run]
+        found.append((members[0], members[-1]))
+    return found
+
+
+def keep_order(old: Sequence[Key], new: Sequence[Key]) -> list[Key]:
+    """`new`, but what it shares with `old` stays in the old order; strangers follow their predecessor in `new`."""
+    known = set(old)
+    followers: dict[Key | None, list[Key]] = {}
+    predecessor: Key | None = None
+    for key in new:
+        if key in known:
+            predecessor = key
+        else:
+            followers.setdefault(predecessor, []).append(key)
+    staying = known.intersection(new)
+    merged = followers.get(None, [])
+    for key in old:
+        if key in staying:
+            merged += [key, *followers.get(key, ())]
+    return merged

@@ -1,0 +1,132 @@
+"""The list as a Qt model: lines in order, their content when it is seen, changes as differences."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from vqdesk.domain.job import JobId
+from vqdesk.ui.queue.lines import LineKey, MoreKey, PromptKey, keep_order, spans
+from vqdesk.ui.queue.open_jobs import OpenJobs
+
+_MOST_SPANS = 64
+"""With more separate changes than this a reset is faster; the view then restores by key."""
+
+
+class QueueModel(QAbstractListModel):
+    """One row per line. `restructuring` and `restructured` enclose every change of rows."""
+
+    restructuring = Signal()
+    restructured = Signal()
+
+    def __init__(
+        self, open_jobs: OpenJobs, sentence: Callable[[LineKey], str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._open_jobs = open_jobs
+        self._sentence = sentence
+        self._ids: list[JobId] = []
+        self._lines: list[LineKey] = []
+        self._rows: dict[LineKey, int] | None = None
+        open_jobs.changed.connect(self._show)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        """Number of lines."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Words for screen readers and tool tips; the delegate paints from the key."""
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole) and index.isValid():
+            return self._sentence(self._lines[index.row()])
+        return None
+
+    @property
+    def open_jobs(self) -> OpenJobs:
+        """Which jobs are open."""
+        return self._open_jobs
+
+    @property
+    def ids(self) -> Sequence[JobId]:
+        """The jobs in order."""
+        return self._ids
+
+    def key(self, row: int) -> LineKey:
+        """What stands in a row."""
+        return self._lines[row]
+
+    def row(self, key: LineKey) -> int:
+        """The row of a line, or -1."""
+        if self._rows is None:
+            self._rows = {known: at for at, known in enumerate(self._lines)}
+        return self._rows.get(key, -1)
+
+    def low_rows(self) -> list[int]:
+        """Rows that are not jobs, and so less high."""
+        if not self._open_jobs:
+            return []
+        return [at for at, key in enumerate(self._lines) if isinstance(key, PromptKey | MoreKey)]
+
+    def set_ids(self, ids: Sequence[JobId], *, stay: bool = False) -> None:
+        """Shows these jobs. With `stay` the known ones keep their order: nothing moves under the pointer."""
+        self._ids = keep_order(self._ids, ids) if stay else list(ids)
+        self._show()
+
+    def touch(self, keys: Iterable[LineKey]) -> None:
+        """Tells that the content of these lines changed."""
+        rows = sorted(row for row in (self.row(key) for key in keys) if row >= 0)
+        for first, last in spans(rows):
+            self.dataChanged.emit(self.index(first), self.index(last))
+
+    def _show(self) -> None:
+        wanted = self._wanted_lines()
+        if wanted == self._lines:
+            return
+        old, new = set(self._lines), set(wanted)
+        gone = spans([at for at, key in enumerate(self._lines) if key not in new])
+        fresh = spans([at for at, key in enumerate(wanted) if key not in old])
+        self.restructuring.emit()
+        if len(gone) + len(fresh) > _MOST_SPANS:
+            self._replace(wanted)
+        else:
+            self._remove(gone)
+            self._move([key for key in wanted if key in old])
+            self._insert(fresh, wanted)
+        self.restructured.emit()
+
+    def _wanted_lines(self) -> list[LineKey]:
+        if not self._open_jobs:
+            return list(self._ids)
+        lines: list[LineKey] = []
+        for job_id in self._ids:
+            lines.append(job_id)
+            lines += self._open_jobs.lines(job_id)
+        return lines
+
+    def _replace(self, wanted: list[LineKey]) -> None:
+        self.beginResetModel()
+        self._lines, self._rows = wanted, None
+        self.endResetModel()
+
+    def _remove(self, gone: list[tuple[int, int]]) -> None:
+        for first, last in reversed(gone):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self._lines[first : last + 1]
+            self._rows = None
+            self.endRemoveRows()
+
+    def _move(self, ordered: list[LineKey]) -> None:
+        if ordered == self._lines:
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        keys = [self._lines[index.row()] for index in before]
+        self._lines, self._rows = ordered, None
+        self.changePersistentIndexList(before, [self.index(self.row(key)) for key in keys])
+        self.layoutChanged.emit()
+
+    def _insert(self, fresh: list[tuple[int, int]], wanted: list[LineKey]) -> None:
+        for first, last in fresh:
+            self.beginInsertRows(QModelIndex(), first, last)
+            self._lines[first:first] = wanted[first : last + 1]
+            self._rows = None
+            self.endInsertRows()

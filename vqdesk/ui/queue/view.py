@@ -1,0 +1,254 @@
+"""The list itself: keys, clicks, heights of lines; what changes keeps selection and place by key."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
+
+from vqdesk.ui.queue.delegate import LineDelegate, Pointer
+from vqdesk.ui.queue.lines import LineKey, MoreKey, PromptKey, job_of
+from vqdesk.ui.queue.model import QueueModel
+from vqdesk.ui.queue.row_actions import RowAction, action_name
+from vqdesk.ui.queue.row_layout import columns
+from vqdesk.ui.theme.source import current_theme, follow_theme
+from vqdesk.ui.theme.tokens import Theme
+from vqdesk.ui.widgets.focus_ring import KEYBOARD_REASONS
+
+_KEYS = {
+    Qt.Key.Key_Delete: RowAction.CANCEL,
+    Qt.Key.Key_R: RowAction.RETRY,
+    Qt.Key.Key_O: RowAction.FOLDER,
+    Qt.Key.Key_Menu: RowAction.MORE,
+}
+
+
+class QueueView(QTableView):
+    """Painted rows. Left and Right fold, Enter opens, Delete cancels, R retries, O opens the folder."""
+
+    wanted = Signal(object, object)  # RowAction, list[LineKey]
+    opened = Signal(object)  # LineKey: show it and go there
+    shown = Signal(object)  # LineKey that is current now
+    pointer_left = Signal()
+
+    def __init__(self, model: QueueModel, pointer: Pointer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._pointer = pointer
+        self._kept: tuple[list[LineKey], LineKey | None, LineKey | None, int] = ([], None, None, 0)
+        self._restructuring = False
+        self._build_table()
+        self.setModel(model)
+        model.restructuring.connect(self._remember)
+        model.restructured.connect(self._restore)
+        self.selectionModel().currentRowChanged.connect(self._current_changed)
+        follow_theme(self._retheme)
+
+    def chosen_keys(self) -> list[LineKey]:
+        """The selected lines, from top to bottom."""
+        return [self._model.key(index.row()) for index in sorted(self.selectedIndexes(), key=lambda i: i.row())]
+
+    def current_key(self) -> LineKey | None:
+        """The line that has the keyboard."""
+        index = self.currentIndex()
+        return self._model.key(index.row()) if index.isValid() else None
+
+    def choose(self, key: LineKey) -> None:
+        """Selects a line and brings it into view."""
+        row = self._model.row(key)
+        if row >= 0:
+            self.selectRow(row)
+            self.scrollTo(self._model.index(row))
+
+    def button_at(self, position: QPoint) -> tuple[LineKey, RowAction] | None:
+        """The button of a line at a place of the viewport."""
+        index = self.indexAt(position)
+        if not index.isValid():
+            return None
+        key = self._model.key(index.row())
+        option = self._option(index)
+        for button in self._delegate().buttons(option, key):
+            if button.rect.contains(position):
+                return key, button.action
+        places = columns(option.rect, current_theme())
+        margin = current_theme().space.s
+        if not isinstance(key, PromptKey | MoreKey) and places.chevron.adjusted(
+            -margin, -margin, margin, margin
+        ).contains(position):
+            return key, RowAction.FOLD
+        return None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys of the list; all else moves."""
+        self._pointer.ring = True
+        key = self.current_key()
+        if key is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(key)
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._fold_by_key(key, wanted_open=event.key() == Qt.Key.Key_Right)
+        elif event.key() == Qt.Key.Key_Space:
+            self.opened.emit(key) if isinstance(key, MoreKey) else self.wanted.emit(RowAction.FOLD, [job_of(key)])
+        elif event.key() in _KEYS:
+            self.wanted.emit(_KEYS[Qt.Key(event.key())], self.chosen_keys() or [key])
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Buttons of a line take the click; else it selects."""
+        self._pointer.ring = False
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pointer.pressed = self.button_at(event.position().toPoint())
+        if self._pointer.pressed is None:
+            super().mousePressEvent(event)
+        else:
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click counts when it ends where it began."""
+        pressed, self._pointer.pressed = self._pointer.pressed, None
+        position = event.position().toPoint()
+        if pressed is not None:
+            self.viewport().update()
+            if self.button_at(position) == pressed:
+                self.wanted.emit(pressed[1], [pressed[0]])
+            return
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(position)
+        if index.isValid() and isinstance(self._model.key(index.row()), MoreKey):
+            self.opened.emit(self._model.key(index.row()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Opens the line; on a button it is a second click."""
+        position = event.position().toPoint()
+        index = self.indexAt(position)
+        if self.button_at(position) is not None:
+            self.mousePressEvent(event)
+        elif index.isValid() and not isinstance(self._model.key(index.row()), MoreKey):
+            self.opened.emit(self._model.key(index.row()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Lights the button under the pointer."""
+        super().mouseMoveEvent(event)
+        hovered = self.button_at(event.position().toPoint())
+        if hovered != self._pointer.hovered:
+            self._pointer.hovered = hovered
+            self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Rows may move again."""
+        super().leaveEvent(event)
+        self._pointer.hovered = None
+        self.pointer_left.emit()
+
+    def contextMenuEvent(self, _event: QContextMenuEvent) -> None:
+        """The menu of the lines that are selected."""
+        self.wanted.emit(RowAction.MORE, self.chosen_keys())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tool tips of buttons; else those of the model."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            found = self.button_at(event.pos())
+            if found is not None:
+                QToolTip.showText(event.globalPos(), action_name(found[1]), self.viewport())
+                return True
+        return super().viewportEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring is seen after keyboard use only; a list that gets it shows where it is."""
+        self._pointer.ring = event.reason() in KEYBOARD_REASONS
+        super().focusInEvent(event)
+        if self._pointer.ring and not self.currentIndex().isValid() and self._model.rowCount():
+            self.selectRow(0)
+
+    def _fold_by_key(self, key: LineKey, *, wanted_open: bool) -> None:
+        job = job_of(key)
+        if isinstance(key, PromptKey | MoreKey):
+            if not wanted_open:
+                self.choose(job)
+            return
+        is_open = job in self._model.open_jobs
+        if is_open != wanted_open:
+            self.wanted.emit(RowAction.FOLD, [job])
+
+    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid() and not self._restructuring:
+            self.shown.emit(self._model.key(current.row()))
+
+    def _remember(self) -> None:
+        self._restructuring = True
+        top = self.rowAt(0)
+        at_top = self.verticalScrollBar().value() == 0
+        anchor = self._model.key(top) if top >= 0 and not at_top else None
+        offset = self.rowViewportPosition(top) if top >= 0 else 0
+        self._kept = (self.chosen_keys(), self.current_key(), anchor, offset)
+
+    def _restore(self) -> None:
+        chosen, current, anchor, offset = self._kept
+        for row in self._model.low_rows():
+            self.verticalHeader().resizeSection(row, current_theme().size.row_prompt)
+        self._select_again(chosen, current)
+        row = self._model.row(anchor) if anchor is not None else -1
+        if row >= 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.rowViewportPosition(row) - offset)
+        self._restructuring = False
+
+    def _select_again(self, chosen: list[LineKey], current: LineKey | None) -> None:
+        """By key; a prompt whose line went away is stood in for by its job."""
+        selection = QItemSelection()
+        for row in (self._row_or_job(key) for key in chosen):
+            if row >= 0:
+                selection.select(self._model.index(row), self._model.index(row))
+        models = self.selectionModel()
+        models.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        row = self._row_or_job(current) if current is not None else -1
+        if row >= 0 and row != self.currentIndex().row():
+            models.setCurrentIndex(self._model.index(row), QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def _row_or_job(self, key: LineKey) -> int:
+        row = self._model.row(key)
+        return row if row >= 0 else self._model.row(job_of(key))
+
+    def _option(self, index: QModelIndex) -> QStyleOptionViewItem:
+        option = QStyleOptionViewItem()
+        option.rect = self.visualRect(index)
+        if self.selectionModel().isSelected(index):
+            option.state |= QStyle.StateFlag.State_Selected
+        if option.rect.contains(self.viewport().mapFromGlobal(self.cursor().pos())):
+            option.state |= QStyle.StateFlag.State_MouseOver
+        return option
+
+    def _delegate(self) -> LineDelegate:
+        delegate: Any = self.itemDelegate()
+        return delegate
+
+    def _build_table(self) -> None:
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Queue"))
+
+    def _retheme(self, theme: Theme) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme.size.row_job)
+        for row in self._model.low_rows():
+            self.verticalHeader().resizeSection(row, theme.size.row_prompt)
+        self.viewport().update()

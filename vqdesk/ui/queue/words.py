@@ -1,0 +1,155 @@
+"""What the lines of the list say: the words of a job, of a prompt and of the counting line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from PySide6.QtCore import QCoreApplication
+
+from vqdesk.domain.events import PromptProgressed
+from vqdesk.domain.job import Job, Prompt
+from vqdesk.domain.status import IN_FLIGHT, PromptStatus
+from vqdesk.ui.detail.words import DOT, clock, grouped, seconds_between, span, time_of_day
+from vqdesk.ui.widgets.status import status_word
+
+
+@dataclass(frozen=True, slots=True)
+class WorkflowName:
+    """Title of a workflow and what it takes: image, video or nothing ("")."""
+
+    title: str
+    input_kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineWords:
+    """The texts of a line and how it is drawn. Empty texts are not drawn; `bar` None draws no bar."""
+
+    status: str  # a word of the status set
+    number: str
+    name: str
+    what: str
+    state: str
+    detail: str = ""
+    time: str = ""
+    time_detail: str = ""
+    bar: float | None = None
+
+
+def job_words(job: Job, workflow: WorkflowName, fraction: float, rank: int) -> LineWords:
+    """A job's line. `rank` is its place among the waiting jobs, 0 when unknown; `fraction` 0 to 1."""
+    counts, status = job.counts, _shown_status(job)
+    taken = seconds_between(job.started_at, job.ended_at)
+    state, detail, time, time_detail = status_word(status), "", "", ""
+    if status == "running":
+        number = min(counts.ended + 1, counts.total)
+        state = _tr("Running {0} of {1}").format(number, counts.total)
+        if counts.failed:
+            state += _tr(" · {0} failed").format(counts.failed)
+        time = clock(taken) if taken else ""
+        time_detail = _tr("no estimate yet")
+    elif status == "failed":
+        state = _tr("Failed {0} of {1}").format(counts.failed, counts.total)
+        detail = job.reason
+    elif status in ("pending", "held"):
+        state = state if status == "held" else _waiting(rank)
+        detail = prompts_text(counts.total)
+        time, time_detail = "–", _tr("not in the queue time") if status == "held" else _tr("no estimate yet")
+    else:
+        detail = _tr("{0} of {1}").format(counts.succeeded, counts.total)
+        time = _tr("took {0}").format(span(taken)) if taken else ""
+        time_detail = _tr("ended {0}").format(time_of_day(job.ended_at)) if job.ended_at else ""
+    bar = fraction if status == "running" else None
+    return LineWords(
+        status, f"#{job.number}", job.name, what_text(job, workflow), state, detail, time, time_detail, bar
+    )
+
+
+def prompt_words(prompt: Prompt, job: Job | None, progress: PromptProgressed | None) -> LineWords:
+    """A prompt's line."""
+    parts = [_tr("try {0}").format(prompt.try_number)] if job is None or job.tries > 1 else []
+    if prompt.seed is not None:
+        parts.append(_tr("seed {0}").format(grouped(prompt.seed)))
+    running = prompt.status in (PromptStatus.RUNNING, PromptStatus.SUBMITTING)
+    state, detail = status_word(prompt.status), ""
+    if prompt.cancel_requested_at and prompt.status in IN_FLIGHT:
+        state = _tr("Canceling …")
+    elif prompt.status is PromptStatus.QUEUED:
+        detail = _tr("already at the engine")
+    elif prompt.status is PromptStatus.FAILED and prompt.error is not None:
+        detail = prompt.error.summary
+    taken = seconds_between(prompt.started_at, prompt.ended_at)
+    bar = (progress.fraction if progress else 0.0) if running else None
+    return LineWords(
+        status=prompt.status,
+        number=str(prompt.ordinal),
+        name=PurePath(prompt.source_path).name or _tr("prompt {0}").format(prompt.ordinal),
+        what=DOT.join(parts),
+        state=state,
+        detail=detail,
+        time=(clock(taken) if running else span(taken)) if taken else "",
+        bar=bar,
+    )
+
+
+def hidden_text(job: Job | None, hidden: Mapping[PromptStatus, int]) -> str:
+    """“7 done, 15 waiting”: the prompts of an open job that have no line."""
+    words = [f"{number} {status_word(status).lower()}" for status, number in hidden.items() if number]
+    return ", ".join(words) or (prompts_text(job.counts.total) if job else "")
+
+
+def what_text(job: Job, workflow: WorkflowName) -> str:
+    """“Camera move · 1280×720 · 12 images × 2 tries”."""
+    parts = [workflow.title]
+    width, height = job.params.get("width"), job.params.get("height")
+    if width and height:
+        parts.append(f"{width}×{height}")
+    parts.append(_amount(job, workflow.input_kind))
+    return DOT.join(parts)
+
+
+def spoken_line(words: LineWords) -> str:
+    """One sentence for a screen reader."""
+    number = words.number.replace("#", _tr("Job ") if words.number.startswith("#") else "")
+    done = "" if words.bar is None else percent(words.bar)
+    said = (number, words.name, words.what, words.state, done, words.detail, words.time, words.time_detail)
+    return ", ".join(part for part in said if part not in ("", "–"))
+
+
+def prompts_text(number: int) -> str:
+    """“1 prompt”, “24 prompts”."""
+    return _tr("1 prompt") if number == 1 else _tr("{0} prompts").format(grouped(number))
+
+
+def percent(fraction: float) -> str:
+    """0 to 1 as “32 %”."""
+    return _tr("{0} %").format(int(fraction * 100))
+
+
+def _amount(job: Job, input_kind: str) -> str:
+    tries = max(1, job.tries)
+    inputs = job.counts.total // tries
+    if not input_kind:
+        return _tr("1 try") if tries == 1 else _tr("{0} tries").format(tries)
+    one, many = (_tr("1 clip"), _tr("{0} clips")) if input_kind == "video" else (_tr("1 image"), _tr("{0} images"))
+    text = one if inputs == 1 else many.format(grouped(inputs))
+    return text if tries == 1 else _tr("{0} × {1} tries").format(text, tries)
+
+
+def _shown_status(job: Job) -> str:
+    return "held" if job.held and job.status is PromptStatus.PENDING else job.status
+
+
+def _waiting(rank: int) -> str:
+    places = (
+        _tr("Waiting, next"),
+        _tr("Waiting, 2nd"),
+        _tr("Waiting, 3rd"),
+        _tr("Waiting, 4th"),
+        _tr("Waiting, 5th"),
+    )
+    return places[rank - 1] if 0 < rank <= len(places) else status_word("waiting")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("QueueWords", text)

@@ -1,0 +1,1 @@
+"""The status strip on top of the window."""

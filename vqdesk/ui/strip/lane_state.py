@@ -1,0 +1,65 @@
+"""One engine in the strip: shape and words."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from vqdesk.domain.events import LaneChanged
+from vqdesk.domain.job import Lane
+from vqdesk.ui.theme.source import current_theme
+from vqdesk.ui.widgets.labels import Label
+from vqdesk.ui.widgets.status import StatusGlyph
+
+
+class LaneState(QWidget):
+    """A dot while the engine answers, a dotted ring while it does not; names stay, versions give way."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._version = ""
+        self._glyph = StatusGlyph("absent")
+        self._words = Label(name, "button", "text.secondary")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(current_theme().space.s)
+        row.addWidget(self._glyph)
+        row.addWidget(self._words)
+
+    @property
+    def words(self) -> str:
+        """What is readable."""
+        return self._words.text()
+
+    def show_lane(self, lane: Lane) -> None:
+        """A lane whose state is not known yet."""
+        self._name = lane.name
+        self._say("absent", _tr("{0} starting").format(lane.name), "text.secondary")
+
+    def show_state(self, event: LaneChanged, *, narrow: bool) -> None:
+        """What a lane said last."""
+        self._name, self._version = event.name, event.version
+        if event.state == "online":
+            with_version = event.version and event.kind != "builtin" and not narrow
+            words = f"{event.name} {event.version}" if with_version else event.name
+            self._say("connected", words, "text.primary")
+            self.setToolTip(_tr("{0} {1}, connected").format(event.name, event.version))
+        elif event.state == "offline":
+            self._say("offline", _tr("{0} offline").format(event.name), "text.primary")
+            self.setToolTip(event.problem.sentence() if event.problem else "")
+        else:
+            self._say("absent", _tr("{0} connecting").format(event.name), "text.secondary")
+
+    def show_none(self) -> None:
+        """No engine was chosen yet."""
+        self._say("absent", _tr("No engine yet"), "text.secondary")
+        self.setToolTip(_tr("Choose one at the left: the built-in engine, or a ComfyUI."))
+
+    def _say(self, status: str, words: str, color: str) -> None:
+        self._glyph.set_status(status)
+        self._words.setText(words)
+        self._words.set_color(color)
+        self.setAccessibleName(words)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("LaneState", text)

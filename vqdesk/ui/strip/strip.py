@@ -1,0 +1,183 @@
+"""The status strip: is the machine well, how much is to do, pause."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from vqdesk.domain.errors import Problem
+from vqdesk.domain.events import AppEvent, LaneChanged, QueueChanged, StoreChanged
+from vqdesk.domain.job import Lane, LaneId
+from vqdesk.ui.calls import Calls
+from vqdesk.ui.strip.lane_state import LaneState
+from vqdesk.ui.theme.source import current_theme, follow_theme
+from vqdesk.ui.theme.tokens import Theme
+from vqdesk.ui.widgets.buttons import Button, IconButton
+from vqdesk.ui.widgets.empty_state import IconView
+from vqdesk.ui.widgets.labels import Label
+from vqdesk.ui.widgets.status import StatusGlyph
+from vqdesk.ui.widgets.surfaces import Panel
+
+_DISK_MS = 30_000
+
+
+class StatusStrip(Panel):
+    """40 px on top of the window. Reads lanes and free space itself after `start`."""
+
+    failed = Signal(object)  # Problem
+
+    def __init__(self, calls: Calls, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__("surface.0", "bottom", parent)
+        self._calls = calls
+        self._states: dict[LaneId, LaneChanged] = {}
+        self._lanes: list[Lane] = []
+        self._queue = QueueChanged(paused=False, running=0, waiting=0)
+        self._disk_timer = QTimer(self, interval=_DISK_MS)
+        self.menu_button = IconButton("menu", self.tr("Menu"))
+        self.menu_button.clicked.connect(
+            lambda: menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
+        )
+        self.pause = Button("", small=True)
+        self._build_words()
+        self._build_row()
+        self._disk_timer.timeout.connect(self._read_disk)
+        self.pause.clicked.connect(self.toggle_pause)
+        QShortcut(QKeySequence(self.tr("Ctrl+P")), self).activated.connect(self.toggle_pause)
+        follow_theme(self._retheme)
+        self._show_queue()
+
+    def start(self) -> None:
+        """Reads what the strip shows, and asks the worker to tell its state."""
+        self.read_lanes()
+        self._read_disk()
+        self._disk_timer.start()
+        self._calls.ask(self, lambda desk: desk.announce(), failed=self.failed.emit)
+
+    def read_lanes(self) -> None:
+        """Reads which engines there are."""
+        self._calls.ask(self, lambda desk: desk.lanes(), self._take_lanes, self.failed.emit)
+
+    def apply_events(self, batch: Sequence[AppEvent]) -> None:
+        """Takes what happened in the worker."""
+        for event in batch:
+            if isinstance(event, QueueChanged):
+                self._queue = event
+                self._show_queue()
+            elif isinstance(event, LaneChanged):
+                self._states[event.lane_id] = event
+                if all(lane.id != event.lane_id for lane in self._lanes):
+                    self.read_lanes()
+                self._show_lanes()
+            elif isinstance(event, StoreChanged):
+                self.read_lanes()
+
+    def toggle_pause(self) -> None:
+        """Pauses the queue, or goes on."""
+        self.set_paused(not self._queue.paused)
+
+    def set_paused(self, paused: bool) -> None:
+        """Asks the worker; the strip changes when it answers."""
+        self.pause.setEnabled(False)
+        self._calls.ask(self, lambda desk: desk.set_paused(paused), self._pause_done, self._pause_refused)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Versions and disk give way, names stay."""
+        super().resizeEvent(event)
+        self._show_lanes()
+        self._disk.setVisible(not self._narrow())
+
+    def _pause_done(self, _answer: object) -> None:
+        self.pause.setEnabled(True)
+
+    def _pause_refused(self, problem: Problem) -> None:
+        self.pause.setEnabled(True)
+        self.failed.emit(problem)
+
+    def _take_lanes(self, lanes: list[Lane]) -> None:
+        self._lanes = lanes
+        known = {lane.id for lane in lanes}
+        self._states = {lane_id: state for lane_id, state in self._states.items() if lane_id in known}
+        self._show_lanes()
+
+    def _read_disk(self) -> None:
+        self._calls.ask(self, lambda desk: desk.free_bytes(), self._take_disk, self.failed.emit)
+
+    def _take_disk(self, free: int) -> None:
+        size = QLocale().formattedDataSize(free, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
+        self._disk_words.setText(self.tr("{0} free").format(size))
+        self._disk.setToolTip(self.tr("Free space on the disk that takes the outputs"))
+
+    def _show_lanes(self) -> None:
+        wanted = max(1, len(self._lanes))
+        while len(self.lane_states) < wanted:
+            state = LaneState("")
+            self.lane_states.append(state)
+            self._lane_row.addWidget(state)
+        while len(self.lane_states) > wanted:
+            state = self.lane_states.pop()
+            state.hide()
+            state.deleteLater()
+        if not self._lanes:
+            self.lane_states[0].show_none()
+        for lane, shown in zip(self._lanes, self.lane_states, strict=False):
+            if lane.id in self._states:
+                shown.show_state(self._states[lane.id], narrow=self._narrow())
+            else:
+                shown.show_lane(lane)
+
+    def _show_queue(self) -> None:
+        queue, locale = self._queue, QLocale()
+        anything = bool(queue.running or queue.waiting)
+        for part in (self._running_glyph, self._running, self._waiting_glyph, self._waiting):
+            part.setVisible(anything)
+        self._empty.setVisible(not anything)
+        self._running.setText(self.tr("{0} running").format(locale.toString(queue.running)))
+        self._running.set_color("status.running" if queue.running else "text.secondary")
+        self._waiting.setText(self.tr("{0} waiting").format(locale.toString(queue.waiting)))
+        self.pause.setText(self.tr("Resume") if queue.paused else self.tr("Pause"))
+        self.pause.set_icon("play" if queue.paused else "pause")
+        tip = self.tr("Go on with the queue") if queue.paused else self.tr("Start nothing new; what runs goes on")
+        self.pause.setToolTip(f"{tip} (Ctrl+P)")
+
+    def _narrow(self) -> bool:
+        return self.width() < current_theme().size.narrow_below
+
+    def _build_words(self) -> None:
+        space = current_theme().space
+        self.lane_states: list[LaneState] = []
+        self._lane_row = QHBoxLayout()
+        self._lane_row.setSpacing(space.m)
+        self._disk = QWidget()
+        self._disk_words = Label("", "button")
+        row = QHBoxLayout(self._disk)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space.s)
+        row.addWidget(IconView("drive"))
+        row.addWidget(self._disk_words)
+        self._running_glyph, self._waiting_glyph = StatusGlyph("running"), StatusGlyph("waiting")
+        self._running, self._waiting = Label("", "button"), Label("", "button", "text.secondary")
+        self._empty = Label(self.tr("Queue empty"), "button", "text.secondary")
+
+    def _build_row(self) -> None:
+        space = current_theme().space
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space.m, 0, space.m, 0)
+        row.setSpacing(space.s)
+        row.addWidget(self.menu_button)
+        row.addWidget(Label("VQDesk", "strong"))
+        row.addSpacing(space.l)
+        row.addLayout(self._lane_row)
+        row.addSpacing(space.m)
+        row.addWidget(self._disk)
+        row.addStretch(1)
+        for part in (self._running_glyph, self._running):
+            row.addWidget(part)
+        row.addSpacing(space.s)
+        for part in (self._waiting_glyph, self._waiting, self._empty):
+            row.addWidget(part)
+        row.addSpacing(space.m)
+        row.addWidget(self.pause)
+
+    def _retheme(self, theme: Theme) -> None:
+        self.setFixedHeight(theme.size.strip)

@@ -1,0 +1,104 @@
+"""Small pictures for lists: asked for when seen, a few at a time, the latest wish first."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Coroutine, Hashable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QRect, QRectF, Signal
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
+
+from vqdesk.domain.errors import Problem
+from vqdesk.ui.calls import Calls
+from vqdesk.ui.theme.tokens import Theme
+
+if TYPE_CHECKING:
+    from vqdesk.runtime.desk import Desk
+
+_AT_ONCE = 4
+_MOST_WISHES = 100
+_MAX_BYTES = 32 * 1024 * 1024
+Question = Callable[["Desk"], Coroutine[Any, Any, bytes]]
+
+
+class Thumbnails(QObject):
+    """LRU of pictures, bounded in bytes. What cannot be shown stays blank and is not asked for again."""
+
+    arrived = Signal(object)  # key
+
+    def __init__(self, calls: Calls, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._calls = calls
+        self._pictures: OrderedDict[Hashable, QPixmap] = OrderedDict()
+        self._bytes = 0
+        self._wishes: OrderedDict[Hashable, Question] = OrderedDict()
+        self._asked: set[Hashable] = set()
+
+    def picture(self, key: Hashable, question: Question) -> QPixmap | None:
+        """The picture, or None while it is on its way; a null picture when there is none."""
+        known = self._pictures.get(key)
+        if known is not None:
+            self._pictures.move_to_end(key)
+            return known
+        if key not in self._asked:
+            self._wishes[key] = question
+            self._wishes.move_to_end(key)
+            if len(self._wishes) > _MOST_WISHES:
+                self._wishes.popitem(last=False)
+            self._ask_next()
+        return None
+
+    def forget(self, key: Hashable) -> None:
+        """Asks again when it is seen next."""
+        dropped = self._pictures.pop(key, None)
+        if dropped is not None:
+            self._bytes -= _bytes_of(dropped)
+
+    def _ask_next(self) -> None:
+        while self._wishes and len(self._asked) < _AT_ONCE:
+            key, question = self._wishes.popitem()
+            self._asked.add(key)
+            self._calls.ask(self, question, partial(self._take, key), partial(self._refused, key))
+
+    def _take(self, key: Hashable, data: bytes) -> None:
+        image = QImage()
+        image.loadFromData(data)
+        self._keep(key, QPixmap.fromImage(image))
+
+    def _refused(self, key: Hashable, _problem: Problem) -> None:
+        self._keep(key, QPixmap())
+
+    def _keep(self, key: Hashable, picture: QPixmap) -> None:
+        self._asked.discard(key)
+        self.forget(key)
+        self._pictures[key] = picture
+        self._bytes += _bytes_of(picture)
+        while self._bytes > _MAX_BYTES:
+            self._bytes -= _bytes_of(self._pictures.popitem(last=False)[1])
+        self.arrived.emit(key)
+        self._ask_next()
+
+
+def paint_cover(painter: QPainter, rect: QRect, picture: QPixmap | None, theme: Theme) -> None:
+    """Fills `rect` with the middle of the picture, corners rounded; blank without one."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(rect), theme.radius.control, theme.radius.control)
+    painter.save()
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    if picture is None or picture.isNull():
+        painter.fillPath(path, theme.color("surface.3"))
+    else:
+        painter.setClipPath(path)
+        painter.drawPixmap(QRectF(rect), picture, _middle(picture, rect.width() / rect.height()))
+    painter.restore()
+
+
+def _middle(picture: QPixmap, ratio: float) -> QRectF:
+    width, height = float(picture.width()), float(picture.height())
+    if width > height * ratio:
+        return QRectF((width - height * ratio) / 2, 0, height * ratio, height)
+    return QRectF(0, (height - width / ratio) / 2, width, width / ratio)
+
+
+def _bytes_of(picture: QPixmap) -> int:
+    return picture.width() * picture.height() * 4
