@@ -1,5 +1,6 @@
 """Definition and template files as text → checked values; every fault with its place."""
 
+import difflib
 import json
 from dataclasses import dataclass
 from typing import Any, Final
@@ -46,7 +47,8 @@ def read_definition(text: str) -> ReadDefinition:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         cause = f"YAML: {error.problem or error.context or 'the text cannot be read'}."
-        raise Unreadable(mark.line + 1 if mark else 0, cause, "Correct the line, or the one above it.") from error
+        line = min(mark.line + 1, len(text.splitlines())) if mark else 0
+        raise Unreadable(line, cause, "Correct the line, or the one above it.") from error
     except (YAMLError, ValueError, RecursionError) as error:
         raise Unreadable(0, f"YAML: {error}.", "Write the file as plain YAML text.") from error
     if not isinstance(root, dict):
@@ -55,8 +57,7 @@ def read_definition(text: str) -> ReadDefinition:
     try:
         model = schema.DefinitionFile.model_validate(_plain(root, [0], 0))
     except ValidationError as error:
-        findings = tuple(_finding(one) for one in error.errors(include_url=False))
-        return ReadDefinition(None, findings, positions)
+        return ReadDefinition(None, _findings(error.errors(include_url=False)), positions)
     return ReadDefinition(model, (), positions)
 
 
@@ -105,6 +106,17 @@ def _plain(value: Any, budget: list[int], depth: int) -> Any:
         if isinstance(value, kind):
             return kind(value)
     return value
+
+
+def _findings(errors: list[ErrorDetails]) -> tuple[Finding, ...]:
+    """One finding per error; a misspelt key is not also reported as a missing one."""
+    unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    meant = {
+        (*place[:-1], name)
+        for place in unknown
+        for name in difflib.get_close_matches(str(place[-1]), _model_at(place[:-1]).model_fields, n=1)
+    }
+    return tuple(_finding(one) for one in errors if one["type"] != "missing" or one["loc"] not in meant)
 
 
 def _finding(error: ErrorDetails) -> Finding:
