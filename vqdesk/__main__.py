@@ -12,7 +12,9 @@ def main() -> None:
     from vqdesk.cli.root import cli
 
     cli.main(
-        args=sys.argv[1:], prog_name="vqdesk", obj=Parts(_build, _serve_engine, _open_desktop, _picture_window)
+        args=sys.argv[1:],
+        prog_name="vqdesk",
+        obj=Parts(_build, _serve_engine, _open_desktop, _picture_window, _measure_feed),
     )
 
 
@@ -38,6 +40,12 @@ def _picture_window(app: App, path: Path) -> None:
     from vqdesk.ui.screenshots import grab_window
 
     grab_window(app, path)
+
+
+def _measure_feed(engine: str, rounds: int) -> dict[str, float]:
+    from vqdesk import bootstrap
+
+    return bootstrap.measure_feed(engine, rounds)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,8 @@ import os
 import random
 import shutil
 import time
+import uuid
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,11 +18,12 @@ from vqdesk.adapters.comfy import ComfyEngine
 from vqdesk.adapters.files import LocalFiles
 from vqdesk.adapters.lazy_media import LazyMedia
 from vqdesk.adapters.store import open_store
+from vqdesk.bench.feed import FeedBench
 from vqdesk.cli.frame import EngineRun
 from vqdesk.domain.errors import OutputUnwritable, UserError
 from vqdesk.domain.job import Lane
 from vqdesk.locations import Home, find_home, resources_dir, self_command, workflows_dir
-from vqdesk.ports import Endpoint, Engine, Store
+from vqdesk.ports import Endpoint, EndpointSource, Engine, Store
 from vqdesk.runtime.app import App
 from vqdesk.runtime.desk import Services
 from vqdesk.runtime.hub import EventHub
@@ -54,7 +57,16 @@ def build(home: str | None = None, outputs: Path | None = None) -> App:
     return _opened(find_home(home, outputs))
 
 
-def _opened(home: Home) -> App:
+def measure_feed(engine: str, rounds: int) -> dict[str, float]:
+    """The feeding benchmark on a temporary data folder with its own workflow."""
+    bench = FeedBench(
+        build=lambda folder: _opened(find_home(str(folder)), resources_dir() / "bench"),
+        endpoint_of=lambda app, lane: _endpoint_source(lane, app.home)(),
+    )
+    return asdict(bench.measure(engine, rounds))
+
+
+def _opened(home: Home, workflows: Path | None = None) -> App:
     try:
         home.ensure()
     except OSError as error:
@@ -67,7 +79,8 @@ def _opened(home: Home) -> App:
     store = open_store(home.database, SystemClock())
     try:
         files = LocalFiles(home.staging, home.outputs)
-        services = _services(home, store, files)
+        library = WorkflowLibrary(workflows or workflows_dir(), home.user_workflows)
+        services = _services(home, store, files, library)
         return App(home, services, lambda: _runtime(home, services, files))
     except BaseException:
         store.close()
@@ -81,16 +94,15 @@ def _runtime(home: Home, services: Services, files: LocalFiles) -> Runtime:
     lock = FileLock(home.worker_lock)
     parts = WorkerParts(
         tools=tools,
-        make_engine=lambda lane: _engine_for(lane, home),
+        make_engine=lambda lane: _engine_for(lane, home, _client_id(services.store, lane)),
         try_lock=lambda: _take(lock, home.worker_lock),
         release_lock=lock.release,
     )
     return Runtime(services, parts)
 
 
-def _services(home: Home, store: Store, files: LocalFiles) -> Services:
+def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibrary) -> Services:
     media = LazyMedia(home.thumbs)
-    library = WorkflowLibrary(workflows_dir(), home.user_workflows)
     return Services(
         store=store,
         media=media,
@@ -106,10 +118,24 @@ def _services(home: Home, store: Store, files: LocalFiles) -> Services:
     )
 
 
-def _engine_for(lane: Lane, home: Home) -> Engine:
+def _engine_for(lane: Lane, home: Home, client_id: str = "") -> Engine:
+    return ComfyEngine(_endpoint_source(lane, home), client_id=client_id)
+
+
+def _endpoint_source(lane: Lane, home: Home) -> EndpointSource:
     if lane.kind == BUILTIN:
-        return ComfyEngine(BuiltinEngine(home.data, self_command))
-    return ComfyEngine(lambda: Endpoint(lane.url))
+        return BuiltinEngine(home.data, self_command)
+    return lambda: Endpoint(lane.url)
+
+
+def _client_id(store: Store, lane: Lane) -> str:
+    """Kept over restarts: the server goes on telling us of the prompts that run there."""
+    key = f"client_id.{lane.id}"
+    known = store.settings.get(key)
+    if not known:
+        known = uuid.uuid4().hex
+        store.settings.put(key, known)
+    return known
 
 
 def serve_engine(wanted: EngineRun) -> None:

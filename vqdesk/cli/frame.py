@@ -43,6 +43,9 @@ class Parts:
     serve_engine: Callable[[EngineRun], None]
     open_desktop: Callable[[App], int]
     picture_window: Callable[[App, Path], None]
+    measure_feed: Callable[
+        [str, int], dict[str, float]
+    ]  # engine, rounds → ratio, idle_gap_ms_median, app_s, floor_s
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 import vqdesk
+from vqdesk.cli.bench import bench
 from vqdesk.cli.demo import demo, window_picture
 from vqdesk.cli.frame import EXIT_FAILED, Frame, Parts, show_error, wants_json
 from vqdesk.cli.looking import doctor, engine, workflows
@@ -49,6 +50,6 @@ def cli(context: click.Context, home: str | None, verbose: bool) -> None:
 for _command in (
     *(demo, window_picture, submit, run),
     *(jobs, show_job, log, cancel, retry, pause, resume),
-    *(workflows, doctor, engine),
+    *(workflows, doctor, engine, bench),
 ):
     cli.add_command(_command)

@@ -70,6 +70,7 @@ class Feeder:
         desk = self._desk
         job = await desk.tools.pools.read(desk.tools.store.jobs.get, claimed.prompt.job_id)
         flight = Flight(job, claimed.prompt, claimed.attempt_id, is_posting=True)
+        flight.heard_at = desk.tools.clock.monotonic()
         desk.flights.add(flight)
         desk.tell(flight)
         return flight

@@ -20,6 +20,7 @@ class Flight:
     cancel_sent: bool = False
     running_since: float = 0.0
     revision: int = 0
+    heard_at: float = 0.0  # monotonic seconds of the last sign of life from the server
     progress: RunProgress = field(default_factory=lambda: RunProgress({}))
 
     def watch(self, graph: Graph) -> None:

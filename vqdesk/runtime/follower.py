@@ -55,6 +55,7 @@ class Follower:
         flight = self._desk.flights.get(event.attempt_id) if hasattr(event, "attempt_id") else None
         if flight is None:
             return
+        flight.heard_at = self._desk.tools.clock.monotonic()
         match event:
             case ExecutionStarted():
                 await self._set_running(flight)
@@ -80,6 +81,8 @@ class Follower:
                 return
             await asyncio.sleep(wait_s)
             found = await desk.engine.find([flight.attempt_id for flight in flights])
+            for flight in flights:
+                flight.heard_at = desk.tools.clock.monotonic()
             flights = [flight for flight in flights if not await self._settle(flight, found[flight.attempt_id])]
         for flight in flights:
             await desk.move(

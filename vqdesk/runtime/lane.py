@@ -11,6 +11,7 @@ from vqdesk.runtime.follower import Follower
 from vqdesk.runtime.lane_parts import LaneDesk, LaneTools
 
 _ASK_AGAIN_S = 2.0
+_SILENCE_S = 4.0
 
 
 class LaneRunner:
@@ -42,6 +43,7 @@ class LaneRunner:
                 tasks.create_task(self._follower.run())
                 tasks.create_task(self._check_flights())
                 tasks.create_task(self._check_cancels())
+                tasks.create_task(self._notice_silence())
         finally:
             await self._desk.engine.close()
 
@@ -78,6 +80,15 @@ class LaneRunner:
             self._desk.check_cancels.clear()
             if self._desk.online.is_set():
                 await self._follower.cancel_wanted()
+
+    async def _notice_silence(self) -> None:
+        """A socket can be open and deaf, and messages can be lost: the truth is asked for now and then."""
+        while True:
+            await asyncio.sleep(_SILENCE_S / 2)
+            now = self._desk.tools.clock.monotonic()
+            waiting = [flight for flight in self._desk.flights.all() if not flight.is_ending]
+            if any(now - flight.heard_at > _SILENCE_S for flight in waiting) and self._desk.online.is_set():
+                self._desk.check_flights.set()
 
     def _changed(self, state: str, **facts: object) -> LaneChanged:
         lane = self._desk.lane

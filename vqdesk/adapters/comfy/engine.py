@@ -34,7 +34,8 @@ _LIVE_BACKLOG = 1000
 class ComfyEngine:
     """One server. Implements `vqdesk.ports.Engine`; use it from one event loop.
 
-    `executor` runs the blocking calls, None means the loop's own. The client id lives as long as the object.
+    `executor` runs the blocking calls, None means the loop's own. A `client_id` that is kept over restarts of
+    the app goes on hearing of the prompts that it sent before; without one it lives as long as the object.
     """
 
     def __init__(
@@ -42,8 +43,9 @@ class ComfyEngine:
         source: EndpointSource,
         executor: Executor | None = None,
         timing: SocketTiming | None = None,
+        client_id: str = "",
     ) -> None:
-        client_id = uuid4().hex
+        client_id = client_id or uuid4().hex
         self._executor = executor
         self._http = HttpClient(source)
         self._routes = Routes(self._http, client_id)
