@@ -50,6 +50,7 @@ class FileRoutes:
             content = await image.read()
             replaces = form.get("overwrite") in ("true", "1")
             async with self._upload_lock:
+                (self._storage.root / kind / subfolder).mkdir(parents=True, exist_ok=True)
                 stored = await run_in_threadpool(_store, target, content, replaces)
         head, _, _ = image.filename.rpartition(target.name)
         return json_reply({"name": head + stored.name, "subfolder": subfolder, "type": kind})
@@ -97,14 +98,13 @@ def _disposition(name: str) -> str:
 
 def _store(path: Path, content: bytes, replaces: bool) -> Path:
     """Writes an upload. Equal content under a known name is kept; other content gets "name (1).png"."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     target, number = path, 0
     while not replaces and target.exists():
         if target.stat().st_size == len(content) and target.read_bytes() == content:
             return target
         number += 1
         target = path.with_name(f"{path.stem} ({number}){path.suffix}")
-    temporary = target.with_name(f".{target.name}.part")
+    temporary = target.with_name(".upload.part")
     temporary.write_bytes(content)
     os.replace(temporary, target)  # noqa: PTH105 - must overwrite on Windows too
     return target

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 MAX_BODY = 104_857_600
+MAX_DISCARDED = 10 * MAX_BODY
 TOKEN_HEADER = b"x-vqdesk-token"
 LOOPBACK_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
-SERVER_ERROR = b"500 Internal Server Error\n\nServer got itself in trouble"
 
 Message = MutableMapping[str, Any]
 
@@ -37,17 +37,9 @@ class Guard:
             await _refuse(scope, send, 403, json.dumps(words).encode())
         elif not is_trusted(_text(headers, b"host"), _text(headers, b"origin")):
             await _refuse(scope, send, 403)
-        elif scope["type"] == "http" and int(_text(headers, b"content-length") or 0) > MAX_BODY:
-            await _refuse(scope, send, 413)
         else:
             self._on_request()
-            await self._pass_on(scope, receive, send)
-
-    async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
-        try:
             await self._app(scope, _limited(receive), send)
-        except TooLarge:
-            await _refuse(scope, send, 413)
 
 
 def is_trusted(host: str, origin: str) -> bool:
@@ -78,8 +70,13 @@ def _limited(receive: Receive) -> Callable[[], Awaitable[Message]]:
     async def counted() -> Message:
         nonlocal seen
         message = await receive()
-        seen += len(message.get("body") or b"") if message["type"] == "http.request" else 0
+        if message["type"] == "http.request":
+            seen += len(message.get("body") or b"")
         if seen > MAX_BODY:
+            # The client reads the answer only after it has sent everything; with no end in sight it gets none.
+            while message.get("more_body") and seen < MAX_DISCARDED:
+                message = await receive()
+                seen += len(message.get("body") or b"")
             raise TooLarge
         return message
 

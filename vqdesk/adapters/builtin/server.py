@@ -19,17 +19,19 @@ import vqdesk
 from vqdesk.adapters.builtin.catalog import Description, with_choices
 from vqdesk.adapters.builtin.executor import Executor
 from vqdesk.adapters.builtin.files import FileRoutes
-from vqdesk.adapters.builtin.guard import Guard
+from vqdesk.adapters.builtin.guard import Guard, TooLarge
 from vqdesk.adapters.builtin.hub import FEATURES, Hub
 from vqdesk.adapters.builtin.nodes import node_classes
 from vqdesk.adapters.builtin.nodes.base import NodeClass
 from vqdesk.adapters.builtin.options import EngineOptions
-from vqdesk.adapters.builtin.replies import json_reply, server_error
+from vqdesk.adapters.builtin.replies import json_reply, server_error, too_large
 from vqdesk.adapters.builtin.storage import Storage
 from vqdesk.adapters.builtin.validation import NO_PROMPT, Validator
 from vqdesk.adapters.builtin.waiting import History, PromptQueue, QueuedPrompt
 
 PROTOCOL_VERSION = "0.3.64"
+BAD_REQUESTS = (ValueError, TypeError, KeyError, AttributeError, OSError)
+"""What odd bodies and files end in. Anything else is a bug of ours and is logged as one."""
 
 
 class EngineServer:
@@ -51,7 +53,7 @@ class EngineServer:
         """The ASGI application."""
         routes = self._routes()
         both: list[BaseRoute] = [*routes, Mount("/api", routes=routes)]
-        handlers: dict[Any, Any] = {404: _empty, 500: server_error, Exception: server_error}
+        handlers: dict[Any, Any] = {404: _empty, TooLarge: too_large, **dict.fromkeys(BAD_REQUESTS, server_error)}
         return Guard(Starlette(routes=both, exception_handlers=handlers), token, self._note_request)
 
     @property
@@ -142,6 +144,7 @@ class EngineServer:
     async def post_prompt(self, request: Request) -> Response:
         """Queues a graph. Malformed bodies raise, which is the recorded 500."""
         body = await request.json()
+        body = body if isinstance(body, dict) else {}
         number = self._take_number(body)
         if "prompt" not in body:
             return json_reply({"error": NO_PROMPT, "node_errors": {}}, 400)
@@ -159,7 +162,7 @@ class EngineServer:
         self.queue.put(QueuedPrompt(number, prompt_id, graph, extra_data, verdict.outputs))
         return json_reply({"prompt_id": prompt_id, "number": number, "node_errors": verdict.node_errors})
 
-    def _take_number(self, body: Any) -> float:
+    def _take_number(self, body: dict[str, Any]) -> float:
         if "number" in body:
             return float(body["number"])
         number = self._number

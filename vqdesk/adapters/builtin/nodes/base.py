@@ -82,6 +82,6 @@ class NodeClass:
         return bool(self.description["output_node"])
 
     @property
-    def outputs(self) -> list[str]:
+    def outputs(self) -> tuple[str, ...]:
         """Types of the output slots."""
-        return list(self.description["output"])
+        return tuple(self.description["output"])
