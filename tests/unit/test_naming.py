@@ -45,6 +45,7 @@ def test_a_known_extension_is_kept_in_small_letters():
 
 def test_a_job_has_its_own_readable_folder():
     assert output_folder("image_to_video", 41, "Lake at dusk") == "generation/image_to_video/0041_lake-at-dusk"
+    assert output_folder("upscale", 8, "lake_boats + 11") == "specialized/upscale/0008_lake_boats-11"
     assert output_folder("upscale", 7, "  ") == "specialized/upscale/0007"
     assert output_folder("upscale", 7, "../../etc") == "specialized/upscale/0007_etc"
 

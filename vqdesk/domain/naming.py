@@ -41,7 +41,7 @@ def output_folder(task_type: str, number: int, job_name: str) -> str:
 
     Raises KeyError for a task type that is not in the table.
     """
-    title = safe_part(job_name).lower().replace(" ", "-")
+    title = re.sub(r"[\s+,;-]+", "-", safe_part(job_name).lower()).strip("-")
     return f"{TASK_FOLDERS[task_type]}/{number:04d}{f'_{title}' if title else ''}"
 
 
