@@ -37,6 +37,7 @@ class DetailBody(QScrollArea):
         self._detail: JobDetail | None = None
         self._focus: Prompt | None = None
         self._output: Output | None = None
+        self._live = LiveNews()
         self.notice = Banner()
         self.failure = FailureCard()
         self.preview = PreviewPane()
@@ -49,7 +50,9 @@ class DetailBody(QScrollArea):
 
     def show_prompt(self, detail: "JobDetail", focus: Prompt | None, live: LiveNews) -> None:
         """Shows a prompt, or news of the same one."""
-        self._detail, self._focus = detail, focus
+        if focus is None or self._focus is None or focus.id != self._focus.id:
+            self.preview.picture.show_words("")
+        self._detail, self._focus, self._live = detail, focus, live
         self.tabs.show_detail(detail, focus)
         failed = focus is not None and focus.status is PromptStatus.FAILED
         if failed:
@@ -59,14 +62,14 @@ class DetailBody(QScrollArea):
         self.preview.setVisible(focus is not None and not failed)
         self.progress.setVisible(focus is not None and not failed)
         if focus is not None and not failed:
-            self.show_picture(live)
+            self.show_picture()
 
-    def show_numbers(self, live: LiveNews, pause_reason: str | None) -> None:
+    def show_numbers(self, pause_reason: str | None) -> None:
         """Shows how far the prompt is, or what it waits for."""
         detail, focus = self._detail, self._focus
         if detail is None or focus is None or focus.status is PromptStatus.FAILED:
             return
-        trace = live.trace(focus.id)
+        trace = self._live.trace(focus.id)
         if focus.status is PromptStatus.RUNNING and not is_canceling(focus):
             reported = trace.newest.elapsed_s if trace.newest else 0.0
             elapsed = seconds_between(focus.started_at, "") if focus.started_at else reported
@@ -74,14 +77,14 @@ class DetailBody(QScrollArea):
         else:
             self.progress.show_state(*state_line(focus, detail, pause_reason))
 
-    def show_picture(self, live: LiveNews) -> None:
+    def show_picture(self) -> None:
         """Shows the newest preview of a running prompt, else its first output, else its input."""
         detail, focus = self._detail, self._focus
         if detail is None or focus is None:
             return
         outputs = outputs_of(focus, detail.outputs)
         self._output = outputs[0] if outputs else None
-        preview = live.preview(focus.id) if focus.status is PromptStatus.RUNNING else b""
+        preview = self._live.preview(focus.id) if focus.status is PromptStatus.RUNNING else b""
         if preview:
             self.preview.picture.show_live(preview)
             self._offer_input(focus)
@@ -111,8 +114,8 @@ class DetailBody(QScrollArea):
     def _show_still(self, kind: str, name: str, question: Question) -> None:
         pixmap = self._pictures.picture((kind, name), question)
         if pixmap is None:
-            self.preview.picture.show_words("")
-        elif pixmap.isNull():
+            return  # what is shown of this prompt stays until the new picture is here
+        if pixmap.isNull():
             self.preview.picture.show_words(self.tr("No picture can be made of this file"))
         else:
             self.preview.picture.show_picture(pixmap, self.tr("Output") if kind == "output" else self.tr("Input"))
@@ -121,8 +124,8 @@ class DetailBody(QScrollArea):
         wanted = (
             {("output", self._output.path)} if self._output else {("input", self._focus and self._focus.asset)}
         )
-        if key in wanted and self.preview.picture.shown().isNull():
-            self.show_picture(LiveNews())
+        if key in wanted:
+            self.show_picture()
 
     def _build_rows(self) -> None:
         theme = current_theme()

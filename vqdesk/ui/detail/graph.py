@@ -1,7 +1,8 @@
 """The tab of the graph as it is sent to the engine; asked for only when somebody looks."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.job import PromptId
@@ -9,8 +10,7 @@ from vqdesk.ui.calls import Calls
 from vqdesk.ui.detail.texts import copy_text
 from vqdesk.ui.theme.source import current_theme, follow_theme
 from vqdesk.ui.theme.tokens import Theme
-from vqdesk.ui.widgets.buttons import QuietButton
-from vqdesk.ui.widgets.surfaces import row_of
+from vqdesk.ui.widgets.buttons import IconButton
 
 
 class GraphTab(QWidget):
@@ -25,13 +25,13 @@ class GraphTab(QWidget):
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Graph of the prompt as JSON"))
-        self._copy = QuietButton(self.tr("Copy the graph"), icon="copy", small=True)
+        self._copy = IconButton("copy", self.tr("Copy the graph"), small=True)
         self._copy.clicked.connect(lambda: copy_text(self.text.toPlainText()))
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(current_theme().space.s)
-        rows.addWidget(self.text, 1)
-        rows.addLayout(row_of(None, self._copy))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(current_theme().space.s)
+        row.addWidget(self.text, 1)
+        row.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
         follow_theme(self._retheme)
 
     def set_prompt(self, prompt_id: PromptId | None) -> None:

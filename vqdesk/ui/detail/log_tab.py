@@ -63,8 +63,7 @@ class LogTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts levels and search on two lines where one is too narrow."""
         super().resizeEvent(event)
-        needed = self._levels.sizeHint().width() + self._tools.sizeHint().width()
-        narrow = self.width() < needed
+        narrow = self.width() < current_theme().size.form
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._bar.setDirection(direction)
 
@@ -79,15 +78,12 @@ class LogTab(QWidget):
         self._copy = IconButton("copy", self.tr("Copy the lines"), small=True)
         for level, chip in self.chips.items():
             chip.setChecked(level != "debug")
-        self._levels, self._tools = QWidget(), QWidget()
         levels = row_of(*self.chips.values(), None)
         tools = row_of(self.search, self._previous, self._next, self.follow, self._copy)
-        self._levels.setLayout(levels)
-        self._tools.setLayout(tools)
         self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._bar.setSpacing(space.s)
-        self._bar.addWidget(self._levels)
-        self._bar.addWidget(self._tools, 1)
+        self._bar.addLayout(levels, 1)
+        self._bar.addLayout(tools, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(space.s)

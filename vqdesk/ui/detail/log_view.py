@@ -25,7 +25,7 @@ class LogList(RowList):
         self.setItemDelegate(LogDelegate(model, self))
         self.setSelectionMode(RowList.SelectionMode.ExtendedSelection)
         self.setVerticalScrollBar(MatchScrollBar(model, self))
-        self.setProperty("surface", "surface.0")
+        self.setProperty("surface", "field")
         self.setProperty("edge", "card")
         model.matches_changed.connect(self.verticalScrollBar().update)
 

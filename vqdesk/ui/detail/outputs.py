@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QListView,
@@ -34,14 +34,22 @@ _SCRIM = 0.72
 
 @dataclass(frozen=True, slots=True)
 class OutputRow:
-    """One file and the words below its picture."""
+    """One file and the prompt that made it."""
 
     output: Output
-    name: str
+    prompt: Prompt | None
 
     @property
     def path(self) -> str:
         return self.output.path
+
+    @property
+    def name(self) -> str:
+        """Input and try; without an input the name of the file."""
+        if self.prompt is None or not self.prompt.source_path:
+            return PurePath(self.output.path).name
+        words = QCoreApplication.translate("Detail", "{name}, try {n}")
+        return words.format(name=PurePath(self.prompt.source_path).stem, n=self.prompt.try_number)
 
 
 class OutputsTab(QWidget):
@@ -67,7 +75,7 @@ class OutputsTab(QWidget):
         """Shows these files; the prompts give them their names."""
         by_id = {prompt.id: prompt for prompt in prompts}
         newest_first = sorted(outputs, key=lambda output: output.id, reverse=True)
-        self._model.set_rows([OutputRow(output, self._name(output, by_id)) for output in newest_first])
+        self._model.set_rows([OutputRow(output, by_id.get(output.prompt_id)) for output in newest_first])
         self._pages.setCurrentWidget(self.list if outputs else self._empty)
 
     def _build_list(self) -> None:
@@ -82,13 +90,6 @@ class OutputsTab(QWidget):
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.list.opened.connect(self._play)
         self.list.copy_asked.connect(self._copy_paths)
-
-    def _name(self, output: Output, prompts: dict[int, Prompt]) -> str:
-        prompt = prompts.get(output.prompt_id)
-        if prompt is None or not prompt.source_path:
-            return PurePath(output.path).name
-        stem = PurePath(prompt.source_path).stem
-        return self.tr("{name}, try {n}").format(name=stem, n=prompt.try_number)
 
     def _speak(self, row: OutputRow) -> str:
         return f"{row.name}\n{row.path}\n{output_facts(row.output)}"

@@ -84,7 +84,7 @@ class DetailPanel(Panel):
         self._feed.apply_events(batch)
         self.body.tabs.apply_events(batch)
         if self.focus_id in self._live.note(batch):
-            self.body.show_picture(self._live)
+            self.body.show_picture()
 
     def _take(self, detail: "JobDetail") -> None:
         self._detail = detail
@@ -107,7 +107,7 @@ class DetailPanel(Panel):
             self._numbers.stop()
 
     def _show_numbers(self) -> None:
-        self.body.show_numbers(self._live, self._pause_reason)
+        self.body.show_numbers(self._pause_reason)
 
     def _follow(self) -> None:
         self._chosen = None

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from vqdesk.ui.detail.texts import SelectableText, copy_text
 from vqdesk.ui.theme.source import current_theme
-from vqdesk.ui.widgets.buttons import QuietButton
+from vqdesk.ui.widgets.buttons import IconButton
 from vqdesk.ui.widgets.labels import Label
-from vqdesk.ui.widgets.surfaces import row_of
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -22,13 +21,13 @@ class ParametersTab(QWidget):
         self._pairs: list[tuple[str, str]] = []
         self._area = QScrollArea(widgetResizable=True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._copy = QuietButton(self.tr("Copy all"), icon="copy", small=True)
+        self._copy = IconButton("copy", self.tr("Copy all parameters"), small=True)
         self._copy.clicked.connect(self._copy_all)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(current_theme().space.s)
-        rows.addWidget(self._area, 1)
-        rows.addLayout(row_of(None, self._copy))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(current_theme().space.s)
+        row.addWidget(self._area, 1)
+        row.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
 
     def set_values(self, pairs: Pairs) -> None:
         """Shows these labels and values, in this order."""

@@ -1,6 +1,6 @@
 """The picture of a prompt: live while it runs, its output afterwards, its input before."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -31,9 +31,10 @@ class PreviewPane(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(current_theme().space.s)
         rows.addWidget(self.picture, 1)
+        rows.addStretch()
         caption = row_of(self._icon, self._origin, self._facts)
         caption.setStretch(1, 1)
-        rows.addLayout(caption)
+        rows.insertLayout(1, caption)
 
     def set_caption(self, origin: str, facts: str) -> None:
         """Says where the picture comes from and what it is; both may be empty."""
@@ -48,6 +49,7 @@ class PictureView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pixmap = QPixmap()
+        self._encoded = b""
         self._badge = ""
         self._words = ""
         self.play = Button(self.tr("Play"), icon="play", small=True, parent=self)
@@ -71,18 +73,23 @@ class PictureView(QWidget):
 
     def show_live(self, encoded: bytes) -> None:
         """Shows a preview from the engine; one that cannot be decoded leaves the last one in place."""
+        if encoded == self._encoded:
+            return
         image = QImage.fromData(encoded)
         if image.isNull():
             return
+        self._encoded = encoded
         self._take(QPixmap.fromImage(image), self.tr("Live preview"))
 
     def show_picture(self, pixmap: QPixmap, badge: str) -> None:
         """Shows a still."""
+        self._encoded = b""
         self._take(pixmap, badge)
 
     def show_words(self, words: str) -> None:
         """Shows no picture, and says why."""
         self._words = words
+        self._encoded = b""
         self._take(QPixmap(), "")
 
     def offer_play(self, word: str) -> None:
@@ -90,6 +97,11 @@ class PictureView(QWidget):
         self.play.setText(word)
         self.play.setVisible(bool(word))
         self._place_play()
+
+    def _fit_height(self) -> None:
+        """Never higher than the picture needs: the caption stands right below it."""
+        shape = QSize(16, 9) if self._pixmap.isNull() else self._pixmap.size()
+        self.setMaximumHeight(max(self.minimumSizeHint().height(), self.width() * shape.height() // shape.width()))
 
     def sizeHint(self) -> QSize:
         """Wide format; grows with its place."""
@@ -104,6 +116,7 @@ class PictureView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the button in its corner."""
         super().resizeEvent(event)
+        self._fit_height()
         self._place_play()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -123,6 +136,8 @@ class PictureView(QWidget):
 
     def _take(self, pixmap: QPixmap, badge: str) -> None:
         self._pixmap, self._badge = pixmap, badge
+        self._fit_height()
+        self._place_play()
         self.setAccessibleDescription(badge or self._words)
         self.update()
 
@@ -135,7 +150,8 @@ class PictureView(QWidget):
             return
         font = theme.font("caption")
         width = QFontMetrics(font).horizontalAdvance(self._badge) + 2 * theme.space.s
-        box = QRect(theme.space.s, theme.space.s, width, theme.size.control_small)
+        corner = self._picture_rect().topLeft() + QPoint(theme.space.s, theme.space.s)
+        box = QRect(corner, QSize(width, theme.size.control_small))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -149,4 +165,5 @@ class PictureView(QWidget):
     def _place_play(self) -> None:
         gap = current_theme().space.s
         size = self.play.sizeHint()
-        self.play.setGeometry(gap, self.height() - gap - size.height(), size.width(), size.height())
+        place = self.rect() if self._pixmap.isNull() else self._picture_rect()
+        self.play.setGeometry(place.x() + gap, place.bottom() - gap - size.height(), size.width(), size.height())

@@ -15,6 +15,7 @@ from vqdesk.ui.widgets.status import StatusGlyph, paint_status_glyph, status_loo
 from vqdesk.ui.widgets.surfaces import row_of
 
 _SHOWN_NODES = 6
+_FEWEST_NODES = 2
 
 
 class ProgressPane(QWidget):
@@ -59,7 +60,7 @@ class ProgressPane(QWidget):
         self._time.setText(self.tr("{time} so far").format(time=clock(elapsed_s)))
         self._bar.set_fraction(newest.fraction if newest else 0.0)
         self._bar.show()
-        self._nodes.set_rows(trace.rows(_SHOWN_NODES))
+        self._nodes.set_rows(trace.rows(_SHOWN_NODES, elapsed_s))
         self._nodes.show()
 
     def _steps(self, step: int, steps: int) -> str:
@@ -67,12 +68,12 @@ class ProgressPane(QWidget):
 
 
 class NodeList(QWidget):
-    """The last nodes, oldest first; its height is the same with one node and with all."""
+    """The last nodes that there is room for, oldest first; its height does not depend on their number."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[NodeRow] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(self.tr("Nodes of the graph"))
 
     def set_rows(self, rows: list[NodeRow]) -> None:
@@ -86,11 +87,15 @@ class NodeList(QWidget):
         """Room for all the nodes that are shown at most."""
         return QSize(current_theme().size.control * 4, current_theme().size.row_log * _SHOWN_NODES)
 
+    def minimumSizeHint(self) -> QSize:
+        """The running node and the one before."""
+        return QSize(current_theme().size.control * 4, current_theme().size.row_log * _FEWEST_NODES)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws shape, title, steps, bar and time of each node."""
         theme = current_theme()
         painter = QPainter(self)
-        for at, row in enumerate(self._rows):
+        for at, row in enumerate(self._rows[-max(1, self.height() // theme.size.row_log) :]):
             line = QRect(0, at * theme.size.row_log, self.width(), theme.size.row_log)
             self._paint_row(painter, line, row, theme)
 

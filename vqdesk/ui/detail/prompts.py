@@ -28,6 +28,7 @@ class PromptsTab(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = RowsModel(lambda prompt: prompt.id, self._speak, self)
+        self._marked: PromptId | None = None
         self.list = RowList(self.tr("Prompts"))
         self.list.setModel(self._model)
         self.list.setItemDelegate(PromptDelegate(self.list))
@@ -46,9 +47,10 @@ class PromptsTab(QWidget):
         self._model.set_rows(prompts)
 
     def show_chosen(self, prompt_id: PromptId | None) -> None:
-        """Makes the row of the prompt in focus the current one, unless the user selects rows here."""
-        at = self._model.position(prompt_id)
+        """Makes the row of another prompt in focus the current one, unless the user selects rows here."""
+        at = self._model.position(prompt_id) if prompt_id != self._marked else -1
         if at >= 0 and len(self.list.selected_positions()) < 2:
+            self._marked = prompt_id
             self.list.setCurrentIndex(self._model.index(at))
 
     def menu_for(self, at: int) -> QMenu:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from vqdesk.domain.events import AppEvent
@@ -21,6 +22,8 @@ from vqdesk.ui.widgets.tabs import TabBar
 if TYPE_CHECKING:
     from vqdesk.services.queue import JobDetail  # the window starts without loading the services
 
+_OUTPUTS, _PROMPTS = 0, 2  # tabs with a number
+
 
 class DetailTabs(QWidget):
     """The chosen tab stays when the job changes."""
@@ -36,6 +39,7 @@ class DetailTabs(QWidget):
         self.log = LogTab(calls)
         self.graph = GraphTab(calls)
         self._pages = QStackedWidget()
+        self._prompt_count = 0
         self._build_rows()
         self.outputs.failed.connect(self.failed)
         self.log.failed.connect(self.failed)
@@ -48,8 +52,9 @@ class DetailTabs(QWidget):
         self.prompts.show_chosen(focus.id if focus else None)
         self.log.set_job(detail.job.id)
         self.graph.set_prompt(focus.id if focus else None)
-        self.bar.set_count(0, len(detail.outputs))
-        self.bar.set_count(2, len(detail.prompts))
+        self._prompt_count = len(detail.prompts)
+        self._set_count(_OUTPUTS, len(detail.outputs))
+        self._fit_bar()
 
     def apply_events(self, batch: Sequence[AppEvent]) -> None:
         """Takes news of the worker."""
@@ -58,6 +63,24 @@ class DetailTabs(QWidget):
     def show_page(self, page: QWidget) -> None:
         """Opens the tab that holds a page."""
         self.bar.setCurrentIndex(self._pages.indexOf(page))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The number of prompts, which the head says too, goes before a word would."""
+        super().resizeEvent(event)
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        last_gap = current_theme().space.l
+        self._set_count(_PROMPTS, None)
+        self.bar.setMinimumWidth(self.bar.sizeHint().width() - last_gap)
+        self._set_count(_PROMPTS, self._prompt_count)
+        if self.bar.sizeHint().width() - last_gap > self.width():
+            self._set_count(_PROMPTS, None)
+
+    def _set_count(self, tab: int, count: int | None) -> None:
+        if self.bar.tabData(tab) != count:
+            self.bar.set_count(tab, count)
+            self.bar.setTabText(tab, self.bar.tabText(tab))  # QTabBar lays out again for texts only
 
     def _build_rows(self) -> None:
         theme = current_theme()
@@ -69,6 +92,7 @@ class DetailTabs(QWidget):
             (self.graph, self.tr("Graph")),
         )
         for page, word in pages:
+            page.setMinimumSize(1, 1)  # a page gives way; it does not widen the window
             self._pages.addWidget(page)
             self.bar.addTab(word)
         self.bar.currentChanged.connect(self._pages.setCurrentIndex)
@@ -77,4 +101,4 @@ class DetailTabs(QWidget):
         rows.setSpacing(theme.space.s)
         rows.addWidget(self.bar)
         rows.addWidget(self._pages, 1)
-        self._pages.setMinimumHeight(theme.size.tile[1] + 3 * theme.size.tile_name)
+        self._pages.setMinimumHeight(theme.size.tile[1] + theme.size.tile_name)

@@ -25,6 +25,8 @@ class SelectableText(QLabel):
 
     def _retheme(self, theme: Theme) -> None:
         self.setFont(theme.font(self._role))
+        spare = max(0, theme.line_height(self._role) - self.fontMetrics().height())
+        self.setContentsMargins(0, spare // 2, 0, spare - spare // 2)
         colors = self.palette()
         colors.setColor(QPalette.ColorRole.WindowText, theme.color("text.primary"))
         self.setPalette(colors)

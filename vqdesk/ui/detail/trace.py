@@ -40,6 +40,10 @@ class ProgressTrace:
         seconds = event.elapsed_s - last.began_s
         self._rows[-1] = replace(last, step=event.step, steps=event.steps, seconds=seconds)
 
-    def rows(self, newest: int) -> list[NodeRow]:
-        """The last `newest` nodes, oldest first."""
-        return self._rows[-newest:]
+    def rows(self, newest: int, elapsed_s: float) -> list[NodeRow]:
+        """The last `newest` nodes, oldest first; the running one has run until `elapsed_s`."""
+        if not self._rows:
+            return []
+        last = self._rows[-1]
+        running = replace(last, seconds=max(last.seconds, elapsed_s - last.began_s))
+        return [*self._rows[:-1], running][-newest:]

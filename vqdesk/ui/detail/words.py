@@ -28,7 +28,7 @@ def span(seconds: float) -> str:
     if seconds < 60:
         return _say("{n} s").format(n=f"{seconds:.1f}")
     minutes, rest = divmod(round(seconds), 60)
-    if minutes < 10:
+    if minutes < 10 and rest:
         return _say("{m} min {s} s").format(m=minutes, s=rest)
     hours, minutes = divmod(minutes, 60)
     return _say("{h} h {m} min").format(h=hours, m=minutes) if hours else _say("{m} min").format(m=minutes)
