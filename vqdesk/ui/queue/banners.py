@@ -1,6 +1,7 @@
 """Banners on top of the queue: the worker's fault, lanes that do not answer, paused, no engine at all."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
@@ -24,9 +25,10 @@ class QueueBanners(QWidget):
         self.paused = Banner(self)
         self.lanes: dict[LaneId, Banner] = {}
         self._offline: dict[LaneId, tuple[LaneChanged, int]] = {}  # and the seconds until the next attempt
+        self._details = ""
         self._seconds = QTimer(self, interval=_SECOND_MS)
         self._seconds.timeout.connect(self._count_down)
-        self.problem.acted.connect(self.clear_problem)
+        self.problem.acted.connect(self._close_problem)
         self.paused.acted.connect(self.resume_wanted)
         self._rows = QVBoxLayout(self)
         space = current_theme().space
@@ -38,8 +40,12 @@ class QueueBanners(QWidget):
 
     def show_problem(self, problem: Problem) -> None:
         """Says what failed until it is closed or another failure comes."""
+        self._details = problem.details
         second = " ".join(part for part in (problem.cause, problem.remedy) if part)
-        self.problem.tell("failed", problem.summary, second, self.tr("Close"))
+        self.problem.setToolTip(second)
+        self.problem.tell(
+            "failed", problem.summary, second, self.tr("Copy details") if self._details else self.tr("Close")
+        )
         self._settle()
 
     def clear_problem(self) -> None:
@@ -74,6 +80,11 @@ class QueueBanners(QWidget):
         for lane_id in self.lanes.keys() - {lane.id for lane in lanes}:
             self._forget(lane_id)
         self._settle()
+
+    def _close_problem(self) -> None:
+        if self._details:
+            QGuiApplication.clipboard().setText(self._details)
+        self.clear_problem()
 
     def _forget(self, lane_id: LaneId) -> None:
         self._offline.pop(lane_id, None)

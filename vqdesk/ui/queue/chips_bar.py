@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QWidget
 
 from vqdesk.ports import JobQuery
 from vqdesk.ui.theme.source import current_theme, follow_theme
@@ -110,6 +110,7 @@ class ChipsBar(Panel):
         row = QHBoxLayout(self)
         row.setContentsMargins(space.m, 0, space.m, 0)
         row.setSpacing(space.s)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # `_fit` makes it narrow enough
         for chip in self.chips.values():
             row.addWidget(chip)
         row.addStretch(1)

@@ -44,6 +44,7 @@ class QueuePanel(Panel):
     prompt_chosen = Signal(object, object)  # JobId, PromptId
     opened = Signal()  # the user wants to go to the detail
     resume_wanted = Signal()
+    emptied = Signal(bool)  # there is no job at all, or there is one
 
     def __init__(self, calls: Calls, parent: QWidget | None = None) -> None:
         super().__init__("surface.1", parent=parent)
@@ -201,6 +202,7 @@ class QueuePanel(Panel):
             self.teaching.fetch_samples()
         self.pages.setCurrentWidget(page)
         self.bar.setVisible(page is not self.teaching)
+        self.emptied.emit(page is self.teaching)
 
     def _build_list(self) -> None:
         pointer = Pointer()

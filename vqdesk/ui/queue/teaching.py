@@ -44,7 +44,7 @@ class TeachingPage(QWidget):
         rows.insertStretch(0, 1)
         rows.addStretch(1)
         middle = QHBoxLayout()
-        middle.setContentsMargins(space.xl, space.m, space.xl, space.m)
+        middle.setContentsMargins(space.m, space.m, space.m, space.m)
         middle.addStretch(1)
         middle.addWidget(block, 100)
         middle.addStretch(1)
@@ -131,11 +131,20 @@ class TeachingPage(QWidget):
         for row, (icon, title, text) in enumerate(texts):
             words = QVBoxLayout()
             words.setSpacing(0)
-            words.addWidget(Label(title, "strong"))
-            words.addWidget(Label(text, "small", "text.secondary", wrap=True))
+            words.addWidget(_words(title, "strong"))
+            words.addWidget(_words(text, "small", "text.secondary"))
             grid.addWidget(IconView(icon), row, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addLayout(words, row, 1)
         return grid
+
+
+def _words(text: str, role: str, color: str = "text.primary") -> Label:
+    """A text that takes the lines it needs at any width."""
+    label = Label(text, role, color, wrap=True)
+    policy = label.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+    label.setSizePolicy(policy)
+    return label
 
 
 class _StepCard(Card):
@@ -149,8 +158,8 @@ class _StepCard(Card):
         line.addWidget(_NumberDot(number), 0, Qt.AlignmentFlag.AlignTop)
         texts = QVBoxLayout()
         texts.setSpacing(space.xs)
-        texts.addWidget(Label(title, "strong"))
-        texts.addWidget(Label(text, "small", "text.secondary", wrap=True))
+        texts.addWidget(_words(title, "strong"))
+        texts.addWidget(_words(text, "small", "text.secondary"))
         texts.addStretch(1)
         line.addLayout(texts, 1)
         self.rows.addLayout(line, 1)
@@ -254,8 +263,10 @@ class _RowDrawing(_Drawing):
         paint_box(painter, box, Box("surface.1", "line.normal", theme.radius.control), theme)
         width, height = theme.size.thumb_row
         thumb = QRect(box.left() + theme.space.s, box.center().y() - height // 2, width, height)
-        paint_cover(painter, thumb, None, theme)
-        left = thumb.right() + theme.space.m
+        left = box.left() + theme.space.s
+        if box.width() >= width * 3:
+            paint_cover(painter, thumb, None, theme)
+            left = thumb.right() + theme.space.m
         glyph = theme.size.glyph_small
         first = box.adjusted(0, theme.space.xs, 0, -box.height() // 2)
         square = QRect(left, first.center().y() - glyph // 2, glyph, glyph)

@@ -129,6 +129,8 @@ def percent(fraction: float) -> str:
 def _amount(job: Job, input_kind: str) -> str:
     tries = max(1, job.tries)
     inputs = job.counts.total // tries
+    if not input_kind and job.counts.total != tries:  # its workflow is gone
+        return prompts_text(job.counts.total)
     if not input_kind:
         return _tr("1 try") if tries == 1 else _tr("{0} tries").format(tries)
     one, many = (_tr("1 clip"), _tr("{0} clips")) if input_kind == "video" else (_tr("1 image"), _tr("{0} images"))
