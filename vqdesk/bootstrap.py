@@ -88,7 +88,7 @@ def _opened(home: Home, workflows: Path | None = None) -> App:
 
 
 def _runtime(home: Home, services: Services, files: LocalFiles) -> Runtime:
-    pools = Pools()
+    pools = Pools(services.store.batch)
     collector = Collector(files, services.media, pools.files)
     tools = LaneTools(services.store, files, collector, EventHub(), pools, SystemClock())
     lock = FileLock(home.worker_lock)

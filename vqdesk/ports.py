@@ -1,6 +1,7 @@
 """What services and the runtime need of the outside, as Protocols; bootstrap joins them with adapters."""
 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -348,5 +349,6 @@ class Store:
     lanes: LaneStore
     log: LogStore
     settings: SettingStore
+    batch: Callable[[], AbstractContextManager[None]]  # the calls of this thread inside it are one transaction
     data_version: Callable[[], int]  # changes when another process has written
     close: Callable[[], None]

@@ -95,7 +95,7 @@ def _through_the_app(app: App, runtime: Any, lane: Lane, colour: int) -> tuple[f
 def _idle_gap_ms(endpoint: Endpoint, ids: list[str]) -> float:
     """Median time from `execution_success` to the next `execution_start`, by the server's own clock."""
     session = _session(endpoint)
-    times = []
+    times: list[tuple[int, int]] = []
     for one in ids:
         record = session.get(f"{endpoint.url}/history/{one}", timeout=10).json()[one]
         messages = dict(record["status"]["messages"])

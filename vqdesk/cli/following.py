@@ -16,7 +16,8 @@ from vqdesk.ports import JobQuery
 from vqdesk.runtime.app import App
 from vqdesk.runtime.thread import Runtime
 
-_LOOK_EVERY_S = 0.1
+_LOOK_EVERY_S = 0.2
+_PAUSE_S = 0.02
 _OFFLINE_PATIENCE_S = 30.0
 
 
@@ -33,6 +34,7 @@ class Watcher:
     def wait(self) -> None:
         """Until something happened or a moment has passed. Raises what makes waiting pointless."""
         self._woken.wait(_LOOK_EVERY_S)
+        time.sleep(_PAUSE_S)  # events come in bursts; looking at each would slow the worker down
         self._woken.clear()
         if self.problem is not None:
             raise self.problem

@@ -1,11 +1,10 @@
 """Feeding a lane: take the next prompts, upload what they need, submit them (R-Q3)."""
 
 import asyncio
-from functools import lru_cache
 
 from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable, UserError
 from vqdesk.domain.graph import classes_of, render
-from vqdesk.domain.job import Claimed, JobGraph, JobId
+from vqdesk.domain.job import Claimed, Job, JobGraph, JobId
 from vqdesk.domain.status import PromptStatus
 from vqdesk.runtime.flight import Flight
 from vqdesk.runtime.lane_parts import LaneDesk
@@ -20,8 +19,8 @@ class Feeder:
     def __init__(self, desk: LaneDesk) -> None:
         self._desk = desk
         self._runnable: dict[str, bool] = {}
-        self._graph_of = lru_cache(maxsize=_GRAPHS_KEPT)(desk.tools.store.jobs.graph)
-        self._asset_of = lru_cache(maxsize=256)(desk.tools.store.jobs.asset)
+        self._graphs: dict[JobId, JobGraph] = {}
+        self._jobs: dict[JobId, Job] = {}
 
     async def run(self) -> None:
         """Feeds for ever."""
@@ -64,23 +63,34 @@ class Feeder:
         return [workflow_hash for workflow_hash in pending if self._runnable[workflow_hash]]
 
     async def _graph(self, job_id: JobId) -> JobGraph:
-        return await self._desk.tools.pools.read(self._graph_of, job_id)
+        if job_id not in self._graphs:
+            if len(self._graphs) >= _GRAPHS_KEPT:
+                self._graphs.pop(next(iter(self._graphs)))
+            self._graphs[job_id] = await self._desk.tools.pools.read(self._desk.tools.store.jobs.graph, job_id)
+        return self._graphs[job_id]
 
     async def _flight(self, claimed: Claimed) -> Flight:
         desk = self._desk
-        job = await desk.tools.pools.read(desk.tools.store.jobs.get, claimed.prompt.job_id)
+        job = await self._job(claimed.prompt.job_id)
         flight = Flight(job, claimed.prompt, claimed.attempt_id, is_posting=True)
         flight.heard_at = desk.tools.clock.monotonic()
         desk.flights.add(flight)
         desk.tell(flight)
         return flight
 
+    async def _job(self, job_id: JobId) -> Job:
+        if job_id not in self._jobs:
+            if len(self._jobs) >= _GRAPHS_KEPT:
+                self._jobs.pop(next(iter(self._jobs)))
+            self._jobs[job_id] = await self._desk.tools.pools.read(self._desk.tools.store.jobs.get, job_id)
+        return self._jobs[job_id]
+
     async def _send(self, flight: Flight) -> None:
         """Uploads and submits one prompt. An engine that goes away leaves it submitting: recovery finds it."""
         desk = self._desk
         try:
             remote_name = await self._uploaded(flight)
-            if await self._is_canceled(flight):
+            if flight.is_stale(desk.tools.clock.monotonic()) and await self._is_canceled(flight):
                 await desk.move(flight, PromptStatus.CANCELED, "Canceled before it was sent.")
                 desk.flights.drop(flight)
                 return
@@ -89,7 +99,7 @@ class Feeder:
             flight.watch(graph)
             accepted = await desk.engine.submit(flight.attempt_id, graph)
             if flight.status is PromptStatus.SUBMITTING:
-                await desk.move(flight, PromptStatus.QUEUED, f"Accepted by {desk.lane.name}.")
+                desk.move_soon(flight, PromptStatus.QUEUED, f"Accepted by {desk.lane.name}.")
             for dropped in accepted.dropped:
                 await desk.note(flight, "warning", f"The server left out an output. {dropped.sentence()}")
         except (EngineUnreachable, EngineProtocolError) as error:
@@ -119,7 +129,7 @@ class Feeder:
         known = await pools.read(store.lanes.remote_name, desk.lane.id, sha256)
         if known is not None:
             return known
-        asset = await pools.read(self._asset_of, sha256)
+        asset = await pools.read(store.jobs.asset, sha256)
         path = desk.tools.files.staged_path(asset)
         readable = flight.prompt.source_path.replace("\\", "/").rsplit("/", 1)[-1] or path.name
         remote_name = await desk.engine.upload(path, asset, readable)

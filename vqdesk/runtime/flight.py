@@ -6,6 +6,8 @@ from vqdesk.domain.job import AttemptId, Graph, Job, Prompt
 from vqdesk.domain.progress import RunProgress
 from vqdesk.domain.status import PromptStatus
 
+_FRESH_S = 0.05
+
 
 @dataclass(slots=True)
 class Flight:
@@ -26,6 +28,10 @@ class Flight:
     def watch(self, graph: Graph) -> None:
         """Starts progress from zero for this graph."""
         self.progress = RunProgress(graph)
+
+    def is_stale(self, now: float) -> bool:
+        """Whether the wish to cancel may have come since the prompt was taken from the store."""
+        return now - self.heard_at > _FRESH_S
 
     @property
     def ordinal(self) -> int:

@@ -50,7 +50,7 @@ class Follower:
             for _ in range(_COLLECTORS):
                 tasks.create_task(self._collect_for_ever())
 
-    async def handle(self, event: EngineEvent) -> None:
+    def handle(self, event: EngineEvent) -> None:
         """One event of an attempt; those of attempts that are not ours are ignored."""
         flight = self._desk.flights.get(event.attempt_id) if hasattr(event, "attempt_id") else None
         if flight is None:
@@ -58,7 +58,7 @@ class Follower:
         flight.heard_at = self._desk.tools.clock.monotonic()
         match event:
             case ExecutionStarted():
-                await self._set_running(flight)
+                self._set_running(flight)
             case NodeStarted(node_id=node_id):
                 flight.progress.node_started(node_id)
                 self._tell_progress(flight)
@@ -83,13 +83,12 @@ class Follower:
             found = await desk.engine.find([flight.attempt_id for flight in flights])
             for flight in flights:
                 flight.heard_at = desk.tools.clock.monotonic()
-            flights = [flight for flight in flights if not await self._settle(flight, found[flight.attempt_id])]
+            flights = [flight for flight in flights if not self._settle(flight, found[flight.attempt_id])]
         for flight in flights:
             await desk.move(
                 flight,
                 PromptStatus.PENDING,
                 "The server does not know this prompt any more; it goes back into the queue.",
-                outcome="lost",
             )
             desk.flights.drop(flight)
         desk.wake.set()
@@ -114,24 +113,24 @@ class Follower:
             desk.flights.add(flight)
         return flight
 
-    async def _settle(self, flight: Flight, found: Found) -> bool:
+    def _settle(self, flight: Flight, found: Found) -> bool:
         """Applies what the server knows; False when it knows nothing."""
         match found:
             case FoundWaiting():
                 if flight.status is PromptStatus.SUBMITTING:
-                    await self._desk.move(flight, PromptStatus.QUEUED, "Found waiting at the server.")
+                    self._desk.move_soon(flight, PromptStatus.QUEUED, "Found waiting at the server.")
             case FoundRunning():
-                await self._set_running(flight)
+                self._set_running(flight)
             case FoundFinished():
                 self._end(flight)
             case FoundUnknown():
                 return False
         return True
 
-    async def _set_running(self, flight: Flight) -> None:
+    def _set_running(self, flight: Flight) -> None:
         if flight.status in (PromptStatus.SUBMITTING, PromptStatus.QUEUED):
             flight.running_since = self._desk.tools.clock.monotonic()
-            await self._desk.move(flight, PromptStatus.RUNNING, f"Started on {self._desk.lane.name}.")
+            self._desk.move_soon(flight, PromptStatus.RUNNING, f"Started on {self._desk.lane.name}.")
 
     def _tell_progress(self, flight: Flight) -> None:
         progress = flight.progress
@@ -189,7 +188,7 @@ class Follower:
             self._desk.check_flights.set()
             return
         if record.outcome == "succeeded":
-            await self._set_running(flight)
+            self._set_running(flight)
             await self._succeed(flight, record)
         elif record.outcome == "interrupted" and flight.cancel_sent:
             await self._finish(flight, PromptStatus.CANCELED, "Canceled: interrupted while it ran.")

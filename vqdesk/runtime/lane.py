@@ -39,6 +39,7 @@ class LaneRunner:
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._listen())
+                tasks.create_task(self._desk.watch_writes())
                 tasks.create_task(self._feeder.run())
                 tasks.create_task(self._follower.run())
                 tasks.create_task(self._check_flights())
@@ -59,7 +60,7 @@ class LaneRunner:
                     self._desk.online.clear()
                     self._tell(self._changed("offline", problem=problem, retry_in_s=retry_in_s))
                 case _:
-                    await self._follower.handle(event)
+                    self._follower.handle(event)
 
     async def _check_flights(self) -> None:
         """Recovery comes before feeding: after it the store and the server agree."""

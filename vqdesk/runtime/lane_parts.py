@@ -40,20 +40,40 @@ class LaneDesk:
         self.online = asyncio.Event()
         self.check_flights = asyncio.Event()  # the server must be asked what became of them
         self.check_cancels = asyncio.Event()
+        self._writes: asyncio.Queue[tuple[asyncio.Future[bool], Flight]] = asyncio.Queue()
 
-    async def move(
-        self, flight: Flight, to: PromptStatus, note: str = "", problem: Problem | None = None, outcome: str = ""
-    ) -> bool:
+    async def move(self, flight: Flight, to: PromptStatus, note: str, problem: Problem | None = None) -> bool:
         """Changes the prompt's state if nobody was faster."""
-        flight.status = to
-        kind = "error" if problem else "info"
-        change = Move(
-            flight.prompt.id, flight.attempt_id, to, problem=problem, outcome=outcome, note=note, note_kind=kind
-        )
-        moved = await self.tools.pools.write(self.tools.store.prompts.move, change)
+        moved = await self._ordered(flight, to, note, problem)
         if moved:
             self.tell(flight)
         return moved
+
+    def move_soon(self, flight: Flight, to: PromptStatus, note: str) -> None:
+        """The same without waiting: for states that the server's own record can restore."""
+        self._writes.put_nowait((self._ordered(flight, to, note), flight))
+
+    async def watch_writes(self) -> None:
+        """Tells of the changes that nobody waits for; raises when one of them was a mistake of ours."""
+        while True:
+            written, flight = await self._writes.get()
+            if await written:
+                self.tell(flight)
+
+    def _ordered(
+        self, flight: Flight, to: PromptStatus, note: str, problem: Problem | None = None
+    ) -> "asyncio.Future[bool]":
+        flight.status = to
+        change = Move(
+            flight.prompt.id,
+            flight.attempt_id,
+            to,
+            problem=problem,
+            outcome="lost" if to is PromptStatus.PENDING else "",
+            note=note,
+            note_kind="error" if problem else "info",
+        )
+        return self.tools.pools.write_soon(self.tools.store.prompts.move, change)
 
     async def note(self, flight: Flight, kind: str, text: str) -> None:
         """A line in the job's log."""

@@ -6,21 +6,27 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
+from vqdesk.runtime.store_writer import Batch, StoreWriter
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
 class Pools:
-    """Store writes run one after another in the order they were asked for."""
+    """Store writes run in the order they were asked for; `batch` opens a transaction around them."""
 
-    def __init__(self) -> None:
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="store-writer")
+    def __init__(self, batch: Batch) -> None:
+        self._writer = StoreWriter(batch)
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="store-reader")
         self._files = ThreadPoolExecutor(max(2, os.cpu_count() or 2), thread_name_prefix="files")
 
     async def write(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Runs a store call that changes something."""
-        return await _run(self._writer, function, *args, **kwargs)
+        return await self.write_soon(function, *args, **kwargs)
+
+    def write_soon(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> "asyncio.Future[T]":
+        """Orders a store call now without waiting for it; somebody must look at the future."""
+        return self._writer.write(lambda: function(*args, **kwargs))
 
     async def read(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Runs a store call that only looks."""
@@ -34,7 +40,7 @@ class Pools:
         """Waits for what runs and drops what waits, but never a store write."""
         self._files.shutdown(wait=False, cancel_futures=True)
         self._reader.shutdown(wait=True, cancel_futures=True)
-        self._writer.shutdown(wait=True)
+        self._writer.close()
 
 
 async def _run(pool: ThreadPoolExecutor, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

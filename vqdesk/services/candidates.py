@@ -1,21 +1,17 @@
 """Looking at dropped files and folders: what can be an input, and why not. Blocking."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from vqdesk.domain.errors import InputUnusable, Problem
-from vqdesk.domain.media import MediaFacts
-from vqdesk.domain.naming import natural_key
+from vqdesk.domain.errors import Problem
+from vqdesk.domain.media import MediaFacts, MediaKind
 from vqdesk.ports import Media
+from vqdesk.services.staging import files_in, input_path, look, nothing_in
 
 FOLDER_LIMIT = 5000
 _LOOKED_AT_ONCE = 4
-_SUFFIXES = {
-    "image": {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".gif"},
-    "video": {".mp4", ".mov", ".webm", ".mkv", ".avi", ".m4v"},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,61 +41,34 @@ class CandidateScan:
 
     def look_at(self, paths: Sequence[str], kind: str) -> Candidates:
         """Every path once, in the order given."""
-        files, empty = self._expanded(paths, kind)
-        kept = list(dict.fromkeys(files))[:FOLDER_LIMIT]
+        wanted = MediaKind(kind)
+        files, empty = _expanded(paths, wanted)
+        kept = files[:FOLDER_LIMIT]
         with ThreadPoolExecutor(_LOOKED_AT_ONCE, thread_name_prefix="look-at") as pool:
-            looked = list(pool.map(lambda path: self._look(path, kind), kept))
+            looked = list(pool.map(lambda path: self._look(path, wanted), kept))
         return Candidates(
             accepted=tuple(one for one in looked if one.problem is None),
             refused=(*(one for one in looked if one.problem is not None), *empty),
-            truncated=max(0, len(set(files)) - len(kept)),
+            truncated=len(files) - len(kept),
         )
 
     def samples(self) -> list[str]:
         """The photographs that come with VQDesk."""
-        return [str(path) for path in _of_kind(self._samples.iterdir(), "image")]
+        return [str(path) for path in files_in(self._samples, MediaKind.IMAGE)]
 
-    def _expanded(self, paths: Sequence[str], kind: str) -> tuple[list[Path], list[Candidate]]:
-        files: list[Path] = []
-        refused: list[Candidate] = []
-        for path in (Path(text) for text in paths):
-            if not path.is_dir():
-                files.append(path)
-                continue
-            found = list(_of_kind(path.rglob("*"), kind))
-            files += found
-            if not found:
-                refused.append(Candidate(str(path), problem=no_media_in(path, kind)))
-        return files, refused
-
-    def _look(self, path: Path, kind: str) -> Candidate:
-        try:
-            facts = self._media.probe(path)
-        except InputUnusable as error:
-            return Candidate(str(path), problem=error.problem)
-        if facts.kind.value != kind:
-            return Candidate(str(path), problem=wrong_kind(path, facts, kind))
-        return Candidate(str(path), facts)
+    def _look(self, path: Path, kind: MediaKind) -> Candidate:
+        found = look(self._media, path, kind)
+        if isinstance(found, Problem):
+            return Candidate(str(path), problem=found)
+        return Candidate(str(path), found)
 
 
-def no_media_in(folder: Path, kind: str) -> Problem:
-    what = "pictures" if kind == "image" else "videos"
-    kinds = ", ".join(sorted(suffix.lstrip(".") for suffix in _SUFFIXES[kind]))
-    return Problem(
-        f"There are no {what} in the folder {folder.name}.",
-        f"VQDesk looked for {kinds}.",
-        "Choose another folder.",
-    )
-
-
-def wrong_kind(path: Path, facts: MediaFacts, kind: str) -> Problem:
-    is_what = {"image": "a picture", "video": "a video"}.get(facts.kind.value, "neither picture nor video")
-    wanted = "pictures" if kind == "image" else "videos"
-    return Problem(
-        f"{path.name} is {is_what}.", f"This workflow takes {wanted}.", "Choose another workflow or file."
-    )
-
-
-def _of_kind(paths: Iterable[Path], kind: str) -> Iterator[Path]:
-    chosen = (path for path in paths if path.suffix.lower() in _SUFFIXES[kind] and path.is_file())
-    return iter(sorted(chosen, key=lambda path: natural_key(str(path))))
+def _expanded(texts: Sequence[str], kind: MediaKind) -> tuple[list[Path], list[Candidate]]:
+    files: dict[Path, None] = {}
+    empty: list[Candidate] = []
+    for path in map(input_path, texts):
+        found = list(files_in(path, kind)) if path.is_dir() else [path]
+        files.update(dict.fromkeys(found))
+        if not found:
+            empty.append(Candidate(str(path), problem=nothing_in(path, kind)))
+    return list(files), empty

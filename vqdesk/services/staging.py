@@ -40,7 +40,7 @@ class InputStaging:
         Raises InputUnusable for all such files together, OutputUnwritable when staging cannot be written.
         """
         with ThreadPoolExecutor(self._at_once, thread_name_prefix="staging") as pool:
-            looked = list(pool.map(lambda path: self._look(path, kind), paths))
+            looked = list(pool.map(lambda path: look(self._media, path, kind), paths))
             _refuse_unusable(paths, looked)
             staged = [pool.submit(self._stage, path) for path in paths]
             assets: list[Asset | Problem] = []
@@ -59,26 +59,28 @@ class InputStaging:
             if isinstance(one, Asset) and isinstance(facts, MediaFacts)
         ]
 
-    def _look(self, path: Path, kind: MediaKind) -> MediaFacts | Problem:
-        try:
-            if not path.exists():
-                return Problem(f"{path.name} is not there.", f"There is no file {path}.", "Check the path.")
-            facts = self._media.probe(path)
-        except InputUnusable as error:
-            return error.problem
-        except OSError as error:
-            return Problem(f"{path.name} cannot be read.", f"{path}: {error.strerror}.", "Check its permissions.")
-        if facts.kind is not kind:
-            wanted = f"This workflow takes {_WORDS[kind][1]}."
-            return Problem(f"{path.name} is {_WORDS[facts.kind][0]}.", wanted, "Leave the file out.")
-        return facts
-
     def _stage(self, path: Path) -> Asset | Problem:
         try:
             digest, extension, size = self._files.stage(path)
         except InputUnusable as error:
             return error.problem
         return Asset(digest, size, extension, 0, 0)
+
+
+def look(media: Media, path: Path, kind: MediaKind) -> MediaFacts | Problem:
+    """Facts of a file that can be an input of this kind, else why it cannot."""
+    try:
+        if not path.exists():
+            return Problem(f"{path.name} is not there.", f"There is no file {path}.", "Check the path.")
+        facts = media.probe(path)
+    except InputUnusable as error:
+        return error.problem
+    except OSError as error:
+        return Problem(f"{path.name} cannot be read.", f"{path}: {error.strerror}.", "Check its permissions.")
+    if facts.kind is not kind:
+        wanted = f"This workflow takes {_WORDS[kind][1]}."
+        return Problem(f"{path.name} is {_WORDS[facts.kind][0]}.", wanted, "Leave the file out.")
+    return facts
 
 
 def input_path(text: str) -> Path:
@@ -96,15 +98,20 @@ def expand_inputs(texts: Sequence[str], kind: MediaKind) -> list[Path]:
     for path in map(input_path, texts):
         found = list(files_in(path, kind)) if path.is_dir() else [path]
         if not found:
-            many = _WORDS[kind][1]
-            kinds = ", ".join(sorted(suffix.lstrip(".") for suffix in _SUFFIXES[kind]))
-            raise InputUnusable(
-                f"There are no {many} in the folder {path.name}.",
-                f"{path} holds no file that ends in {kinds}.",
-                "Name another folder, or the files themselves.",
-            )
+            problem = nothing_in(path, kind)
+            raise InputUnusable(problem.summary, problem.cause, problem.remedy)
         files.update(dict.fromkeys(found))
     return list(files)
+
+
+def nothing_in(folder: Path, kind: MediaKind) -> Problem:
+    """What to say of a folder without files of this kind."""
+    kinds = ", ".join(sorted(suffix.lstrip(".") for suffix in _SUFFIXES[kind]))
+    return Problem(
+        f"There are no {_WORDS[kind][1]} in the folder {folder.name}.",
+        f"{folder} holds no file that ends in {kinds}.",
+        "Name another folder, or the files themselves.",
+    )
 
 
 def files_in(folder: Path, kind: MediaKind) -> Iterator[Path]:

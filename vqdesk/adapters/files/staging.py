@@ -4,6 +4,7 @@ import hashlib
 import os
 import uuid
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from vqdesk.adapters.files.disk_errors import unwritable
@@ -29,17 +30,14 @@ class StagingArea:
         try:
             digest, size = self._copy(source, partial)
             target = self._path(digest, ext)
-            if target.exists() and target.stat().st_size == size:
-                partial.unlink()
-            else:
+            if not target.exists() or target.stat().st_size != size:
                 target.parent.mkdir(exist_ok=True)
                 partial.replace(target)
         except OSError as error:
-            partial.unlink(missing_ok=True)
             raise unwritable(self._root / source.name, error) from error
-        except InputUnusable:
-            partial.unlink(missing_ok=True)
-            raise
+        finally:
+            with suppress(OSError):  # what cannot be removed now goes at the next start
+                partial.unlink(missing_ok=True)
         return digest, ext, size
 
     def path_of(self, asset: Asset) -> Path:

@@ -19,6 +19,7 @@ def open_store(path: Path, clock: Clock) -> Store:
         lanes=SqliteLaneStore(database),
         log=SqliteLogStore(database, clock),
         settings=SqliteSettingStore(database),
+        batch=database.batch,
         data_version=database.data_version,
         close=database.close,
     )

@@ -14,6 +14,8 @@ from vqdesk.domain.errors import StoreUnusable
 
 _KEPT_BACKUPS = 3
 _BUSY_TIMEOUT_S = 5.0
+_WHOLE = ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
+_PART = ("SAVEPOINT part", "RELEASE part", "ROLLBACK TO part")
 
 
 class Database:
@@ -24,6 +26,7 @@ class Database:
         self.path = path
         self._write_lock = threading.RLock()
         self._read_lock = threading.Lock()
+        self._batching = 0  # the thread that has a batch open
         with _in_words(path):
             self._writer = _connect(path)
             try:
@@ -35,20 +38,40 @@ class Database:
             self._reader.execute("PRAGMA query_only = ON")
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction that holds the write lock from its start; rolled back when the block raises."""
+    def batch(self) -> Iterator[None]:
+        """Makes all writing of this thread inside the block one transaction; each part can fail by itself."""
         with self._write_lock, _in_words(self.path):
             self._writer.execute("BEGIN IMMEDIATE")
+            self._batching = threading.get_ident()
             try:
-                yield self._writer
+                yield
             except BaseException:
                 self._writer.execute("ROLLBACK")
                 raise
+            finally:
+                self._batching = 0
             self._writer.execute("COMMIT")
 
     @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that holds the write lock from its start; rolled back when the block raises."""
+        is_part = self._batching == threading.get_ident()
+        begin, commit, rollback = _PART if is_part else _WHOLE
+        with self._write_lock, _in_words(self.path):
+            self._writer.execute(begin)
+            try:
+                yield self._writer
+            except BaseException:
+                self._writer.execute(rollback)
+                raise
+            self._writer.execute(commit)
+
+    @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """The reader connection; sees everything that is committed."""
+        """A connection that sees what is committed, and inside a batch what the batch has written."""
+        if self._batching == threading.get_ident():
+            yield self._writer
+            return
         with self._read_lock, _in_words(self.path):
             yield self._reader
 
