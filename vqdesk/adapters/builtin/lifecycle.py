@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 import os
+import signal
 import socket
 import sys
 import tempfile
@@ -74,6 +75,9 @@ def _serve_alone(home: Path, port: int, token: str, idle_exit_s: float | None, o
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     sys.setrecursionlimit(RECURSION_LIMIT)  # graphs are walked by recursion, one node a few frames
     cv2.setNumThreads(os.cpu_count() or 1)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        # uvicorn stops in good order and then raises the signal again: the tidying below must still happen.
+        signal.signal(number, lambda *_: sys.exit(0))
     listener = _listen(port)
     storage = Storage(home / "engine")
     storage.prepare()

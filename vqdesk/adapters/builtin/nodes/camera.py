@@ -115,8 +115,29 @@ class Camera:
         self._size = size
         self._source = _working_copy(picture, size, path)
 
+    @property
+    def picture_size(self) -> tuple[int, int]:
+        """Width and height of the picture that the frames are cut from."""
+        height, width = self._source.shape[:2]
+        return width, height
+
     def shoot(self, view: View) -> Picture:
         """One frame, by Lanczos with sub-pixel place."""
+        flags = cv2.INTER_LANCZOS4 | cv2.WARP_INVERSE_MAP
+        border = cv2.BORDER_REFLECT_101  # only the filter's outermost taps ever reach it
+        frame = cv2.warpAffine(self._source, self._matrix(view), self._size, flags=flags, borderMode=border)
+        return np.asarray(frame)
+
+    def corners(self, view: View) -> Picture:
+        """Where the outer corners of a frame lie in the picture: x and y, pixel centres at whole numbers."""
+        width, height = self._size
+        outer = np.array(
+            [[-0.5, -0.5, 1], [width - 0.5, -0.5, 1], [-0.5, height - 0.5, 1], [width - 0.5, height - 0.5, 1]]
+        )
+        return np.asarray(outer @ self._matrix(view).T)
+
+    def _matrix(self, view: View) -> Picture:
+        """Maps frame pixels to picture pixels."""
         width, height = self._size
         source_height, source_width = self._source.shape[:2]
         cos, sin = math.cos(math.radians(view.angle)), math.sin(math.radians(view.angle))
@@ -124,18 +145,13 @@ class Camera:
         box_width = width * abs(cos) + height * abs(sin)
         box_height = width * abs(sin) + height * abs(cos)
         cover = min(source_width / box_width, source_height / box_height)
-        step = cover / view.zoom  # source pixels per frame pixel
+        step = cover / view.zoom  # picture pixels per frame pixel
         centre_x = source_width / 2 + view.across * (source_width - box_width * step) / 2
-        centre_y = source_height / 2 + max(-1.0, min(1.0, view.down)) * (source_height - box_height * step) / 2
+        centre_y = source_height / 2 + view.down * (source_height - box_height * step) / 2
         a, b = step * cos, step * sin
         offset_x = centre_x - 0.5 - a * (width - 1) / 2 + b * (height - 1) / 2
         offset_y = centre_y - 0.5 - b * (width - 1) / 2 - a * (height - 1) / 2
-        matrix = np.array([[a, -b, offset_x], [b, a, offset_y]])
-        flags = cv2.INTER_LANCZOS4 | cv2.WARP_INVERSE_MAP
-        frame = cv2.warpAffine(
-            self._source, matrix, (width, height), flags=flags, borderMode=cv2.BORDER_REFLECT_101
-        )
-        return np.asarray(frame)
+        return np.array([[a, -b, offset_x], [b, a, offset_y]])
 
 
 def _working_copy(picture: Picture, size: tuple[int, int], path: Path) -> Picture:
