@@ -10,6 +10,7 @@ from vqdesk.domain.errors import EngineUnreachable
 from vqdesk.domain.events import JobsChanged, PreviewChanged, PromptChanged, PromptProgressed, QueueChanged
 from vqdesk.domain.job import JobId
 from vqdesk.ui.detail.panel import DetailPanel
+from vqdesk.ui.detail.trace import ProgressTrace
 
 JOB = JobId(41)
 
@@ -257,3 +258,17 @@ def test_a_job_that_is_gone_is_told_in_words(qtbot, panel) -> None:
     qtbot.waitUntil(lambda: "no job 99" in panel.empty._title.text())
     panel.show_job(None)
     assert panel.empty._title.text() == "No job is selected"
+
+
+def test_nodes_that_ended_have_done_all_their_steps_and_a_new_attempt_starts_over() -> None:
+    trace, prompt = ProgressTrace(), running()
+    for event in (
+        progressed(prompt, "Load", 0, 0, 0.0),
+        progressed(prompt, "KSampler", 3, 4, 2.0),
+        progressed(prompt, "Decode", 1, 9, 10.0),
+    ):
+        trace.note(event)
+    rows = [(row.title, row.step, row.steps, row.seconds, row.is_running) for row in trace.rows(2, 12.5)]
+    assert rows == [("KSampler", 4, 4, 8.0, False), ("Decode", 1, 9, 2.5, True)]
+    trace.note(progressed(prompt, "Load", 0, 0, 0.5))
+    assert [row.title for row in trace.rows(6, 0.5)] == ["Load"]

@@ -164,6 +164,7 @@ class DetailPanel(Panel):
         rows.addWidget(self.body, 1)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(shown)
+        self.setFocusProxy(self.body.tabs.bar)
 
     def _connect(self) -> None:
         self._feed.arrived.connect(self._take)

@@ -34,7 +34,8 @@ class ProgressTrace:
         last = self._rows[-1] if self._rows else None
         if last is None or last.title != event.node_title:
             if last is not None:
-                self._rows[-1] = replace(last, is_running=False, seconds=event.elapsed_s - last.began_s)
+                ended = replace(last, step=last.steps, is_running=False)
+                self._rows[-1] = replace(ended, seconds=event.elapsed_s - last.began_s)
             last = NodeRow(event.node_title, 0, 0, event.elapsed_s, 0.0, is_running=True)
             self._rows.append(last)
         seconds = event.elapsed_s - last.began_s
