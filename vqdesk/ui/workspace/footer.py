@@ -1,0 +1,107 @@
+"""Always visible: what a click makes, and the button that makes it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from vqdesk.ui.theme.source import current_theme
+from vqdesk.ui.widgets.buttons import PrimaryButton
+from vqdesk.ui.widgets.labels import ElidedLabel, Label
+from vqdesk.ui.widgets.status import StatusGlyph
+from vqdesk.ui.widgets.surfaces import Panel
+from vqdesk.ui.workspace.words import Sentence
+
+
+class Footer(Panel):
+    """64 px: the sentence and the primary button. `submitted` only while the button is open."""
+
+    submitted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("surface.2", "top", parent)
+        self._factors = Label("")
+        self._result = Label("", "strong")
+        self._second = ElidedLabel("", "small", "text.secondary")
+        self._tick = StatusGlyph("done")
+        self._is_busy = False
+        self._reason: str | None = None
+        self.button = PrimaryButton(self.tr("Add to queue"))
+        self.button.set_hint(self.tr("Ctrl ↵"))
+        self.button.clicked.connect(self.submit)
+        self.setFixedHeight(current_theme().size.footer)
+        self._build_row()
+
+    @property
+    def sentence(self) -> str:
+        """The first line as it is read."""
+        return f"{self._factors.text()} {self._result.text()}".strip()
+
+    @property
+    def second_line(self) -> str:
+        """The line below."""
+        return self._second.text()
+
+    def show_sentence(self, sentence: Sentence, blocked: str | None) -> None:
+        """Shows the consequence; `blocked` says why nothing can be added now."""
+        self._factors.setText(sentence.factors)
+        self._result.setText(sentence.result)
+        self._reason = blocked
+        self._say(blocked or sentence.second)
+        self._update_button()
+
+    def set_busy(self, is_busy: bool) -> None:
+        """While busy the button is closed, so that nothing is added twice."""
+        self._is_busy = is_busy
+        if is_busy:
+            self._say(self.tr("Adding …"))
+        self._update_button()
+
+    def confirm(self, text: str) -> None:
+        """Says what was added, until the next change of the form."""
+        self._say(text)
+        self._tick.show()
+
+    def submit(self) -> None:
+        """What the button and Ctrl+Enter do."""
+        if self.button.isEnabled():
+            self.submitted.emit()
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Leaves the shortcut out and takes less padding."""
+        self.button.set_hint("" if is_narrow else self.tr("Ctrl ↵"))
+        space, size = current_theme().space, current_theme().size
+        side = size.panel_padding_narrow if is_narrow else space.l
+        self.layout().setContentsMargins(side, 0, side, 0)
+
+    def _say(self, text: str) -> None:
+        self._second.setText(text)
+        self._tick.hide()
+        self.setAccessibleName(f"{self.sentence}. {text}")
+
+    def _update_button(self) -> None:
+        blocked = self.tr("The job is being added.") if self._is_busy else self._reason
+        self.button.set_blocked(blocked)
+        self.button.setToolTip(blocked or self.tr("Add to queue (Ctrl+Enter)"))
+
+    def _build_row(self) -> None:
+        space = current_theme().space
+        first = QHBoxLayout()
+        first.setSpacing(space.xs)
+        first.addWidget(self._factors)
+        first.addWidget(self._result)
+        first.addStretch(1)
+        second = QHBoxLayout()
+        second.setSpacing(space.xs)
+        second.addWidget(self._tick)
+        second.addWidget(self._second, 1)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addStretch(1)
+        lines.addLayout(first)
+        lines.addLayout(second)
+        lines.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space.l, 0, space.l, 0)
+        row.setSpacing(space.m)
+        row.addLayout(lines, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._tick.hide()

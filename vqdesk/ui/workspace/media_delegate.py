@@ -1,0 +1,157 @@
+"""Draws a tile of the image grid: picture, number, remove button, name; or why there is no picture."""
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from vqdesk.ui.theme.icons import paint_icon
+from vqdesk.ui.theme.source import current_theme
+from vqdesk.ui.theme.tokens import Theme
+from vqdesk.ui.thumbnails import Thumbnails, paint_cover
+from vqdesk.ui.widgets.painting import Box, paint_box
+from vqdesk.ui.widgets.status import paint_status_glyph
+from vqdesk.ui.workspace.media_model import MediaItem, MediaRole
+
+Index = QModelIndex | QPersistentModelIndex
+EDGE = 256  # px of the long side that is asked for; enough for a tile at 200 %
+_SCRIM = 0.72
+
+
+class TileDelegate(QStyledItemDelegate):
+    """`remove_asked` carries the index whose button was clicked. Compact tiles are small and have no name."""
+
+    remove_asked = Signal(QModelIndex)
+
+    def __init__(self, thumbnails: Thumbnails, parent: QObject) -> None:
+        super().__init__(parent)
+        self._thumbnails = thumbnails
+        self.compact = False
+        self.cell = QSize()  # room of one tile with its gaps, set by the grid
+
+    def tile_size(self) -> QSize:
+        """Picture and name in px."""
+        theme = current_theme()
+        picture = self._picture_size(theme)
+        return picture if self.compact else picture + QSize(0, theme.size.tile_name)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """The same for all."""
+        return self.cell
+
+    def remove_rect(self, cell: QRect) -> QRect:
+        """The remove button of the tile in that cell."""
+        theme = current_theme()
+        picture = self._picture_rect(cell, theme)
+        px = theme.size.badge + theme.space.xs
+        inset = theme.space.xs
+        return QRect(picture.right() + 1 - px - inset, picture.y() + inset, px, px)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draws everything."""
+        item: MediaItem | None = index.data(MediaRole.ITEM)
+        if item is None:
+            return
+        theme = current_theme()
+        picture = self._picture_rect(option.rect, theme)
+        self._paint_picture(painter, picture, item, theme)
+        self._paint_number(painter, picture, index.row() + 1, theme)
+        state = option.state
+        has_keyboard = bool(state & QStyle.StateFlag.State_HasFocus)
+        if state & QStyle.StateFlag.State_MouseOver or has_keyboard:
+            self._paint_remove(painter, self.remove_rect(option.rect), theme)
+        if state & QStyle.StateFlag.State_Selected or has_keyboard:
+            ring = Box(line="focus.ring", radius=theme.radius.control, width=theme.size.ring)
+            paint_box(painter, picture.adjusted(-1, -1, 1, 1), ring, theme)
+        if not self.compact:
+            bright = bool(state & QStyle.StateFlag.State_Selected)
+            self._paint_name(painter, picture, item.name, "text.primary" if bright else "text.secondary")
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """A click on the remove button."""
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            inside = self.remove_rect(option.rect).contains(event.position().toPoint())
+            if inside and event.button() == Qt.MouseButton.LeftButton:
+                self.remove_asked.emit(QModelIndex(index))
+                return True
+        return super().editorEvent(event, model, option, index)
+
+    def _paint_picture(self, painter: QPainter, rect: QRect, item: MediaItem, theme: Theme) -> None:
+        path = item.path
+        if item.problem is not None:
+            self._paint_reason(painter, rect, item.problem.summary, theme)
+            return
+        picture = self._thumbnails.picture(path, lambda desk: desk.thumbnail(path, EDGE))
+        if picture is not None and picture.isNull():
+            self._paint_reason(painter, rect, self.tr("No preview"), theme)
+        else:
+            paint_cover(painter, rect, picture, theme)
+
+    def _paint_reason(self, painter: QPainter, rect: QRect, reason: str, theme: Theme) -> None:
+        paint_box(painter, rect, Box("tint.failed", "line.normal", theme.radius.control), theme)
+        px = theme.size.glyph_small
+        top = rect.y() + theme.space.xs
+        glyph = QRect(rect.x() + (rect.width() - px) // 2, top, px, px)
+        paint_status_glyph(painter, glyph, "failed", theme)
+        words = rect.adjusted(theme.space.xs, px + theme.space.s, -theme.space.xs, 0)
+        painter.save()
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.color("text.primary"))
+        painter.setClipRect(words)
+        option = QTextOption(Qt.AlignmentFlag.AlignHCenter)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        painter.drawText(words.toRectF(), reason, option)
+        painter.restore()
+
+    def _paint_number(self, painter: QPainter, picture: QRect, number: int, theme: Theme) -> None:
+        font = theme.font("caption")
+        px = theme.size.badge
+        width = max(px, QFontMetrics(font).horizontalAdvance(str(number)) + theme.space.s)
+        badge = QRect(picture.x() + theme.space.xs, picture.y() + theme.space.xs, width, px)
+        self._paint_scrim(painter, badge, theme)
+        painter.setFont(font)
+        painter.setPen(theme.color("overlay.on"))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(number))
+
+    def _paint_remove(self, painter: QPainter, button: QRect, theme: Theme) -> None:
+        self._paint_scrim(painter, button, theme)
+        inset = theme.space.xs
+        paint_icon(painter, button.adjusted(inset, inset, -inset, -inset), "close", "overlay.on", theme)
+
+    def _paint_scrim(self, painter: QPainter, rect: QRect, theme: Theme) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("overlay.fill", _SCRIM))
+        painter.drawRoundedRect(rect, theme.radius.control, theme.radius.control)
+        painter.restore()
+
+    def _paint_name(self, painter: QPainter, picture: QRect, name: str, role: str) -> None:
+        theme = current_theme()
+        font = theme.font("small")
+        line = QRect(picture.x(), picture.bottom() + 1, picture.width(), theme.size.tile_name)
+        shown = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideMiddle, line.width())
+        painter.setFont(font)
+        painter.setPen(theme.color(role))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _picture_size(self, theme: Theme) -> QSize:
+        if self.compact:
+            return QSize(theme.size.thumb_row[0], theme.size.row_job)
+        return QSize(*theme.size.tile)
+
+    def _picture_rect(self, cell: QRect, theme: Theme) -> QRect:
+        size = self._picture_size(theme)
+        return QRect(cell.topLeft() + QPoint(theme.size.ring, theme.size.ring), size)

@@ -1,0 +1,189 @@
+"""The grid of images: grows to a few rows, then scrolls; tiles are removed and reordered in it."""
+
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QMimeData, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from vqdesk.ui.theme.source import current_theme, follow_theme
+from vqdesk.ui.theme.tokens import Theme
+from vqdesk.ui.thumbnails import Thumbnails
+from vqdesk.ui.workspace.media_delegate import TileDelegate
+from vqdesk.ui.workspace.media_model import MediaModel
+
+ROWS_TYPE = "application/x-vqdesk-tiles"
+_MOST_ROWS = 3
+_MOST_ROWS_COMPACT = 2
+_BATCH = 200
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class MediaGrid(QListView):
+    """Delete removes, Alt+Left and Alt+Right or dragging reorders. Takes no files: the panel around it does."""
+
+    remove_asked = Signal(list)  # rows
+
+    def __init__(self, model: MediaModel, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tiles = TileDelegate(thumbnails, self)
+        self._media = model
+        self._drop_row = -1
+        self.setModel(model)
+        self.setItemDelegate(self._tiles)
+        self._set_view_up()
+        self._tiles.remove_asked.connect(lambda index: self.remove_asked.emit([index.row()]))
+        model.changed.connect(self._fit)
+        thumbnails.arrived.connect(self._repaint_tile)
+        follow_theme(self._retheme)
+
+    def set_compact(self, compact: bool) -> None:
+        """Small tiles without names, for small windows."""
+        if compact != self._tiles.compact:
+            self._tiles.compact = compact
+            self.reset()
+            self._fit()
+
+    def selected_rows(self) -> list[int]:
+        """Rows in order."""
+        return sorted(index.row() for index in self.selectedIndexes())
+
+    def columns(self) -> int:
+        """Tiles beside one another."""
+        narrowest = self._tiles.tile_size().width() + current_theme().space.xs
+        return max(1, self.viewport().width() // narrowest)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Spreads the tiles."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete and Alt with arrows."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.selectedIndexes():
+            self._remove_selected()
+        elif step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._move_selected(step)
+        else:
+            super().keyPressEvent(event)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Takes the selected tiles along."""
+        rows = self.selected_rows()
+        if not rows:
+            return
+        carried = QMimeData()
+        carried.setData(ROWS_TYPE, QByteArray(",".join(map(str, rows)).encode()))
+        drag = QDrag(self)
+        drag.setMimeData(carried)
+        drag.setPixmap(self.viewport().grab(self.visualRect(self.currentIndex())))
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Own tiles only; files go to the panel around."""
+        if event.mimeData().hasFormat(ROWS_TYPE):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Shows where the tiles would go."""
+        if not event.mimeData().hasFormat(ROWS_TYPE):
+            event.ignore()
+            return
+        self._show_drop_row(self._row_before(event.position().toPoint()))
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """The tiles stay where they are."""
+        self._show_drop_row(-1)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Puts the tiles there."""
+        if not event.mimeData().hasFormat(ROWS_TYPE):
+            event.ignore()
+            return
+        rows = [int(row) for row in bytes(event.mimeData().data(ROWS_TYPE).data()).decode().split(",")]
+        self._media.move(rows, self._row_before(event.position().toPoint()))
+        self._show_drop_row(-1)
+        event.acceptProposedAction()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Adds the line between two tiles where a drop would go."""
+        super().paintEvent(event)
+        if self._drop_row < 0:
+            return
+        theme = current_theme()
+        at_end = self._drop_row >= self._media.rowCount()
+        cell = self.visualRect(self._media.index(self._drop_row - 1 if at_end else self._drop_row))
+        x = cell.right() - theme.space.xs if at_end else cell.left()
+        painter = QPainter(self.viewport())
+        painter.fillRect(x, cell.y(), theme.size.ring, cell.height(), theme.color("focus.ring"))
+
+    def _set_view_up(self) -> None:
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Images"))
+
+    def _retheme(self, _theme: Theme) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        gap = current_theme().space.s
+        columns = self.columns()
+        cell = QSize((self.viewport().width() - 1) // columns, self._tiles.tile_size().height() + gap)
+        if cell != self.gridSize():
+            self._tiles.cell = cell
+            self.setGridSize(cell)
+        rows = -(-self._media.rowCount() // columns)
+        most = _MOST_ROWS_COMPACT if self._tiles.compact else _MOST_ROWS
+        self.setFixedHeight(max(1, min(rows, most)) * cell.height())
+
+    def _repaint_tile(self, path: object) -> None:
+        index = self._media.index_of(str(path))
+        if index.isValid():
+            self.update(index)
+
+    def _remove_selected(self) -> None:
+        rows = self.selected_rows()
+        self.remove_asked.emit(rows)
+        if self._media.rowCount():
+            neighbour = self._media.index(min(rows[0], self._media.rowCount() - 1))
+            self.setCurrentIndex(neighbour)
+
+    def _move_selected(self, step: int) -> None:
+        rows = self.selected_rows()
+        if not rows or (step < 0 and rows[0] == 0):
+            return
+        self._media.move(rows, rows[0] - 1 if step < 0 else min(rows[-1] + 2, self._media.rowCount()))
+        self.selectionModel().setCurrentIndex(self.currentIndex(), QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.scrollTo(self.currentIndex())
+
+    def _row_before(self, at: QPoint) -> int:
+        index: QModelIndex = self.indexAt(at)
+        if not index.isValid():
+            return self._media.rowCount()
+        return index.row() + (1 if at.x() > self.visualRect(index).center().x() else 0)
+
+    def _show_drop_row(self, row: int) -> None:
+        self._drop_row = row
+        self.viewport().update()

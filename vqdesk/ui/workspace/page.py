@@ -1,0 +1,98 @@
+"""The parts of the workspace and their places; decides nothing but room."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from vqdesk.ui.calls import Calls
+from vqdesk.ui.theme.source import current_theme
+from vqdesk.ui.thumbnails import Thumbnails
+from vqdesk.ui.widgets.surfaces import Panel
+from vqdesk.ui.widgets.tabs import WorkspaceTabs
+from vqdesk.ui.workspace.first_start import FirstStart
+from vqdesk.ui.workspace.footer import Footer
+from vqdesk.ui.workspace.form import ParameterForm
+from vqdesk.ui.workspace.media_section import MediaSection
+from vqdesk.ui.workspace.problem_card import ProblemCard
+from vqdesk.ui.workspace.workflow_bar import WorkflowBar
+
+
+class WorkspacePage(QWidget):
+    """Tabs on top, a form that scrolls, the footer that does not."""
+
+    def __init__(self, calls: Calls, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tabs = WorkspaceTabs(self.tr("Workspaces"))
+        self.tabs.addTab(self.tr("Workspace 1"))
+        self.first_start = FirstStart(calls)
+        self.workflow_bar = WorkflowBar()
+        self.media = MediaSection(calls, Thumbnails(calls, self))
+        self.form = ParameterForm()
+        self.problem = ProblemCard()
+        self.footer = Footer()
+        self._form_rows = QVBoxLayout()
+        self._scroll = QScrollArea()
+        self._problem_row = QVBoxLayout()
+        self._build_rows()
+
+    def show_parts(self, *, first_start: bool, workflow: bool, media: bool, form: bool) -> None:
+        """Shows what matters now."""
+        self.first_start.setVisible(first_start)
+        self.workflow_bar.setVisible(workflow)
+        self.media.setVisible(media)
+        self.form.setVisible(form)
+
+    def show_media(self) -> None:
+        """Scrolls to the images."""
+        self._scroll.ensureWidgetVisible(self.media)
+
+    def sizeHint(self) -> QSize:
+        """The width of the design."""
+        size = current_theme().size
+        return QSize(size.form, size.window_min[1])
+
+    def minimumSizeHint(self) -> QSize:
+        """The least room in which the form is usable."""
+        size = current_theme().size
+        return QSize(size.form_min, size.form_min)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Less padding and smaller tiles where there is little room."""
+        super().resizeEvent(event)
+        space, size = current_theme().space, current_theme().size
+        is_compact = self.width() < (size.form + size.form_min) // 2
+        side = size.panel_padding_narrow if is_compact else space.l
+        self._form_rows.setContentsMargins(side, space.s if is_compact else space.m, side, space.m)
+        self._form_rows.setSpacing(space.m if is_compact else space.l)
+        self._problem_row.setContentsMargins(side, 0, side, space.s)
+        for part in (self.workflow_bar, self.media, self.first_start):
+            part.set_compact(is_compact)
+        self.footer.set_narrow(is_compact)
+
+    def _build_rows(self) -> None:
+        bar = Panel("surface.0")
+        bar_row = QVBoxLayout(bar)
+        bar_row.setContentsMargins(0, 0, 0, 0)
+        bar_row.addWidget(self.tabs)
+        below = Panel("surface.1")
+        below.setLayout(self._problem_row)
+        self._problem_row.addWidget(self.problem)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(bar)
+        rows.addWidget(self._build_form(), 1)
+        rows.addWidget(below)
+        rows.addWidget(self.footer)
+
+    def _build_form(self) -> QScrollArea:
+        form = Panel("surface.1")
+        form.setLayout(self._form_rows)
+        for part in (self.first_start, self.workflow_bar, self.media, self.form):
+            self._form_rows.addWidget(part)
+        self._form_rows.addStretch(1)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(form)
+        return self._scroll

@@ -1,0 +1,64 @@
+"""Sending a job: once at a time, with the outcome as a signal."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from vqdesk.domain.errors import Problem
+from vqdesk.domain.job import Job
+from vqdesk.domain.workflow import WorkflowDefinition
+from vqdesk.ui.calls import Calls
+from vqdesk.ui.workspace.readiness import used_tries
+from vqdesk.ui.workspace.state import WorkspaceState
+
+if TYPE_CHECKING:
+    from vqdesk.services.submit import SubmitRequest
+
+
+class Submission(QObject):
+    """`added` carries the Job, `refused` the Problem; `busy_changed` brackets both."""
+
+    busy_changed = Signal(bool)
+    added = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, calls: Calls, parent: QObject) -> None:
+        super().__init__(parent)
+        self._calls = calls
+        self._is_busy = False
+        calls.bug.connect(lambda _: self._set_busy(False))
+
+    def send(self, definition: WorkflowDefinition, state: WorkspaceState) -> None:
+        """Adds a job to the queue; nothing happens while another one is on its way."""
+        if self._is_busy:
+            return
+        self._set_busy(True)
+        request = _request(definition, state)
+        self._calls.ask(self, lambda desk: desk.submit(request), self._take, self._fail)
+
+    def _take(self, job: Job) -> None:
+        self._set_busy(False)
+        self.added.emit(job)
+
+    def _fail(self, problem: Problem) -> None:
+        self._set_busy(False)
+        self.refused.emit(problem)
+
+    def _set_busy(self, is_busy: bool) -> None:
+        if is_busy != self._is_busy:
+            self._is_busy = is_busy
+            self.busy_changed.emit(is_busy)
+
+
+def _request(definition: WorkflowDefinition, state: WorkspaceState) -> "SubmitRequest":
+    from vqdesk.services.submit import SubmitRequest  # loads pydantic, which the first paint must not wait for
+
+    known = {parameter.name for parameter in definition.parameters}
+    tries = used_tries(definition, state)
+    return SubmitRequest(
+        workflow=definition.name,
+        inputs=state.inputs if definition.input else (),
+        params={name: value for name, value in state.own_values.items() if name in known},
+        tries=tries if isinstance(tries, int) else 1,
+        name=state.job_name.strip() or None,
+    )
