@@ -33,7 +33,7 @@ def _serve_engine(wanted: EngineRun) -> None:
 def _open_desktop(app: App) -> int:
     from vqdesk.ui.app import run_desktop
 
-    return run_desktop(app)
+    return int(run_desktop(app))
 
 
 def _picture_window(app: App, path: Path) -> None:

@@ -19,6 +19,7 @@ from vqdesk.domain.status import PromptStatus
 from vqdesk.domain.workflow import WorkflowDefinition, values_from_text
 from vqdesk.ports import NodeCatalog
 from vqdesk.runtime.app import App
+from vqdesk.services import preflight
 from vqdesk.services.submit import SubmitRequest
 
 _LOCK_PATIENCE_S = 1.0
@@ -95,11 +96,8 @@ def check_lanes(app: App, definition: WorkflowDefinition, pinned: Lane | None) -
     lanes = [pinned] if pinned else app.services.store.lanes.all() or [app.services.lanes.use_builtin()]
     answers = asyncio.run(app.services.lanes.catalogs(lanes))
     catalogs = [answer for answer in answers.values() if not isinstance(answer, UserError)]
-    for catalog in catalogs:
-        if classes_of(definition.template) <= catalog.keys():
-            return catalog
     if catalogs:
-        return catalogs[0]
+        return preflight.best_of(catalogs, classes_of(definition.template))
     for answer in answers.values():
         if isinstance(answer, UserError):
             click.echo(f"Warning: {answer.problem.sentence()} The job waits until then.", err=True)

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from vqdesk.domain.events import JobsChanged
+from vqdesk.domain.graph import classes_of
 from vqdesk.domain.job import Job, JobId, Lane, LaneId, LogEntry, PromptId
 from vqdesk.domain.workflow import WorkflowShelf
 from vqdesk.ports import EngineInfo, JobQuery, Media, StatusCounts, Store
 from vqdesk.runtime.pools import Pools
 from vqdesk.runtime.worker import Worker
+from vqdesk.services import preflight
 from vqdesk.services.candidates import Candidates, CandidateScan
 from vqdesk.services.lanes import LaneService
 from vqdesk.services.queue import JobDetail, QueueService
@@ -46,8 +48,11 @@ class Desk:
     # ---- queue ------------------------------------------------------------------------------------
 
     async def submit(self, request: SubmitRequest) -> Job:
-        """Adds a job; nothing is added when anything is refused."""
-        job = await self._pools.files(self._services.submit.submit, request)
+        """Adds a job; nothing is added when anything is refused. A server that is away refuses nothing."""
+        definition = await self._pools.files(self._services.library.get, request.workflow)
+        catalogs = await self._worker.catalogs(request.lane_id)
+        catalog = preflight.best_of(catalogs, classes_of(definition.template))
+        job = await self._pools.files(self._services.submit.submit, request, None, catalog)
         await self._changed(job.id)
         return job
 

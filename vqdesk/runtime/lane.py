@@ -5,7 +5,7 @@ import asyncio
 from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable
 from vqdesk.domain.events import EngineOffline, EngineOnline, LaneChanged
 from vqdesk.domain.job import Lane
-from vqdesk.ports import Engine
+from vqdesk.ports import Engine, NodeCatalog
 from vqdesk.runtime.feeder import Feeder
 from vqdesk.runtime.follower import Follower
 from vqdesk.runtime.lane_parts import LaneDesk, LaneTools
@@ -27,6 +27,15 @@ class LaneRunner:
     def in_flight(self) -> int:
         """Attempts at the server or being collected."""
         return len(self._desk.flights)
+
+    async def catalog(self) -> NodeCatalog | None:
+        """What the server can run; None while it cannot be asked."""
+        if not self._desk.online.is_set():
+            return None
+        try:
+            return await self._desk.engine.catalog()
+        except (EngineUnreachable, EngineProtocolError):
+            return None
 
     def wake(self) -> None:
         """Something in the store changed: there may be work, or a wish to cancel."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.events import AppEvent, LaneChanged, QueueChanged, StoreChanged, WorkerFailed
 from vqdesk.domain.job import Lane, LaneId
-from vqdesk.ports import Engine
+from vqdesk.ports import Engine, NodeCatalog
 from vqdesk.runtime.lane import LaneRunner
 from vqdesk.runtime.lane_parts import LaneTools
 
@@ -62,6 +62,11 @@ class Worker:
             await self._stop_lanes()
             if self.holds_lock:
                 self._parts.release_lock()
+
+    async def catalogs(self, lane_id: LaneId | None) -> list[NodeCatalog]:
+        """Of all lanes that are online, or of one."""
+        runners = [runner for known, (runner, _) in self._runners.items() if lane_id in (None, known)]
+        return [catalog for runner in runners if (catalog := await runner.catalog()) is not None]
 
     def post(self, event: AppEvent) -> None:
         """Tells every listener."""

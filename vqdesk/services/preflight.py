@@ -1,6 +1,6 @@
 """What a server lacks for a workflow, and where to put it (R-W7)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any, Final
 
 from vqdesk.domain.errors import EngineRejected, Problem
@@ -32,6 +32,12 @@ def check(definition: WorkflowDefinition, catalog: NodeCatalog, graph: Graph | N
     classes = classes_of(wanted) | set(definition.requires.nodes)
     missing = sorted(classes - catalog.keys())
     return [*(_missing_class(name) for name in missing), *_missing_models(wanted, catalog)]
+
+
+def best_of(catalogs: Iterable[NodeCatalog], classes: Set[str]) -> NodeCatalog | None:
+    """The catalogue to check against: the first that knows all classes, else the first, else None."""
+    known = list(catalogs)
+    return next((catalog for catalog in known if classes <= catalog.keys()), known[0] if known else None)
 
 
 def refuse(title: str, problems: Sequence[Problem]) -> None:
