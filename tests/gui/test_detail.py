@@ -61,9 +61,10 @@ def panel(qtbot, calls) -> DetailPanel:
 
 @pytest.fixture
 def show(qtbot, panel):
-    def show(number: int = 41) -> None:
+    def show(number: int = 41) -> DetailPanel:
         panel.show_job(JobId(number))
         qtbot.waitUntil(panel.header.isVisible)
+        return panel
 
     return show
 
@@ -121,12 +122,12 @@ def test_nothing_moves_while_numbers_change(qtbot, desk, panel, show) -> None:
     assert len(places) == 1
 
 
-def test_a_finished_prompt_shows_its_output_and_plays_it(qtbot, desk, panel, show, player, tmp_path) -> None:
+def test_a_finished_prompt_shows_its_output_and_plays_it(qtbot, desk, show, player, tmp_path) -> None:
     clip = tmp_path / "lake.mp4"
     clip.write_bytes(b"clip")
     prompt = done()
     put_job(desk, 41, [prompt], (make_output(prompt, str(clip)),))
-    show()
+    panel = show()
     qtbot.waitUntil(lambda: not panel.body.preview.picture.shown().isNull())
     assert panel.body.preview.picture.badge == "Output"
     qtbot.mouseClick(panel.body.preview.picture.play, Qt.MouseButton.LeftButton)
