@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from engines import Engine, builtin_engine
+from contract_engine import Engine, builtin_engine
 
 REAL_URL = os.environ.get("VQDESK_TEST_COMFYUI", "").rstrip("/")
 KINDS = ["builtin", *(["comfyui"] if REAL_URL else [])]

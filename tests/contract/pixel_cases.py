@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from engines import Engine, unique
-from graphs import node
+from contract_engine import Engine, unique
+from contract_graphs import node
 from PIL import Image
 
 PIXELS = Path(__file__).resolve().parents[1] / "data" / "pixels"

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 import requests
 import websocket
-from engines import ROOT, Engine, builtin_engine, unique
-from graphs import clip, empty, node, tiny
+from contract_engine import ROOT, Engine, builtin_engine, unique
+from contract_graphs import clip, empty, node, tiny
 
 
 def sleeping(prefix: str, seconds: float, steps: int) -> dict[str, dict[str, object]]:

@@ -7,8 +7,8 @@ from typing import Any
 import av
 import numpy as np
 import pytest
-from engines import Engine, unique
-from graphs import clip, empty, node
+from contract_engine import Engine, unique
+from contract_graphs import clip, empty, node
 from PIL import Image
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import websocket
-from engines import Engine, unique
+from contract_engine import Engine, unique
 
 ROOT = Path(__file__).resolve().parents[2]
 

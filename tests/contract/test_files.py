@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from engines import Engine, unique
-from graphs import empty, node
+from contract_engine import Engine, unique
+from contract_graphs import empty, node
 from PIL import Image
 
 

@@ -4,8 +4,8 @@ import io
 
 import numpy as np
 import pytest
-from engines import Engine, unique
-from graphs import node
+from contract_engine import Engine, unique
+from contract_graphs import node
 from PIL import Image
 from pixel_cases import cases, recorded, render
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from engines import Engine, Listener, Message, unique
-from graphs import empty, node, slow, tiny
+from contract_engine import Engine, Listener, Message, unique
+from contract_graphs import empty, node, slow, tiny
 
 WIRE = Path(__file__).resolve().parents[1] / "data" / "wire"
 

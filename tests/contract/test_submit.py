@@ -6,8 +6,8 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from engines import Engine, unique
-from graphs import empty, node
+from contract_engine import Engine, unique
+from contract_graphs import empty, node
 
 WIRE = Path(__file__).resolve().parents[1] / "data" / "wire"
 COMMON = {"EmptyImage", "SaveImage", "ImageInvert", "ImageScale", "ImageScaleBy", "NoSuchNode", None}

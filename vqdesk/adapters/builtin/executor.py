@@ -19,6 +19,8 @@ from vqdesk.adapters.builtin.run import Run
 from vqdesk.adapters.builtin.storage import Storage
 from vqdesk.adapters.builtin.waiting import Graph, History, PromptQueue, QueuedPrompt
 
+NO_NODE = {"node_id": "", "node_type": "", "executed": []}
+
 log = logging.getLogger(__name__)
 
 
@@ -85,7 +87,7 @@ class Executor:
                 is_success = self._execute(work)
             except Exception as error:
                 log.exception("prompt %s", prompt.prompt_id)
-                work.run.announce("execution_error", {"node_id": "", **_failure(error, {}, [])})
+                work.run.announce("execution_error", {**NO_NODE, **_failure(error, {}, [])})
                 is_success = False
             self._run = None
             self._act_out_faults()

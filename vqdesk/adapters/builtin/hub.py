@@ -45,7 +45,9 @@ class Client:
     is_lost: bool = False
 
     def give(self, message: str | Preview) -> None:
-        """Queues a message. Previews are left out while the client lags; one that never reads is dropped."""
+        """Queues a message. Previews are left out while the client lags; one that never reads gets no more."""
+        if self.is_lost:
+            return
         if isinstance(message, Preview):
             if self.backlog_bytes > PREVIEW_BACKLOG:
                 return
@@ -54,7 +56,7 @@ class Client:
             frame = message
         self.backlog.append(frame)
         self.backlog_bytes += len(frame)
-        self.is_lost = self.is_lost or self.backlog_bytes > MAX_BACKLOG
+        self.is_lost = self.backlog_bytes > MAX_BACKLOG
         self.wake.set()
 
     async def send_all(self) -> None:
