@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vqdesk.domain.errors import Problem
-from vqdesk.domain.events import AppEvent, LaneChanged, QueueChanged, StoreChanged, WorkerFailed
+from vqdesk.domain.events import AppEvent, LaneChanged, PromptChanged, QueueChanged, StoreChanged, WorkerFailed
 from vqdesk.domain.job import Lane, LaneId
 from vqdesk.ports import Engine, NodeCatalog
 from vqdesk.runtime.lane import LaneRunner
@@ -15,6 +15,7 @@ from vqdesk.runtime.lane_parts import LaneTools
 
 _log = logging.getLogger(__name__)
 _POLL_S = 0.2
+_TOTALS_S = 0.25
 _LOCK_RETRY_S = 2.0
 _LANE_RESTART_S = 5.0
 
@@ -37,6 +38,7 @@ class Worker:
         self._tools = parts.tools
         self._runners: dict[LaneId, tuple[LaneRunner, asyncio.Task[None]]] = {}
         self.lock_taken = threading.Event()
+        self._totals_changed = asyncio.Event()
 
     @property
     def holds_lock(self) -> bool:
@@ -54,11 +56,14 @@ class Worker:
 
     async def run(self) -> None:
         """Works until cancelled; waits for the lock while another process holds it."""
+        self._tools.hub.subscribe(self._notice)
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._hold_lock())
                 tasks.create_task(self._watch_store())
+                tasks.create_task(self._keep_totals())
         finally:
+            self._tools.hub.unsubscribe(self._notice)
             await self._stop_lanes()
             if self.holds_lock:
                 self._parts.release_lock()
@@ -105,6 +110,18 @@ class Worker:
                 seen = version
                 self._tools.hub.post(StoreChanged())
                 await self.refresh()
+
+    def _notice(self, event: AppEvent) -> None:
+        if isinstance(event, PromptChanged):
+            self._totals_changed.set()
+
+    async def _keep_totals(self) -> None:
+        """The totals follow the prompts, a few times a second at most."""
+        while True:
+            await self._totals_changed.wait()
+            await asyncio.sleep(_TOTALS_S)
+            self._totals_changed.clear()
+            await self.tell_queue()
 
     async def _match_lanes(self) -> None:
         wanted = {lane.id: lane for lane in await self._tools.pools.read(self._tools.store.lanes.all)}
