@@ -9,7 +9,7 @@ from vqdesk.domain.errors import Problem
 from vqdesk.ports import EngineInfo
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.theme.source import current_theme
-from vqdesk.ui.widgets.buttons import Button, QuietButton
+from vqdesk.ui.widgets.buttons import Button, LinkButton
 from vqdesk.ui.widgets.empty_state import IconView
 from vqdesk.ui.widgets.fields import LabeledField, LineField
 from vqdesk.ui.widgets.labels import Label
@@ -36,7 +36,7 @@ class AddressCard(Card):
         self.field = LabeledField(self.tr("Address"), self.address)
         self._glyph = StatusGlyph("absent")
         self._state = Label("", "small", wrap=True)
-        self.look_button = QuietButton(self.tr("Look again"), small=True)
+        self.look_button = LinkButton(self.tr("Look again"))
         self.use_button = Button(self.tr("Set ComfyUI address"))
         self._build()
         self.address.textEdited.connect(self._forget_answer)

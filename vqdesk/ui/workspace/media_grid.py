@@ -56,10 +56,12 @@ class MediaGrid(QListView):
         """Rows in order."""
         return sorted(index.row() for index in self.selectedIndexes())
 
-    def columns(self) -> int:
-        """Tiles beside one another."""
+    def _columns_in(self, room: int) -> int:
         narrowest = self._tiles.tile_size().width() + current_theme().space.xs
-        return max(1, self.viewport().width() // narrowest)
+        return max(1, (room - 1) // narrowest)
+
+    def _rows_in(self, room: int) -> int:
+        return -(-self._media.rowCount() // self._columns_in(room))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Spreads the tiles."""
@@ -148,15 +150,21 @@ class MediaGrid(QListView):
         self._fit()
 
     def _fit(self) -> None:
-        gap = current_theme().space.s
-        columns = self.columns()
-        cell = QSize((self.viewport().width() - 1) // columns, self._tiles.tile_size().height() + gap)
+        theme = current_theme()
+        most = _MOST_ROWS_COMPACT if self._tiles.compact else _MOST_ROWS
+        room = self.width()
+        rows = self._rows_in(room)
+        scrolls = rows > most
+        if scrolls:
+            room -= theme.size.scrollbar
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)  # never “as needed”: the view would keep room for a bar
+        height = self._tiles.tile_size().height() + theme.space.s
+        cell = QSize((room - 1) // self._columns_in(room), height)
         if cell != self.gridSize():
             self._tiles.cell = cell
             self.setGridSize(cell)
-        rows = -(-self._media.rowCount() // columns)
-        most = _MOST_ROWS_COMPACT if self._tiles.compact else _MOST_ROWS
-        self.setFixedHeight(max(1, min(rows, most)) * cell.height())
+        self.setFixedHeight(max(1, min(rows, most)) * height)
 
     def _repaint_tile(self, path: object) -> None:
         index = self._media.index_of(str(path))

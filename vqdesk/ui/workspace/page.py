@@ -1,17 +1,18 @@
 """The parts of the workspace and their places; decides nothing but room."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.thumbnails import Thumbnails
-from vqdesk.ui.widgets.surfaces import Panel
+from vqdesk.ui.widgets.surfaces import Panel, ScrollPage
 from vqdesk.ui.widgets.tabs import WorkspaceTabs
 from vqdesk.ui.workspace.first_start import FirstStart
 from vqdesk.ui.workspace.footer import Footer
 from vqdesk.ui.workspace.form import ParameterForm
+from vqdesk.ui.workspace.growing import let_labels_grow
 from vqdesk.ui.workspace.media_section import MediaSection
 from vqdesk.ui.workspace.problem_card import ProblemCard
 from vqdesk.ui.workspace.workflow_bar import WorkflowBar
@@ -31,9 +32,10 @@ class WorkspacePage(QWidget):
         self.problem = ProblemCard()
         self.footer = Footer()
         self._form_rows = QVBoxLayout()
-        self._scroll = QScrollArea()
         self._problem_row = QVBoxLayout()
+        self._scroll = self._build_form()
         self._build_rows()
+        let_labels_grow(self)
 
     def show_parts(self, *, first_start: bool, workflow: bool, media: bool, form: bool) -> None:
         """Shows what matters now."""
@@ -81,18 +83,14 @@ class WorkspacePage(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(bar)
-        rows.addWidget(self._build_form(), 1)
+        rows.addWidget(self._scroll, 1)
         rows.addWidget(below)
         rows.addWidget(self.footer)
 
-    def _build_form(self) -> QScrollArea:
+    def _build_form(self) -> ScrollPage:
         form = Panel("surface.1")
         form.setLayout(self._form_rows)
         for part in (self.first_start, self.workflow_bar, self.media, self.form):
             self._form_rows.addWidget(part)
         self._form_rows.addStretch(1)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(form)
-        return self._scroll
+        return ScrollPage(form)

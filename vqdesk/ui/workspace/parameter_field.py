@@ -13,6 +13,7 @@ from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.fields import LabeledField
 from vqdesk.ui.workspace import words
 from vqdesk.ui.workspace.fields import is_long_text, make_editor
+from vqdesk.ui.workspace.growing import let_labels_grow
 
 
 class ParameterField(QWidget):
@@ -31,9 +32,12 @@ class ParameterField(QWidget):
         )
         self._reset = ResetLink(self.tr("reset"), self.tr("Set {0} back to its default").format(parameter.label))
         self._labeled.add_to_head(self._reset)
+        self._reset.setFixedHeight(current_theme().line_height("label"))  # no higher than labels without it
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._labeled)
+        rows.addStretch(1)
+        let_labels_grow(self)
         self.setFocusProxy(self._editor.widget)
         self.setProperty("wide", parameter.type is ParameterType.SEED)
         self.set_value(parameter.default)

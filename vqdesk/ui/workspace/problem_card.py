@@ -1,24 +1,23 @@
 """Why a job was not added, above the button that did not add it."""
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import IconButton
 from vqdesk.ui.widgets.labels import Label
-from vqdesk.ui.widgets.painting import Box, paint_box
 from vqdesk.ui.widgets.status import StatusGlyph
+from vqdesk.ui.widgets.surfaces import Panel
 
 _LONGEST = 600  # letters; the rest is in the tool tip
 
 
-class ProblemCard(QWidget):
+class ProblemCard(Panel):
     """Summary, cause and remedy, all lines readable. Hidden until `tell`; the cross takes it away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("tint.failed", "round", parent)
         self._summary = Label("", "strong", wrap=True)
         self._cause = Label("", "small", "text.secondary", wrap=True)
         self._remedy = Label("", "small", wrap=True)
@@ -42,12 +41,6 @@ class ProblemCard(QWidget):
         self.setToolTip(problem.sentence())
         self.setAccessibleName(problem.sentence())
         self.show()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draws the fill."""
-        theme = current_theme()
-        box: QRect = self.rect()
-        paint_box(QPainter(self), box, Box("tint.failed", None, theme.radius.control), theme)
 
     def _build_row(self) -> None:
         space = current_theme().space

@@ -44,8 +44,8 @@ def count_sentence(made: Count, has_tries: bool) -> Sentence:
 def empty_sentence(kind: str) -> Sentence:
     """Before the first image."""
     if kind == "video":
-        return Sentence(_tr("No videos yet"), "", _tr("Add one video and this line shows the number of prompts."))
-    return Sentence(_tr("No images yet"), "", _tr("Add one image and this line shows the number of prompts."))
+        return Sentence(_tr("No videos yet"), "", _tr("Add one and this line shows the number of prompts."))
+    return Sentence(_tr("No images yet"), "", _tr("Add one and this line shows the number of prompts."))
 
 
 def wrong_values(errors: Sequence[ParameterInvalid]) -> str:
