@@ -17,6 +17,7 @@ from vqdesk.runtime.worker import Worker, WorkerParts
 
 T = TypeVar("T")
 _LOOK_EVERY_S = 0.5  # a join without limit would not let Ctrl+C through on Windows
+_SWITCH_INTERVAL_S = 0.0005  # many short turns between threads; Python's 5 ms would be the idle gap of the GPU
 _log = logging.getLogger(__name__)
 
 
@@ -35,6 +36,7 @@ class Runtime:
 
     def start(self) -> None:
         """Starts the thread; the queue runs as soon as the data folder's lock is ours."""
+        sys.setswitchinterval(_SWITCH_INTERVAL_S)
         self._thread.start()
 
     def submit(self, coroutine: Coroutine[Any, Any, T]) -> "Future[T]":
