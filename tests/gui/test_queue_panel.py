@@ -24,6 +24,7 @@ from vqdesk.ui.queue.lines import MoreKey, PromptKey
 from vqdesk.ui.queue.panel import QueuePanel
 from vqdesk.ui.queue.row_actions import RowAction
 
+EARLIER = "2026-01-02T19:47:00.000Z"
 AGO = (datetime.now(UTC) - timedelta(seconds=754)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
@@ -53,7 +54,7 @@ def add(desk: FakeDesk, number: int, status: S, counts: Counts, **changes) -> No
 
 
 def busy(desk: FakeDesk) -> None:
-    add(desk, 40, S.SUCCEEDED, Counts(succeeded=16), started_at=AGO, ended_at=NOW)
+    add(desk, 40, S.SUCCEEDED, Counts(succeeded=16), started_at=EARLIER, ended_at=NOW)
     add(desk, 42, S.PENDING, Counts(pending=12), tries=2, name="Autumn")
     add(desk, 39, S.FAILED, Counts(failed=2, succeeded=8), reason="Out of GPU memory", name="Boats")
     add(desk, 41, S.RUNNING, Counts(succeeded=7, running=1, pending=16), name="Lake", started_at=AGO)
@@ -82,7 +83,7 @@ def test_each_row_says_state_count_and_reason_in_one_sentence(desk, make_panel) 
     assert sentence(panel, 41).startswith("Job 41, Lake, camera-move · 24 prompts, Running 8 of 24, 29 %, 12:3")
     assert "Failed 2 of 10, Out of GPU memory" in sentence(panel, 39)
     assert "Waiting, next, 12 prompts" in sentence(panel, 42)
-    assert "Done, 16 of 16, took" in sentence(panel, 40)
+    assert "Done, 16 of 16, took 13 min, ended" in sentence(panel, 40)
 
 
 def test_an_empty_queue_teaches_until_the_first_job_arrives(qtbot, desk, make_panel) -> None:

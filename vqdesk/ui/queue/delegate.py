@@ -148,7 +148,9 @@ class LineDelegate(QStyledItemDelegate):
         end = crowded if words.status == "failed" else min(places.words_end, crowded)
         pen.text(first, places.words, end, (words.state, "button", color))
         if words.bar is not None:
-            pen.text(first, places.words, end, (percent(words.bar), "body", "text.secondary"), right=True)
+            done = (percent(words.bar), "body", "text.secondary")
+            if pen.width(words.state, "button") + pen.width(*done[:2]) + theme.space.s <= end - places.words:
+                pen.text(first, places.words, end, done, right=True)
             pen.bar(QRect(places.words, second.center().y(), end - places.words, theme.size.progress), words.bar)
         else:
             reason = "text.primary" if words.status == "failed" else "text.secondary"
@@ -246,6 +248,10 @@ class _Pen:
         rect = QRect(left, line.top(), room, line.height())
         self._painter.drawText(rect, _RIGHT if right else _LEFT, shown)
         return left + metrics.horizontalAdvance(shown)
+
+    def width(self, text: str, role: str) -> int:
+        """Px that a text takes."""
+        return QFontMetrics(self.theme.font(role)).horizontalAdvance(text)
 
     def glyph(self, line: QRect, left: int, status: str) -> None:
         """Draws the shape of a status."""

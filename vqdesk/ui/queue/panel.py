@@ -44,12 +44,14 @@ class QueuePanel(Panel):
     prompt_chosen = Signal(object, object)  # JobId, PromptId
     opened = Signal()  # the user wants to go to the detail
     resume_wanted = Signal()
+    counted = Signal(object)  # StatusCounts
     emptied = Signal(bool)  # there is no job at all, or there is one
 
     def __init__(self, calls: Calls, parent: QWidget | None = None) -> None:
         super().__init__("surface.1", parent=parent)
         self._calls = calls
         self._filtered = False
+        self._is_read = False
         self._touched: set[LineKey] = set()
         pause = current_theme().duration.progress_update
         self._ids = Paced(self._ask_ids, pause, self)
@@ -61,6 +63,11 @@ class QueuePanel(Panel):
         self._build_list()
         self._build_pages()
         self._connect()
+
+    @property
+    def is_loaded(self) -> bool:
+        """True once the list and its first rows have been read."""
+        return self._is_read and all(map(self.source.job, self.model.ids[:10]))
 
     def start(self) -> None:
         """Reads everything for the first time."""
@@ -103,6 +110,8 @@ class QueuePanel(Panel):
         for job_id in news.jobs:
             self.source.open_jobs.refresh(job_id)
         self.source.jobs.refresh(news.jobs)
+        if news.jobs:
+            self._counts.request()
         if news.everything:
             self.source.jobs.refresh_all()
             self.reload_workflows()
@@ -126,7 +135,7 @@ class QueuePanel(Panel):
         self._ids.finished()
         if query != self.bar.query:
             return
-        first_rows = not self.model.ids
+        first_rows, self._is_read = not self.model.ids, True
         self.model.set_ids(ids, stay=self.view.underMouse() and not self._filtered)
         if self._filtered:
             self.view.scrollToTop()
@@ -142,6 +151,7 @@ class QueuePanel(Panel):
     def _take_counts(self, counts: StatusCounts) -> None:
         self._counts.finished()
         self.bar.set_counts(counts.jobs)
+        self.counted.emit(counts)
         self._show_page()
 
     def _refused(self, work: Paced, problem: Problem) -> None:

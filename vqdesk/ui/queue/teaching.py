@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.theme.source import current_theme
@@ -18,8 +18,8 @@ _EDGE = 256  # px of the long side asked for
 _EXAMPLE = 0.5  # of the bar in the drawing
 
 
-class TeachingPage(QWidget):
-    """Shown while there is no job at all."""
+class TeachingPage(QScrollArea):
+    """Shown while there is no job at all; scrolls where the window is low."""
 
     def __init__(self, calls: Calls, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +48,10 @@ class TeachingPage(QWidget):
         middle.addStretch(1)
         middle.addWidget(block, 100)
         middle.addStretch(1)
-        page = QVBoxLayout(self)
+        sheet = QWidget()
+        self.setWidget(sheet)
+        self.setWidgetResizable(True)
+        page = QVBoxLayout(sheet)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self._head())

@@ -1,6 +1,7 @@
 """The status strip: is the machine well, how much is to do, pause."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -9,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.events import AppEvent, LaneChanged, QueueChanged, StoreChanged
 from vqdesk.domain.job import Lane, LaneId
+from vqdesk.ports import StatusCounts
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.detail.words import grouped
 from vqdesk.ui.strip.lane_state import LaneState
 from vqdesk.ui.theme.source import current_theme, follow_theme
 from vqdesk.ui.theme.tokens import Theme
@@ -72,6 +75,11 @@ class StatusStrip(Panel):
             elif isinstance(event, StoreChanged):
                 self.read_lanes()
 
+    def show_counts(self, counts: StatusCounts) -> None:
+        """Takes fresh numbers of prompts."""
+        self._queue = replace(self._queue, running=counts.prompts_running, waiting=counts.prompts_waiting)
+        self._show_queue()
+
     def toggle_pause(self) -> None:
         """Pauses the queue, or goes on."""
         self.set_paused(not self._queue.paused)
@@ -127,14 +135,14 @@ class StatusStrip(Panel):
                 shown.show_lane(lane)
 
     def _show_queue(self) -> None:
-        queue, locale = self._queue, QLocale()
+        queue = self._queue
         anything = bool(queue.running or queue.waiting)
         for part in (self._running_glyph, self._running, self._waiting_glyph, self._waiting):
             part.setVisible(anything)
         self._empty.setVisible(not anything)
-        self._running.setText(self.tr("{0} running").format(locale.toString(queue.running)))
+        self._running.setText(self.tr("{0} running").format(grouped(queue.running)))
         self._running.set_color("status.running" if queue.running else "text.secondary")
-        self._waiting.setText(self.tr("{0} waiting").format(locale.toString(queue.waiting)))
+        self._waiting.setText(self.tr("{0} waiting").format(grouped(queue.waiting)))
         self.pause.setText(self.tr("Resume") if queue.paused else self.tr("Pause"))
         self.pause.set_icon("play" if queue.paused else "pause")
         tip = self.tr("Go on with the queue") if queue.paused else self.tr("Start nothing new; what runs goes on")

@@ -1,0 +1,99 @@
+"""The status strip: engines, numbers, pause."""
+
+import pytest
+from fake_desk import FakeDesk, make_calls
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+
+from vqdesk.domain.errors import Problem, StoreUnusable
+from vqdesk.domain.events import LaneChanged, QueueChanged, StoreChanged
+from vqdesk.domain.job import Lane, LaneId
+from vqdesk.ports import StatusCounts
+from vqdesk.ui.strip.strip import StatusStrip
+
+COMFY = Lane(LaneId(2), "ComfyUI", "http://127.0.0.1:8188", "comfyui", "enabled", 2)
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    return FakeDesk()
+
+
+@pytest.fixture
+def strip(qtbot, desk) -> StatusStrip:
+    menu = QMenu()
+    made = StatusStrip(make_calls(desk), menu)
+    made.keep = (menu, made._calls)
+    qtbot.addWidget(made)
+    made.resize(1920, 40)
+    made.show()
+    made.start()
+    qtbot.waitUntil(lambda: "free" in made._disk_words.text())
+    return made
+
+
+def words(strip: StatusStrip) -> list[str]:
+    return [state.words for state in strip.lane_states]
+
+
+def lane(state: str, **more) -> LaneChanged:
+    return LaneChanged(LaneId(2), "ComfyUI", "comfyui", state, **more)
+
+
+def test_before_an_engine_is_chosen_it_says_so(desk, strip) -> None:
+    assert words(strip) == ["No engine yet"]
+    assert ("announce",) in desk.asked
+
+
+def test_an_engine_is_shown_with_its_version_until_there_is_little_room(qtbot, desk, strip) -> None:
+    desk.lane_list.append(COMFY)
+    strip.apply_events([lane("online", version="0.3.64")])
+    qtbot.waitUntil(lambda: words(strip) == ["ComfyUI 0.3.64"])
+    strip.resize(1280, 40)
+    assert words(strip) == ["ComfyUI"]
+    assert not strip._disk.isVisible()
+
+
+def test_an_engine_that_went_away_is_offline_with_the_reason(qtbot, desk, strip) -> None:
+    desk.lane_list.append(COMFY)
+    strip.apply_events([lane("offline", problem=Problem("Nobody answers.", "Connection refused."), retry_in_s=8)])
+    qtbot.waitUntil(lambda: words(strip) == ["ComfyUI offline"])
+    assert "Connection refused." in strip.lane_states[0].toolTip()
+
+
+def test_a_removed_engine_goes_away(qtbot, desk, strip) -> None:
+    desk.lane_list.append(COMFY)
+    strip.apply_events([lane("online", version="0.3.64")])
+    qtbot.waitUntil(lambda: words(strip) == ["ComfyUI 0.3.64"])
+    desk.lane_list.clear()
+    strip.apply_events([StoreChanged()])
+    qtbot.waitUntil(lambda: words(strip) == ["No engine yet"])
+
+
+def test_numbers_of_prompts(strip) -> None:
+    assert strip._empty.isVisible()
+    strip.apply_events([QueueChanged(paused=False, running=1, waiting=38)])
+    assert strip._running.text() == "1 running"
+    strip.show_counts(StatusCounts({}, 2, 1234))
+    assert (strip._running.text(), strip._waiting.text()) == ("2 running", "1\u00a0234 waiting")
+    assert not strip._empty.isVisible()
+
+
+def test_pause_and_resume(qtbot, desk, strip) -> None:
+    assert strip.pause.text() == "Pause"
+    qtbot.mouseClick(strip.pause, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(strip.pause.isEnabled)
+    assert desk.paused
+    strip.apply_events([QueueChanged(paused=True, running=0, waiting=1)])
+    assert strip.pause.text() == "Resume"
+    qtbot.mouseClick(strip.pause, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(strip.pause.isEnabled)
+    assert not desk.paused
+
+
+def test_a_refused_pause_is_told_and_can_be_tried_again(qtbot, desk, strip) -> None:
+    desk.failures["set_paused"] = StoreUnusable("The queue cannot be written.")
+    with qtbot.waitSignal(strip.failed) as told:
+        qtbot.mouseClick(strip.pause, Qt.MouseButton.LeftButton)
+    assert told.args[0].summary == "The queue cannot be written."
+    assert strip.pause.isEnabled()

@@ -1,0 +1,115 @@
+"""The desktop: application, theme, hooks, window; from start to a clean end."""
+
+import asyncio
+import logging
+import sys
+from collections.abc import Coroutine
+from concurrent.futures import TimeoutError as TooLong
+from typing import Any, TypeVar
+
+import qasync
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from vqdesk.domain.errors import UserError
+from vqdesk.locations import resources_dir
+from vqdesk.runtime.app import App
+from vqdesk.runtime.thread import Runtime
+from vqdesk.ui.bridge import Bridge
+from vqdesk.ui.calls import Calls
+from vqdesk.ui.faults import FaultReporter
+from vqdesk.ui.main_window import MainWindow
+from vqdesk.ui.menu import AppMenu, Folders
+from vqdesk.ui.single_instance import SingleInstance
+from vqdesk.ui.theme.apply import ThemeSwitch, apply_theme
+from vqdesk.ui.window_memory import SCHEME_SETTING, WINDOW_SETTING, WindowMemory, theme_choice
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+_SETTING_S = 1.0
+_STOP_S = 3.0
+
+
+class Desktop:
+    """The window over a started runtime. `open` shows it, `close` unhooks it; the runtime stays the caller's."""
+
+    def __init__(self, app: App, runtime: Runtime, switch: ThemeSwitch) -> None:
+        self._runtime = runtime
+        self.bridge = Bridge()
+        self.calls = Calls(runtime.desk, runtime.submit)
+        self.faults = FaultReporter()
+        folders = Folders(app.home.data, app.home.outputs, app.home.user_workflows)
+        self.menu = AppMenu(switch, folders)
+        self.window = MainWindow(self.calls, self.menu)
+        self.bridge.batch.connect(self.window.apply_events)
+        self.calls.bug.connect(self.faults.report)
+        self.faults.reported.connect(self.window.queue.show_problem)
+        self.menu.theme_chosen.connect(self._remember_theme)
+        self.window.closing.connect(self._remember_window)
+        runtime.hub.subscribe(self.bridge.inbox.post)
+
+    def open(self, memory: WindowMemory) -> None:
+        """Shows the window."""
+        self.faults.install()
+        self.window.start(memory)
+        self.window.show()
+
+    def close(self) -> None:
+        """No event and no fault reaches the window from here on."""
+        self._runtime.hub.unsubscribe(self.bridge.inbox.post)
+        self.faults.remove()
+
+    def _remember_theme(self, scheme: str) -> None:
+        self.calls.ask(self.window, lambda desk: desk.set_setting(SCHEME_SETTING, scheme))
+
+    def _remember_window(self, memory: WindowMemory) -> None:
+        wait_for(self._runtime, self._runtime.desk.set_setting(WINDOW_SETTING, memory.to_json()), None)
+
+
+def run_desktop(app: App) -> int:
+    """Opens the window on this data folder and works until it is closed; returns the exit code.
+
+    A second desktop on the same folder raises the first and returns 0.
+    """
+    qt = make_application()
+    instance = SingleInstance(app.home.data)
+    if not instance.is_first():
+        return 0
+    runtime = app.new_runtime()
+    runtime.start()
+    try:
+        with qasync.QEventLoop(qt) as loop:
+            asyncio.set_event_loop(loop)
+            switch = apply_theme(qt, theme_choice(read_setting(runtime, SCHEME_SETTING)))
+            desktop = Desktop(app, runtime, switch)
+            instance.raised.connect(desktop.window.come_forward)
+            desktop.open(WindowMemory.from_json(read_setting(runtime, WINDOW_SETTING)))
+            loop.run_forever()
+            desktop.close()
+    finally:
+        instance.close()
+        runtime.stop(_STOP_S)
+    return 0
+
+
+def make_application() -> QApplication:
+    """The one application object, named and with its icon."""
+    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    qt.setApplicationName("VQDesk")
+    qt.setDesktopFileName("vqdesk")
+    qt.setWindowIcon(QIcon(str(resources_dir() / "app" / "vqdesk.svg")))
+    return qt
+
+
+def read_setting(runtime: Runtime, key: str) -> str:
+    """A setting that the first paint needs; empty when it does not come in time."""
+    return wait_for(runtime, runtime.desk.setting(key), "")
+
+
+def wait_for(runtime: Runtime, question: Coroutine[Any, Any, T], otherwise: T) -> T:
+    """Waits shortly for the worker, at start and end only; `otherwise` when it is late or refuses."""
+    try:
+        return runtime.submit(question).result(_SETTING_S)
+    except (UserError, TooLong) as error:
+        _log.warning("a setting of the window was not read or kept: %r", error)
+        return otherwise

@@ -1,0 +1,151 @@
+"""The window's frame: places the panels and passes events and wishes on. No decisions."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+
+from vqdesk.domain.events import AppEvent
+from vqdesk.domain.job import JobId, PromptId
+from vqdesk.ui.calls import Calls
+from vqdesk.ui.detail.panel import DetailPanel
+from vqdesk.ui.menu import AppMenu
+from vqdesk.ui.panes import Panes
+from vqdesk.ui.queue.panel import QueuePanel
+from vqdesk.ui.strip.strip import StatusStrip
+from vqdesk.ui.theme.source import current_theme, follow_theme
+from vqdesk.ui.theme.tokens import Theme
+from vqdesk.ui.window_memory import WindowMemory
+from vqdesk.ui.workspace.dropping import FileDrops
+from vqdesk.ui.workspace.panel import WorkspacePanel
+
+_QUEUE_PART = 0.59
+"""Height of the queue beside the detail's."""
+
+
+class MainWindow(QMainWindow):
+    """Strip on top; workspace at the left; queue over detail at the right."""
+
+    closing = Signal(object)  # WindowMemory
+
+    def __init__(self, calls: Calls, menu: AppMenu) -> None:
+        super().__init__()
+        self.setWindowTitle("VQDesk")
+        self.strip = StatusStrip(calls, menu)
+        self.workspace = WorkspacePanel(calls)
+        self.queue = QueuePanel(calls)
+        self.detail = DetailPanel(calls)
+        self.rows = Panes(Qt.Orientation.Vertical, _queue_height)
+        self.columns = Panes(Qt.Orientation.Horizontal, _form_width)
+        self._build_frame()
+        self._connect(calls, menu)
+        follow_theme(self._retheme)
+
+    def start(self, memory: WindowMemory) -> None:
+        """Takes the remembered sizes and lets the panels read what they show."""
+        self.resize(*current_theme().size.window_start)
+        self.restoreGeometry(QByteArray.fromHex(memory.geometry.encode()))
+        self.columns.restore(memory.columns)
+        self.rows.restore(memory.rows)
+        self.workspace.start()
+        self.queue.start()
+        self.strip.start()
+
+    def apply_events(self, batch: Sequence[AppEvent]) -> None:
+        """Passes a batch of the worker's events on."""
+        for panel in (self.strip, self.queue, self.detail):
+            panel.apply_events(batch)
+
+    def come_forward(self) -> None:
+        """A second start wants this window."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def memory(self) -> WindowMemory:
+        """What to remember of the window now."""
+        geometry = bytes(self.saveGeometry().toHex().data()).decode()
+        return WindowMemory(geometry, self.columns.own_sizes(), self.rows.own_sizes())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Says goodbye; the queue goes on at the servers."""
+        self.workspace.save_now()
+        self.closing.emit(self.memory())
+        super().closeEvent(event)
+
+    def _build_frame(self) -> None:
+        self.rows.addWidget(self.queue)
+        self.rows.addWidget(self.detail)
+        self.columns.addWidget(self.workspace)
+        self.columns.addWidget(self.rows)
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.strip)
+        rows.addWidget(self.columns, 1)
+        self.setCentralWidget(page)
+
+    def _connect(self, calls: Calls, menu: AppMenu) -> None:
+        self.addActions(menu.actions())  # their shortcuts count in the whole window
+        drops = FileDrops(self.rows)
+        drops.dropped.connect(self.workspace.page.media.add)
+        drops.hovered.connect(self.workspace.page.media.set_lit)
+        menu.quit_wanted.connect(self.close)
+        calls.unheard.connect(self.queue.show_problem)
+        menu.failed.connect(self.queue.show_problem)
+        menu.reload_wanted.connect(self.workspace.reload_workflows)
+        menu.reload_wanted.connect(self.queue.reload_workflows)
+        self.workspace.engine_chosen.connect(lambda _kind: self.strip.read_lanes())
+        self.strip.failed.connect(self.queue.show_problem)
+        self.queue.job_chosen.connect(self.detail.show_job)
+        self.queue.prompt_chosen.connect(self._show_prompt)
+        self.queue.opened.connect(self.detail.setFocus)
+        self.queue.resume_wanted.connect(lambda: self.strip.set_paused(False))
+        self.queue.counted.connect(self.strip.show_counts)
+        self.queue.emptied.connect(lambda empty: self.rows.show_second(not empty))
+        QShortcut(QKeySequence(Qt.Key.Key_F6), self).activated.connect(lambda: self._next_pane(1))
+        backwards = QKeySequence(Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_F6)
+        QShortcut(backwards, self).activated.connect(lambda: self._next_pane(-1))
+
+    def _show_prompt(self, job_id: JobId, prompt_id: PromptId) -> None:
+        self.detail.show_job(job_id)
+        self.detail.show_prompt(prompt_id)
+
+    def _next_pane(self, step: int) -> None:
+        panes: list[QWidget] = [self.strip, self.workspace, self.queue, self.detail]
+        focus = QApplication.focusWidget()
+        here = next((at for at, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -step)
+        for offset in range(1, len(panes) + 1):
+            pane = panes[(here + step * offset) % len(panes)]
+            target = next((child for child in _tab_order(pane) if _takes_focus(child)), None)
+            if target is not None:
+                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    def _retheme(self, theme: Theme) -> None:
+        self.setMinimumSize(*theme.size.window_min)
+        self.queue.setMinimumWidth(theme.size.queue_min)
+        self.workspace.setMinimumWidth(theme.size.form_min)
+
+
+def _form_width(window: int) -> int:
+    size = current_theme().size
+    return max(size.form_min, min(size.form, window * size.form // size.window_start[0]))
+
+
+def _queue_height(column: int) -> int:
+    return round(column * _QUEUE_PART)
+
+
+def _tab_order(pane: QWidget) -> list[QWidget]:
+    return sorted(
+        pane.findChildren(QWidget), key=lambda child: child.mapTo(pane, child.rect().topLeft()).toTuple()[::-1]
+    )
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return by_tab and widget.isVisible() and widget.isEnabled()
