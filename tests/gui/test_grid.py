@@ -1,0 +1,146 @@
+"""The image grid: order, removal, marks, and what is asked of the desk."""
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+import pytest
+from fake_desk import FakeDesk, make_calls
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from vqdesk.domain.errors import Problem
+from vqdesk.ui.thumbnails import Thumbnails
+from vqdesk.ui.workspace.media_grid import ROWS_TYPE, MediaGrid
+from vqdesk.ui.workspace.media_model import MediaItem, MediaModel
+
+PHOTOS = [MediaItem(f"/photos/photo_{n}.jpg") for n in range(1, 13)]
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    return FakeDesk()
+
+
+@pytest.fixture
+def model(qtbot: QtBot) -> MediaModel:
+    made = MediaModel()
+    made.add(PHOTOS)
+    return made
+
+
+@pytest.fixture
+def grid(qtbot: QtBot, model: MediaModel, desk: FakeDesk) -> Iterator[MediaGrid]:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.resize(672, 500)
+    shown = MediaGrid(model, Thumbnails(make_calls(desk), holder), holder)
+    shown.remove_asked.connect(model.remove)
+    shown.resize(672, 400)
+    holder.show()
+    yield shown
+    holder.close()
+
+
+def names(model: MediaModel) -> str:
+    """The photos' numbers in order."""
+    return " ".join(PurePath(path).stem.removeprefix("photo_") for path in model.paths)
+
+
+def test_the_model_keeps_the_rules_of_item_models(qtmodeltester: ModelTester, model: MediaModel) -> None:
+    qtmodeltester.check(model)
+
+
+def test_each_file_is_kept_once(model: MediaModel) -> None:
+    assert model.add([PHOTOS[2], MediaItem("/photos/new.jpg"), MediaItem("/photos/new.jpg")]) == 2
+    assert model.rowCount() == 13
+
+
+def test_moving_keeps_the_selection_on_its_files(model: MediaModel, grid: MediaGrid) -> None:
+    grid.setCurrentIndex(model.index(2))
+    model.move([2], 0)
+    assert names(model) == "3 1 2 4 5 6 7 8 9 10 11 12"
+    assert grid.selected_rows() == [0]
+    model.move([0, 1], 12)
+    assert names(model).endswith("12 3 1")
+
+
+def test_six_tiles_stand_side_by_side(grid: MediaGrid, model: MediaModel) -> None:
+    tops = {grid.visualRect(model.index(row)).y() for row in range(6)}
+    assert len(tops) == 1
+    assert grid.visualRect(model.index(6)).y() > max(tops)
+
+
+def test_many_rows_scroll_in_a_grid_that_stays_small(qtbot: QtBot, grid: MediaGrid, model: MediaModel) -> None:
+    low = grid.height()
+    model.add(MediaItem(f"/more/{n}.jpg") for n in range(500))
+    assert grid.height() == low // 2 * 3
+    qtbot.waitUntil(lambda: grid.verticalScrollBar().maximum() > 0)
+    grid.set_compact(True)
+    assert grid.height() < low
+
+
+def test_delete_removes_what_is_selected_and_goes_to_the_neighbour(
+    qtbot: QtBot, grid: MediaGrid, model: MediaModel
+) -> None:
+    grid.setFocus()
+    grid.setCurrentIndex(model.index(3))
+    qtbot.keyClick(grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(grid, Qt.Key.Key_Delete)
+    assert names(model) == "1 2 3 6 7 8 9 10 11 12"
+    assert grid.currentIndex().row() == 3
+
+
+def test_the_button_on_a_tile_removes_that_tile(qtbot: QtBot, grid: MediaGrid, model: MediaModel) -> None:
+    cell = grid.visualRect(model.index(1))
+    button = grid.itemDelegate().remove_rect(cell).center()
+    qtbot.mouseMove(grid.viewport(), button)
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=button)
+    assert names(model).startswith("1 3 4")
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=cell.center())
+    assert model.rowCount() == 11, "a click beside the button only selects"
+
+
+def test_alt_arrows_reorder(qtbot: QtBot, grid: MediaGrid, model: MediaModel) -> None:
+    grid.setFocus()
+    grid.setCurrentIndex(model.index(1))
+    qtbot.keyClick(grid, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert names(model).startswith("2 1 3")
+    qtbot.keyClick(grid, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(grid, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert names(model).startswith("1 3 2 4")
+
+
+def test_a_dragged_tile_goes_where_it_is_dropped(qtbot: QtBot, grid: MediaGrid, model: MediaModel) -> None:
+    carried = QMimeData()
+    carried.setData(ROWS_TYPE, b"0")
+    at = QPointF(grid.visualRect(model.index(4)).center() + QPoint(20, 0))
+    action, buttons, keys = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    grid.dragMoveEvent(QDragMoveEvent(at.toPoint(), action, carried, buttons, keys))
+    grid.dropEvent(QDropEvent(at, action, carried, buttons, keys))
+    assert names(model).startswith("2 3 4 5 1 6")
+
+
+def test_only_tiles_on_screen_ask_for_their_picture(qtbot: QtBot, grid: MediaGrid, desk: FakeDesk) -> None:
+    grid.model().add(MediaItem(f"/more/{n}.jpg") for n in range(500))
+    qtbot.waitUntil(lambda: desk.times_asked("thumbnail") >= 18)
+    asked = {entry[1] for entry in desk.asked if entry[0] == "thumbnail"}
+    assert len(asked) <= 24
+    assert "/more/499.jpg" not in asked
+    grid.scrollToBottom()
+    qtbot.waitUntil(lambda: any(entry[1] == "/more/499.jpg" for entry in desk.asked if entry[0] == "thumbnail"))
+
+
+def test_a_file_that_cannot_be_used_is_marked_with_its_reason(model: MediaModel, grid: MediaGrid) -> None:
+    problem = Problem("photo_2.jpg is empty.", "It has 0 bytes.", "Save it again.")
+    before = grid.grab().toImage()
+    model.judge({"/photos/photo_2.jpg": problem, "/photos/gone.jpg": None})
+    index: QModelIndex = model.index(1)
+    assert "Save it again." in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "photo_2.jpg is empty." in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert [item.name for item in model.broken] == ["photo_2.jpg"]
+    assert grid.grab().toImage() != before
+    model.judge({"/photos/photo_2.jpg": None})
+    assert model.broken == []
