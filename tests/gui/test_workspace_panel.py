@@ -195,7 +195,7 @@ def test_paste_into_a_text_stays_text(stage: Stage, qtbot: QtBot) -> None:
 
 def test_an_empty_clipboard_is_said(stage: Stage, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("good evening")
-    stage.panel.paste()
+    stage.panel.page.media.paste()
     assert "no files on the clipboard" in stage.panel.page.media.note.text
 
 

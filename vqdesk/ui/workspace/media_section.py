@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from vqdesk.ui.calls import Calls
@@ -13,6 +14,7 @@ from vqdesk.ui.widgets.empty_state import EmptyState
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.surfaces import Card, row_of
 from vqdesk.ui.workspace import words
+from vqdesk.ui.workspace.dropping import pasted_paths
 from vqdesk.ui.workspace.intake import Intake, IntakeQueue
 from vqdesk.ui.workspace.media_grid import MediaGrid
 from vqdesk.ui.workspace.media_model import MediaItem, MediaModel
@@ -21,10 +23,10 @@ from vqdesk.ui.workspace.samples import SamplesCard
 
 
 class MediaSection(QWidget):
-    """`changed` after every change of the files; `paste_asked` when the paste button is clicked."""
+    """`changed` after every change of the files; `adding` when more are on their way."""
 
     changed = Signal()
-    paste_asked = Signal()
+    adding = Signal()
 
     def __init__(self, calls: Calls, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +70,16 @@ class MediaSection(QWidget):
         if paths:
             self._before_removal = ()
             self.note.tell("")
+            self.adding.emit()
             self._intake.add(paths, self._kind)
+
+    def paste(self) -> None:
+        """Adds files from the clipboard."""
+        paths = pasted_paths(QGuiApplication.clipboard().mimeData())
+        if paths:
+            self.add(paths)
+        else:
+            self.note.tell(self.tr("There are no files on the clipboard. Copy some in a file browser first."))
 
     def choose_files(self) -> None:
         """Asks for files."""
@@ -139,7 +150,7 @@ class MediaSection(QWidget):
         choose.clicked.connect(self.choose_files)
         paste = Button(self.tr("Paste"))
         paste.set_hint(self.tr("Ctrl V"))
-        paste.clicked.connect(self.paste_asked)
+        paste.clicked.connect(self.paste)
         self.drop_place.add_button(choose)
         self.drop_place.add_button(paste)
 

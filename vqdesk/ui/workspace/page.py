@@ -35,6 +35,7 @@ class WorkspacePage(QWidget):
         self._problem_row = QVBoxLayout()
         self._scroll = self._build_form()
         self._build_rows()
+        self.media.adding.connect(self._show_media)
         let_labels_grow(self)
 
     def show_parts(self, *, first_start: bool, workflow: bool, media: bool, form: bool) -> None:
@@ -43,10 +44,6 @@ class WorkspacePage(QWidget):
         self.workflow_bar.setVisible(workflow)
         self.media.setVisible(media)
         self.form.setVisible(form)
-
-    def show_media(self) -> None:
-        """Scrolls to the images."""
-        self._scroll.ensureWidgetVisible(self.media)
 
     def sizeHint(self) -> QSize:
         """The width of the design."""
@@ -70,6 +67,9 @@ class WorkspacePage(QWidget):
         for part in (self.workflow_bar, self.media, self.first_start):
             part.set_compact(is_compact)
         self.footer.set_narrow(is_compact)
+
+    def _show_media(self) -> None:
+        self._scroll.ensureWidgetVisible(self.media)
 
     def _build_rows(self) -> None:
         bar = Panel("surface.0")

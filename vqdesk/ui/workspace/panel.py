@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
@@ -13,7 +13,7 @@ from vqdesk.domain.workflow import WorkflowDefinition, WorkflowShelf
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.workspace import words
 from vqdesk.ui.workspace.choosing import find_definition, first_workflow
-from vqdesk.ui.workspace.dropping import FileDrops, pasted_paths
+from vqdesk.ui.workspace.dropping import FileDrops
 from vqdesk.ui.workspace.page import WorkspacePage
 from vqdesk.ui.workspace.readiness import Readiness, judge
 from vqdesk.ui.workspace.state import WorkspaceState, from_json, to_json
@@ -72,25 +72,12 @@ class WorkspacePanel(QWidget):
         """Reads the workflow files again; what was typed stays."""
         self._calls.ask(self, lambda desk: desk.workflows(), self._take_shelf, self.page.problem.tell)
 
-    def reload_engines(self) -> None:
-        """Asks which engines there are; without any, the first question comes back."""
-        self._calls.ask(self, lambda desk: desk.lanes(), self._take_lanes, self.page.problem.tell)
-
     def save_now(self) -> None:
         """Stores the state without waiting; for the moment before the window closes."""
         if self._is_open:
             self._save_timer.stop()
             text = to_json(self._state)
             self._calls.ask(self, lambda desk: desk.save_workspace(text))
-
-    def paste(self) -> None:
-        """Adds files from the clipboard."""
-        paths = pasted_paths(QGuiApplication.clipboard().mimeData())
-        if paths:
-            self._add_files(paths)
-        else:
-            said = self.tr("There are no files on the clipboard. Copy some in a file browser first.")
-            self.page.media.note.tell(said)
 
     # ---- answers of the desk ------------------------------------------------------------------------
 
@@ -106,11 +93,6 @@ class WorkspacePanel(QWidget):
     def _take_shelf(self, shelf: WorkflowShelf) -> None:
         self._shelf = shelf
         self._choose_definition(self._state.workflow or first_workflow(shelf, self._lanes))
-
-    def _take_lanes(self, lanes: list[Lane]) -> None:
-        self._lanes = lanes
-        self._show_parts()
-        self._show_readiness()
 
     def _take_first_lanes(self, lanes: list[Lane]) -> None:
         self._lanes = lanes
@@ -153,10 +135,6 @@ class WorkspacePanel(QWidget):
     def _toggle_group(self, name: str, is_open: bool) -> None:
         self._state = self._state.with_group(name, is_open)
         self._save_timer.start()
-
-    def _add_files(self, paths: list[str]) -> None:
-        self.page.media.add(paths)
-        self.page.show_media()
 
     def _take_files(self) -> None:
         if self._is_open:
@@ -209,7 +187,6 @@ class WorkspacePanel(QWidget):
         page.workflow_bar.chosen.connect(self._pick_workflow)
         page.workflow_bar.reload_asked.connect(self.reload_workflows)
         page.media.changed.connect(self._take_files)
-        page.media.paste_asked.connect(self.paste)
         page.form.value_edited.connect(self._edit_value)
         page.form.tries_edited.connect(lambda tries: self._edit(tries=tries))
         page.form.name_edited.connect(lambda name: self._edit(job_name=name))
@@ -218,7 +195,7 @@ class WorkspacePanel(QWidget):
         page.footer.submitted.connect(self._submit)
 
     def _connect_outside(self) -> None:
-        self._drops.dropped.connect(self._add_files)
+        self._drops.dropped.connect(self.page.media.add)
         self._drops.hovered.connect(self.page.media.set_lit)
         self.submission.busy_changed.connect(self.page.footer.set_busy)
         self.submission.added.connect(self._job_added)
@@ -227,7 +204,7 @@ class WorkspacePanel(QWidget):
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.page.footer.submit, context=inside)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste, context=inside)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.page.media.paste, context=inside)
 
 
 async def _open_workspace(desk: "Desk") -> _Opened:
