@@ -68,10 +68,14 @@ def test_a_small_window_keeps_every_part_usable(qtbot, desk, make_window) -> Non
 
 def test_sizes_come_back_and_a_double_click_forgets_them(qtbot, make_window) -> None:
     window = make_window()
+    window.resize(1920, 1080)
     window.columns.setSizes([600, 1320])
     window.columns.splitterMoved.emit(600, 1)
     kept = WindowMemory.from_json(window.memory().to_json())
-    again = make_window(kept)
+    assert kept.columns == (600, 1319)  # and the line between
+    again = make_window()
+    again.resize(1920, 1080)
+    again.columns.restore(kept.columns)
     assert again.columns.sizes()[0] == 600
     qtbot.mouseDClick(again.columns.handle(1), Qt.MouseButton.LeftButton)
     assert again.columns.sizes()[0] == 736

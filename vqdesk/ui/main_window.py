@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
 
     def start(self, memory: WindowMemory) -> None:
         """Takes the remembered sizes and lets the panels read what they show."""
-        self.resize(*current_theme().size.window_start)
+        self.resize(QSize(*current_theme().size.window_start).boundedTo(self.screen().availableSize()))
         self.restoreGeometry(QByteArray.fromHex(memory.geometry.encode()))
         self.columns.restore(memory.columns)
         self.rows.restore(memory.rows)

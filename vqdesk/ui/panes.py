@@ -27,6 +27,7 @@ class Panes(Splitter):
         if len(sizes) == self.count():
             self._moved = True
             self._restored = sizes
+            self._place()
 
     def reset(self) -> None:
         """Follows the window again."""
