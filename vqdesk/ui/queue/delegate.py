@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from vqdesk.domain.job import Job
@@ -12,17 +12,16 @@ from vqdesk.ui.queue.lines import LineKey, MoreKey, PromptKey
 from vqdesk.ui.queue.model import QueueModel
 from vqdesk.ui.queue.row_actions import RowAction, RowButton, paint_row_button, row_buttons
 from vqdesk.ui.queue.row_layout import Columns, columns
+from vqdesk.ui.queue.row_pen import RowPen, between
 from vqdesk.ui.queue.words import LineWords, percent
 from vqdesk.ui.theme.icons import paint_icon
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.thumbnails import Thumbnails, paint_cover
-from vqdesk.ui.widgets.painting import paint_bar, paint_focus_inside
-from vqdesk.ui.widgets.status import paint_status_glyph, status_look
+from vqdesk.ui.widgets.painting import paint_focus_inside
+from vqdesk.ui.widgets.status import status_look
 
 _EDGE = 128  # px of the long side asked for: the row's picture on a screen with double density
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(slots=True)
@@ -74,7 +73,7 @@ class LineDelegate(QStyledItemDelegate):
         theme = current_theme()
         places = columns(option.rect, theme)
         roomy = not places.time_from_right
-        return row_buttons(job, places, theme, active=_is_active(option), roomy=roomy)
+        return row_buttons(job, places, theme, active=_is_active(option, roomy), roomy=roomy)
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, places: Columns, theme: Theme
@@ -114,11 +113,11 @@ class LineDelegate(QStyledItemDelegate):
             return
         self._paint_thumb(painter, thumb, job)
         first, second = _two_lines(option.rect, theme)
-        pen = _Pen(painter, theme)
-        x = pen.text(first, places.text, places.text_end, (words.number, "body", "text.secondary"))
-        pen.text(first, x + theme.space.s, places.text_end, (words.name, "strong", "text.primary"))
-        pen.text(second, places.text, places.text_end, (words.what, "small", "text.secondary"))
-        buttons = row_buttons(job, places, theme, active=_is_active(option), roomy=not places.time_from_right)
+        pen = RowPen(painter, theme)
+        x = pen.text(between(first, places.text, places.text_end), (words.number, "body", "text.secondary"))
+        pen.text(between(first, x + theme.space.s, places.text_end), (words.name, "strong", "text.primary"))
+        pen.text(between(second, places.text, places.text_end), (words.what, "small", "text.secondary"))
+        buttons = self.buttons(option, job.id)
         left = min(button.rect.left() for button in buttons)
         self._paint_state(pen, (first, second), places, words, left)
         for button in buttons:
@@ -137,32 +136,37 @@ class LineDelegate(QStyledItemDelegate):
         paint_cover(painter, rect, self._picture(job.first_asset), theme)
 
     def _paint_state(
-        self, pen: "_Pen", lines: tuple[QRect, QRect], places: Columns, words: LineWords, buttons_left: int
+        self, pen: RowPen, lines: tuple[QRect, QRect], places: Columns, words: LineWords, buttons_left: int
     ) -> None:
         first, second = lines
         theme = pen.theme
         pen.glyph(first, places.status, words.status)
         color = "text.secondary" if words.status == "pending" else status_look(words.status).color
-        crowded = buttons_left - theme.space.m
-        hides_time = words.status == "failed" or crowded < places.time_end - theme.space.m
-        end = crowded if words.status == "failed" else min(places.words_end, crowded)
-        pen.text(first, places.words, end, (words.state, "button", color))
+        room = buttons_left - theme.space.m
+        failed = words.status == "failed"
+        end = room if failed else min(places.words_end, room)
+        pen.text(between(first, places.words, end), (words.state, "button", color))
         if words.bar is not None:
             done = (percent(words.bar), "body", "text.secondary")
             if pen.width(words.state, "button") + pen.width(*done[:2]) + theme.space.s <= end - places.words:
-                pen.text(first, places.words, end, done, right=True)
+                pen.text(between(first, places.words, end), done, right=True)
             pen.bar(QRect(places.words, second.center().y(), end - places.words, theme.size.progress), words.bar)
         else:
-            reason = "text.primary" if words.status == "failed" else "text.secondary"
-            pen.text(second, places.words, end, (words.detail, "small", reason))
-        if places.time_end > places.time and not (hides_time and places.time_from_right):
-            time_end = min(places.time_end, crowded) if not places.time_from_right else places.time_end
-            if words.status != "failed":
-                right = places.time_from_right
-                pen.text(first, places.time, time_end, (words.time, "strong", "text.primary"), right=right)
-                pen.text(
-                    second, places.time, time_end, (words.time_detail, "small", "text.secondary"), right=right
-                )
+            reason = "text.primary" if failed else "text.secondary"
+            pen.text(between(second, places.words, end), (words.detail, "small", reason))
+        if not failed:
+            self._paint_time(pen, lines, places, words, room)
+
+    def _paint_time(
+        self, pen: RowPen, lines: tuple[QRect, QRect], places: Columns, words: LineWords, room: int
+    ) -> None:
+        """Buttons of the line hide a time that stands at the right."""
+        right = places.time_from_right
+        if right and room < places.time_end - pen.theme.space.m:
+            return
+        first, second = (between(line, places.time, places.time_end if right else room) for line in lines)
+        pen.text(first, (words.time, "strong", "text.primary"), right=right)
+        pen.text(second, (words.time_detail, "small", "text.secondary"), right=right)
 
     def _paint_prompt(
         self, painter: QPainter, rect: QRect, places: Columns, row: tuple[PromptKey, LineWords | None]
@@ -175,30 +179,34 @@ class LineDelegate(QStyledItemDelegate):
         if words is None:
             return
         self._paint_source(painter, thumb, key)
-        pen = _Pen(painter, theme)
+        pen = RowPen(painter, theme)
         name_left = places.text + theme.space.xl
         name_end = name_left + (places.text_end - name_left) * 2 // 5
         number_end = name_left - theme.space.s - theme.space.xs
         pen.text(
-            rect, places.text - theme.space.s, number_end, (words.number, "small", "text.secondary"), right=True
+            between(rect, places.text - theme.space.s, number_end),
+            (words.number, "small", "text.secondary"),
+            right=True,
         )
         pen.text(
-            rect, name_left, name_end, (words.name, "body", "text.primary"), elide=Qt.TextElideMode.ElideMiddle
+            between(rect, name_left, name_end),
+            (words.name, "body", "text.primary"),
+            elide=Qt.TextElideMode.ElideMiddle,
         )
-        pen.text(rect, name_end + theme.space.s, places.text_end, (words.what, "small", "text.secondary"))
+        pen.text(between(rect, name_end + theme.space.s, places.text_end), (words.what, "small", "text.secondary"))
         pen.glyph(rect, places.status, words.status)
         color = "text.secondary" if words.status in ("pending", "queued") else status_look(words.status).color
-        x = pen.text(rect, places.words, places.words_end, (words.state, "body", color))
+        x = pen.text(between(rect, places.words, places.words_end), (words.state, "body", color))
         x = max(x + theme.space.m, places.words + (places.words_end - places.words) * 4 // 11)
         if words.bar is not None:
             middle = rect.center().y() - theme.size.progress // 2
             pen.bar(QRect(x, middle, places.words_end - x, theme.size.progress), words.bar)
         else:
             end = places.end if words.status == "failed" else places.words_end
-            pen.text(rect, x, end, (words.detail, "small", "text.secondary"))
+            pen.text(between(rect, x, end), (words.detail, "small", "text.secondary"))
         if words.status != "failed":
             place = (words.time, "small", "text.secondary")
-            pen.text(rect, places.time, places.time_end, place, right=places.time_from_right)
+            pen.text(between(rect, places.time, places.time_end), place, right=places.time_from_right)
 
     def _paint_source(self, painter: QPainter, rect: QRect, key: PromptKey) -> None:
         prompt = self._source.open_jobs.prompt(key)
@@ -211,58 +219,11 @@ class LineDelegate(QStyledItemDelegate):
     def _paint_more(self, painter: QPainter, rect: QRect, places: Columns, key: MoreKey) -> None:
         theme = current_theme()
         hidden, offer = self._source.more_words(key)
-        pen = _Pen(painter, theme)
+        pen = RowPen(painter, theme)
         left = places.text + theme.space.xl
-        x = pen.text(rect, left, places.text_end, (hidden, "small", "text.secondary"))
+        x = pen.text(between(rect, left, places.text_end), (hidden, "small", "text.secondary"))
         left = left if not hidden else x + theme.space.l
-        pen.text(rect, left, places.words_end, (offer, "button", "accent.text"))
-
-
-class _Pen:
-    """Draws words, shapes and bars with roles of the theme."""
-
-    def __init__(self, painter: QPainter, theme: Theme) -> None:
-        self._painter = painter
-        self.theme = theme
-
-    def text(
-        self,
-        line: QRect,
-        left: int,
-        right_end: int,
-        words: tuple[str, str, str],
-        *,
-        right: bool = False,
-        elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
-    ) -> int:
-        """Draws (text, type role, colour role) between two places; returns where it ended."""
-        text, role, color = words
-        room = right_end - left
-        if not text or room <= 0:
-            return left
-        font = self.theme.font(role)
-        metrics = QFontMetrics(font)
-        shown = metrics.elidedText(text, elide, room)
-        self._painter.setFont(font)
-        self._painter.setPen(self.theme.color(color))
-        rect = QRect(left, line.top(), room, line.height())
-        self._painter.drawText(rect, _RIGHT if right else _LEFT, shown)
-        return left + metrics.horizontalAdvance(shown)
-
-    def width(self, text: str, role: str) -> int:
-        """Px that a text takes."""
-        return QFontMetrics(self.theme.font(role)).horizontalAdvance(text)
-
-    def glyph(self, line: QRect, left: int, status: str) -> None:
-        """Draws the shape of a status."""
-        px = self.theme.size.glyph_small
-        top = line.top() + (line.height() - px) // 2
-        paint_status_glyph(self._painter, QRect(left, top, px, px), status, self.theme)
-
-    def bar(self, rect: QRect, fraction: float) -> None:
-        """Draws a running bar."""
-        if rect.width() > 0:
-            paint_bar(self._painter, rect, fraction, "status.running", self.theme)
+        pen.text(between(rect, left, places.words_end), (offer, "button", "accent.text"))
 
 
 def _two_lines(rect: QRect, theme: Theme) -> tuple[QRect, QRect]:
@@ -271,8 +232,10 @@ def _two_lines(rect: QRect, theme: Theme) -> tuple[QRect, QRect]:
     return QRect(rect.left(), top, rect.width(), first), QRect(rect.left(), top + first, rect.width(), second)
 
 
-def _is_active(option: QStyleOptionViewItem) -> bool:
-    return bool(option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected))
+def _is_active(option: QStyleOptionViewItem, roomy: bool) -> bool:
+    """Under the pointer; where buttons hide no time also when selected."""
+    wanted = QStyle.StateFlag.State_MouseOver
+    return bool(option.state & (wanted | QStyle.StateFlag.State_Selected if roomy else wanted))
 
 
 def _key(index: QModelIndex | QPersistentModelIndex) -> LineKey:

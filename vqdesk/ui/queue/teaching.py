@@ -25,32 +25,16 @@ class TeachingPage(QScrollArea):
         super().__init__(parent)
         self._calls = calls
         self._asked = False
-        space = current_theme().space
         self.pictures = _PicturesDrawing()
-        block = QWidget()
-        block.setMaximumWidth(current_theme().size.window_min[0] - space.xl)
-        rows = QVBoxLayout(block)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(space.s)
-        rows.addWidget(Label(self.tr("Your jobs will wait here"), "title"))
-        intro = self.tr(
-            "Three steps, then you can leave: the queue works through the night and tells what happened."
-        )
-        rows.addWidget(Label(intro, "body", "text.secondary", wrap=True))
-        rows.addSpacing(space.m)
-        rows.addLayout(self._steps())
-        rows.addSpacing(space.xl)
-        rows.addLayout(self._promises())
-        rows.insertStretch(0, 1)
-        rows.addStretch(1)
-        middle = QHBoxLayout()
-        middle.setContentsMargins(space.m, space.m, space.m, space.m)
-        middle.addStretch(1)
-        middle.addWidget(block, 100)
-        middle.addStretch(1)
         sheet = QWidget()
         self.setWidget(sheet)
         self.setWidgetResizable(True)
+        space = current_theme().space
+        middle = QHBoxLayout()
+        middle.setContentsMargins(space.m, space.m, space.m, space.m)
+        middle.addStretch(1)
+        middle.addWidget(self._block(), 100)
+        middle.addStretch(1)
         page = QVBoxLayout(sheet)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
@@ -71,6 +55,26 @@ class TeachingPage(QScrollArea):
         picture = QPixmap()
         picture.loadFromData(data)
         self.pictures.add(picture)
+
+    def _block(self) -> QWidget:
+        space = current_theme().space
+        block = QWidget()
+        block.setMaximumWidth(current_theme().size.window_min[0] - space.xl)
+        rows = QVBoxLayout(block)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(space.s)
+        rows.addStretch(1)
+        rows.addWidget(Label(self.tr("Your jobs will wait here"), "title"))
+        intro = self.tr(
+            "Three steps, then you can leave: the queue works through the night and tells what happened."
+        )
+        rows.addWidget(Label(intro, "body", "text.secondary", wrap=True))
+        rows.addSpacing(space.m)
+        rows.addLayout(self._steps())
+        rows.addSpacing(space.xl)
+        rows.addLayout(self._promises())
+        rows.addStretch(1)
+        return block
 
     def _head(self) -> QWidget:
         head = Panel("surface.1", "bottom")
