@@ -146,6 +146,16 @@ def test_a_thousand_files_are_looked_at_in_parts_and_all_arrive_in_order(stage: 
     assert stage.sentence.endswith(f"{QLocale().toString(1000)} prompts")
 
 
+def test_long_reading_is_said(stage: Stage, qtbot: QtBot) -> None:
+    stage.loop.held = True
+    drop(stage.panel, files("/photos"))
+    note = stage.panel.page.media.note
+    assert not note.isVisible()
+    qtbot.waitUntil(lambda: note.text == "Reading …")
+    stage.loop.release()
+    qtbot.waitUntil(lambda: note.text != "Reading …")
+
+
 def test_wrong_kinds_are_left_out_with_the_reason(stage: Stage, qtbot: QtBot) -> None:
     drop(stage.panel, files("/photos/a.jpg", "/photos/notes.txt", "/photos/clip.mp4", "/photos/b.doc"))
     note = stage.panel.page.media.note
@@ -213,6 +223,27 @@ def test_sample_photos_are_one_click_away_while_there_are_no_images(stage: Stage
     click(qtbot, samples.button)
     qtbot.waitUntil(lambda: len(stage.names) == len(SAMPLES))
     assert not samples.isVisible()
+
+
+def test_tab_goes_from_the_workflow_to_the_button_in_the_order_of_the_page(stage: Stage, qtbot: QtBot) -> None:
+    fill(stage, qtbot)
+    page, form = stage.panel.page, stage.panel.page.form
+    stops = [
+        page.workflow_bar.reload,
+        page.media.grid,
+        form.field("prompt").editor,
+        form.field("frames").editor,
+        form.tries_field.field,
+        form.group("Sampling").head,
+        page.footer.button,
+    ]
+    stage.panel.activateWindow()
+    page.workflow_bar.combo.setFocus()
+    visited: list[QWidget] = []
+    while QApplication.focusWidget() is not page.footer.button and len(visited) < 40:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        visited.append(QApplication.focusWidget())
+    assert [stop for stop in visited if stop in stops] == stops
 
 
 # ---- adding to the queue -------------------------------------------------------------------------------
@@ -283,12 +314,14 @@ def test_a_refusal_is_shown_with_cause_and_remedy_and_the_form_stays(stage: Stag
     fill(stage, qtbot)
     stage.desk.failures["submit"] = InputUnusable("b.jpg cannot be read.", "It has 0 bytes.", "Save it again.")
     click(qtbot, stage.panel.page.footer.button)
+    stage.desk.unusable["/photos/b.jpg"] = Problem("b.jpg cannot be read.")
     problem = stage.panel.page.problem
     qtbot.waitUntil(problem.isVisible)
+    qtbot.waitUntil(lambda: [item.name for item in stage.panel.page.media.model.broken] == ["b.jpg"])
     assert problem.text == "b.jpg cannot be read. It has 0 bytes. Save it again."
-    assert stage.panel.page.footer.button.isEnabled()
     assert stage.names == ["a.jpg", "b.jpg"]
     stage.desk.failures.clear()
+    stage.panel.page.media.model.remove([1])
     with qtbot.waitSignal(stage.panel.job_added):
         click(qtbot, stage.panel.page.footer.button)
     assert not problem.isVisible()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from vqdesk.domain.errors import Problem
 from vqdesk.ui.calls import Calls
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from vqdesk.services.candidates import Candidate, Candidates
 
 _BATCH = 48
+_SILENT_MS = 200  # what is faster needs no words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,9 @@ class IntakeQueue(QObject):
         self._total = 0
         self._is_asking = False
         self._result = Intake()
+        self._wanted_kind = ""
+        self._silence = QTimer(self, singleShot=True, interval=_SILENT_MS)
+        self._silence.timeout.connect(self._say_progress)
         calls.bug.connect(self._give_up)
 
     def add(self, paths: Sequence[str], kind: str) -> None:
@@ -56,16 +60,22 @@ class IntakeQueue(QObject):
         if not self._waiting and not self._is_asking:
             self._result = Intake()
             self._total = 0
+            self._silence.start()
         self._waiting.extend((path, kind) for path in paths)
         self._total += len(paths)
         self._ask_next()
 
     def judge_again(self, kind: str) -> None:
         """Looks at what is in the model: after a restart, and when another kind is wanted."""
+        self._wanted_kind = kind
         paths = self._model.paths
         for start in range(0, len(paths), _BATCH):
             part = paths[start : start + _BATCH]
-            self._calls.ask(self, lambda desk, part=part: desk.look_at(part, kind), self._judged)
+            self._calls.ask(
+                self,
+                lambda desk, part=part: desk.look_at(part, kind),
+                lambda found: self._judged(found, kind),
+            )
 
     def _ask_next(self) -> None:
         if self._is_asking or not self._waiting:
@@ -88,17 +98,20 @@ class IntakeQueue(QObject):
             truncated=before.truncated + found.truncated,
         )
         if self._waiting:
-            self.progressed.emit(self._total - len(self._waiting), self._total)
+            self._say_progress()
             self._ask_next()
         else:
-            self.finished.emit(self._result)
+            self._finish()
 
     def _fail(self, problem: Problem) -> None:
         self._is_asking = False
         self._waiting.clear()
-        self.finished.emit(Intake(refused=(Refusal("", problem),)))
+        self._result = Intake(refused=(Refusal("", problem),))
+        self._finish()
 
-    def _judged(self, found: "Candidates") -> None:
+    def _judged(self, found: "Candidates", kind: str) -> None:
+        if kind != self._wanted_kind:
+            return
         verdicts: dict[str, Problem | None] = {candidate.path: None for candidate in found.accepted}
         self._model.judge(verdicts | {candidate.path: candidate.problem for candidate in found.refused})
 
@@ -106,7 +119,15 @@ class IntakeQueue(QObject):
         if self._is_asking:
             self._is_asking = False
             self._waiting.clear()
-            self.finished.emit(self._result)
+            self._finish()
+
+    def _say_progress(self) -> None:
+        if not self._silence.isActive():
+            self.progressed.emit(self._total - len(self._waiting), self._total)
+
+    def _finish(self) -> None:
+        self._silence.stop()
+        self.finished.emit(self._result)
 
 
 def _refusal(candidate: "Candidate") -> Refusal:

@@ -48,7 +48,7 @@ class MediaSection(QWidget):
         """What the workflow takes, image or video; files of another kind are marked."""
         if kind != self._kind:
             self._kind = kind
-            self._intake.judge_again(kind)
+            self.look_again()
         self._show_state()
 
     def set_compact(self, compact: bool) -> None:
@@ -63,7 +63,7 @@ class MediaSection(QWidget):
     def restore(self, paths: Sequence[str]) -> None:
         """Shows files of the last session; what is gone since is marked."""
         self.model.replace_all(MediaItem(path) for path in paths)
-        self._intake.judge_again(self._kind)
+        self.look_again()
 
     def add(self, paths: Sequence[str]) -> None:
         """Adds files and folders."""
@@ -80,6 +80,10 @@ class MediaSection(QWidget):
             self.add(paths)
         else:
             self.note.tell(self.tr("There are no files on the clipboard. Copy some in a file browser first."))
+
+    def look_again(self) -> None:
+        """Marks files that went away or changed since they were added."""
+        self._intake.judge_again(self._kind)
 
     def choose_files(self) -> None:
         """Asks for files."""
@@ -110,7 +114,8 @@ class MediaSection(QWidget):
         self.note.tell("")
 
     def _say_progress(self, done: int, total: int) -> None:
-        self.note.tell(self.tr("Reading {0} of {1} …").format(done, total))
+        said = self.tr("Reading {0} of {1} …").format(done, total) if total > 1 else self.tr("Reading …")
+        self.note.tell(said)
 
     def _say_result(self, taken: Intake) -> None:
         text = words.left_out(taken, self._kind)

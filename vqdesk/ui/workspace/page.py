@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from vqdesk.domain.workflow import WorkflowDefinition
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.thumbnails import Thumbnails
@@ -15,6 +16,8 @@ from vqdesk.ui.workspace.form import ParameterForm
 from vqdesk.ui.workspace.growing import let_labels_grow
 from vqdesk.ui.workspace.media_section import MediaSection
 from vqdesk.ui.workspace.problem_card import ProblemCard
+from vqdesk.ui.workspace.state import WorkspaceState
+from vqdesk.ui.workspace.tab_order import set_tab_order_by_layout
 from vqdesk.ui.workspace.workflow_bar import WorkflowBar
 
 
@@ -37,6 +40,12 @@ class WorkspacePage(QWidget):
         self._build_rows()
         self.media.adding.connect(self._show_media)
         let_labels_grow(self)
+        set_tab_order_by_layout(self)
+
+    def show_definition(self, definition: WorkflowDefinition, state: WorkspaceState) -> None:
+        """Shows the form of a workflow."""
+        self.form.show_definition(definition, state)
+        set_tab_order_by_layout(self)
 
     def show_parts(self, *, first_start: bool, workflow: bool, media: bool, form: bool) -> None:
         """Shows what matters now."""

@@ -109,6 +109,7 @@ class WorkspacePanel(QWidget):
     def _job_refused(self, problem: Problem) -> None:
         self._show_readiness()
         self.page.problem.tell(problem)
+        self.page.media.look_again()
 
     # ---- wishes of the user -------------------------------------------------------------------------
 
@@ -152,7 +153,7 @@ class WorkspacePanel(QWidget):
         self._state = replace(self._state, workflow=name)
         self.page.workflow_bar.show_shelf(self._shelf, name)
         if self._definition is not None:
-            self.page.form.show_definition(self._definition, self._state)
+            self.page.show_definition(self._definition, self._state)
             spec = self._definition.input
             self.page.media.set_kind(spec.kind if spec else "image")
         self._show_parts()
