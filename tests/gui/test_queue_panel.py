@@ -258,6 +258,17 @@ def test_banners_come_and_go(qtbot, desk, make_panel) -> None:
     assert not banners.isVisible()
 
 
+def test_a_job_that_no_engine_can_run_is_explained(desk, make_panel) -> None:
+    busy(desk)
+    panel = make_panel()
+    reason = "Job 42 waits: no connected engine has the node WanImageToVideo."
+    panel.apply_events([QueueChanged(False, 0, 12, reason)])
+    assert panel.banners.stuck.accessibleName().startswith(reason)
+    assert panel.banners.isVisible()
+    panel.apply_events([QueueChanged(False, 0, 12)])
+    assert not panel.banners.isVisible()
+
+
 def test_a_fault_of_the_worker_stays_until_closed(qtbot, desk, make_panel) -> None:
     busy(desk)
     panel = make_panel()

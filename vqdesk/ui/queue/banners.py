@@ -23,6 +23,7 @@ class QueueBanners(QWidget):
         super().__init__(parent)
         self.problem = Banner(self)
         self.paused = Banner(self)
+        self.stuck = Banner(self)
         self.lanes: dict[LaneId, Banner] = {}
         self._offline: dict[LaneId, tuple[LaneChanged, int]] = {}  # and the seconds until the next attempt
         self._details = ""
@@ -36,6 +37,7 @@ class QueueBanners(QWidget):
         self._margins = (space.m, space.s, space.m, space.s)
         self._rows.addWidget(self.problem)
         self._rows.addWidget(self.paused)
+        self._rows.addWidget(self.stuck)
         self._settle()
 
     def show_problem(self, problem: Problem) -> None:
@@ -54,10 +56,14 @@ class QueueBanners(QWidget):
         self._settle()
 
     def apply_queue(self, event: QueueChanged) -> None:
-        """Paused or not."""
+        """Paused or not; jobs that no engine can run."""
+        if event.reason:
+            self.stuck.tell("offline", event.reason, self.tr("Use an engine that has it, or cancel the job."))
+        else:
+            self.stuck.hide()
         if event.paused:
             waiting = prompts_text(event.waiting)
-            second = event.reason or self.tr("{0} waiting · what runs goes on to its end").format(waiting)
+            second = self.tr("{0} waiting · what runs goes on to its end").format(waiting)
             self.paused.tell("paused", self.tr("Paused"), second, self.tr("Resume"))
         else:
             self.paused.hide()
@@ -110,6 +116,6 @@ class QueueBanners(QWidget):
             self._seconds.start()
         else:
             self._seconds.stop()
-        anything = bool(self.lanes) or not self.problem.isHidden() or not self.paused.isHidden()
+        anything = bool(self.lanes) or any(not one.isHidden() for one in (self.problem, self.paused, self.stuck))
         self._rows.setContentsMargins(*(self._margins if anything else (0, 0, 0, 0)))
         self.setVisible(anything)
