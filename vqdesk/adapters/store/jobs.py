@@ -12,6 +12,7 @@ from vqdesk.domain.status import PromptStatus
 from vqdesk.ports import Clock, JobQuery, StatusCounts
 
 _CHUNK = 500  # bound parameters per statement, under every SQLite build's limit
+_LARGEST_ID = 2**63 - 1
 
 _SHOWN_ORDER = {
     "actionable": """
@@ -62,7 +63,7 @@ class SqliteJobStore:
         return JobId(job_id)
 
     def get(self, job_id: JobId) -> Job:
-        found = self.rows([job_id])
+        found = self.rows([job_id]) if job_id <= _LARGEST_ID else []
         if not found:
             raise no_such_job(job_id)
         return found[0]
