@@ -51,7 +51,7 @@ def open_panel(qtbot: QtBot, desk: FakeDesk) -> Stage:
     panel.resize(736, 1000)
     panel.show()
     panel.start()
-    qtbot.waitUntil(lambda: not panel.page.media.isHidden())
+    qtbot.waitUntil(lambda: panel.is_open)
     return Stage(panel, desk, loop)
 
 
@@ -498,6 +498,19 @@ def test_opening_and_closing_writes_nothing_before_it_was_read(qtbot: QtBot) -> 
     panel.save_now()
     loop.release()
     assert desk.times_asked("save_workspace") == 0
+
+
+def test_files_dropped_before_the_last_session_was_read_are_kept(qtbot: QtBot) -> None:
+    desk = FakeDesk(shelf=WorkflowShelf((full_definition(),)), lane_list=[BUILTIN])
+    desk.workspace = '{"workflow": "clip", "inputs": ["/photos/a.jpg"]}'
+    panel = WorkspacePanel(make_calls(desk))
+    qtbot.addWidget(panel)
+    panel.show()
+    drop(panel, files("/photos/b.jpg"))
+    qtbot.waitUntil(lambda: panel.page.media.model.rowCount() == 1)
+    panel.start()
+    qtbot.waitUntil(lambda: panel.state.inputs == ("/photos/a.jpg", "/photos/b.jpg"))
+    assert panel.page.footer.button.isEnabled()
 
 
 @pytest.mark.parametrize(("width", "is_compact"), [(480, True), (736, False)])

@@ -61,8 +61,8 @@ class MediaSection(QWidget):
         self._card.set_chosen(lit)
 
     def restore(self, paths: Sequence[str]) -> None:
-        """Shows files of the last session; what is gone since is marked."""
-        self.model.replace_all(MediaItem(path) for path in paths)
+        """Shows files of the last session before those that were dropped meanwhile; what is gone is marked."""
+        self.model.replace_all([*map(MediaItem, paths), *self.model.items])
         self.look_again()
 
     def add(self, paths: Sequence[str]) -> None:

@@ -64,6 +64,11 @@ class WorkspacePanel(QWidget):
         """What the workspace holds now."""
         return self._state
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the last session has been read."""
+        return self._is_open
+
     def start(self) -> None:
         """Opens the workspace of the last session."""
         self._calls.ask(self, _open_workspace, self._open, self.page.problem.tell)
@@ -84,8 +89,8 @@ class WorkspacePanel(QWidget):
     def _open(self, found: _Opened) -> None:
         self._shelf, self._lanes, self._state = found.shelf, found.lanes, found.state
         self.page.media.offer_samples(found.samples)
-        self.page.media.restore(found.state.inputs)
         self._is_open = True
+        self.page.media.restore(found.state.inputs)
         self._choose_definition(found.state.workflow or first_workflow(found.shelf, found.lanes))
         if not found.lanes:
             self.page.first_start.look_for_comfyui()
