@@ -8,10 +8,9 @@ from collections.abc import Callable, Sequence
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from vqdesk.domain.errors import EngineUnreachable, UserError
-from vqdesk.domain.events import AppEvent, LaneChanged, WorkerFailed
+from vqdesk.domain.errors import EngineRejected, EngineUnreachable, UserError
+from vqdesk.domain.events import AppEvent, LaneChanged, QueueChanged, WorkerFailed
 from vqdesk.domain.job import Job, JobId
-from vqdesk.domain.status import is_final
 from vqdesk.ports import JobQuery
 from vqdesk.runtime.app import App
 from vqdesk.runtime.thread import Runtime
@@ -29,23 +28,37 @@ class Watcher:
         self.problem: UserError | None = None
         self._offline_since: float | None = None
         self._offline: LaneChanged | None = None
+        self._stuck = QueueChanged(paused=False, running=0, waiting=0)
         runtime.hub.subscribe(self._take)
 
-    def wait(self) -> None:
-        """Until something happened or a moment has passed. Raises what makes waiting pointless."""
+    def wait(self, jobs: Sequence[Job]) -> None:
+        """Until something happened or a moment has passed. Raises what makes waiting for these jobs pointless."""
         self._woken.wait(_LOOK_EVERY_S)
         time.sleep(_PAUSE_S)  # events come in bursts; looking at each would slow the worker down
         self._woken.clear()
         if self.problem is not None:
             raise self.problem
+        left = [job for job in jobs if job.counts.ended < job.counts.total]
+        if left and all(self._is_stuck(job) for job in left):
+            raise EngineRejected(
+                "What is left cannot run.",
+                self._stuck.reason,
+                "Name another engine (--engine), or cancel the job.",
+            )
         away_s = time.monotonic() - self._offline_since if self._offline_since is not None else 0.0
         if away_s > _OFFLINE_PATIENCE_S and self._offline and self._offline.problem:
             known = self._offline.problem
             raise EngineUnreachable(known.summary, known.cause, f"{known.remedy} The jobs wait in the queue.")
 
+    def _is_stuck(self, job: Job) -> bool:
+        waits_only = job.counts.pending == job.counts.total - job.counts.ended
+        return waits_only and job.workflow_hash in self._stuck.stuck
+
     def _take(self, event: AppEvent) -> None:
         if isinstance(event, WorkerFailed):
             self.problem = UserError(event.problem.summary, event.problem.cause, event.problem.remedy)
+        if isinstance(event, QueueChanged):
+            self._stuck = event
         if isinstance(event, LaneChanged):
             is_offline = event.state == "offline"
             self._offline = event if is_offline else None
@@ -54,38 +67,33 @@ class Watcher:
 
 
 def follow_jobs(app: App, runtime: Runtime, job_ids: Sequence[JobId]) -> list[Job]:
-    """Waits until the jobs have ended. Raises EngineUnreachable when no server answers for half a minute."""
+    """Waits until the jobs have ended.
 
-    def look() -> tuple[int, int]:
-        jobs = app.services.store.jobs.rows(job_ids)
-        return sum(job.counts.ended for job in jobs), sum(job.counts.total for job in jobs)
-
-    _follow(Watcher(runtime), look)
+    Raises EngineUnreachable when no server answers for half a minute, EngineRejected when none can run the rest.
+    """
+    _follow(Watcher(runtime), lambda: app.services.store.jobs.rows(job_ids))
     return app.services.store.jobs.rows(job_ids)
 
 
 def follow_queue(app: App, runtime: Runtime) -> None:
-    """Waits until nothing is pending or in flight."""
+    """Waits until nothing is pending or in flight. Raises like `follow_jobs`."""
+    jobs = app.services.store.jobs
 
-    def look() -> tuple[int, int]:
-        jobs = app.services.store.jobs
-        open_ids = jobs.ids(JobQuery(status="running")) + jobs.ids(JobQuery(status="pending"))
-        rows = [job for job in jobs.rows(open_ids) if not is_final(job.status)]
-        left = sum(job.counts.total - job.counts.ended for job in rows)
-        done = sum(job.counts.ended for job in rows)
-        return done, done + left
+    def open_jobs() -> list[Job]:
+        return jobs.rows(jobs.ids(JobQuery(status="running")) + jobs.ids(JobQuery(status="pending")))
 
-    _follow(Watcher(runtime), look)
+    _follow(Watcher(runtime), open_jobs)
 
 
-def _follow(watcher: Watcher, look: Callable[[], tuple[int, int]]) -> None:
+def _follow(watcher: Watcher, look: Callable[[], list[Job]]) -> None:
     columns = (TextColumn("rendering"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(stderr=True)
     with Progress(*columns, console=console, disable=not sys.stderr.isatty(), transient=True) as progress:
         bar = progress.add_task("prompts")
         while True:
-            done, total = look()
+            jobs = look()
+            done, total = sum(job.counts.ended for job in jobs), sum(job.counts.total for job in jobs)
             progress.update(bar, completed=done, total=total)
             if done >= total:
                 return
-            watcher.wait()
+            watcher.wait(jobs)

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from vqdesk.cli.documents import job_document
 from vqdesk.cli.following import follow_jobs, follow_queue
 from vqdesk.cli.frame import EXIT_FAILED, Frame, json_option, pass_frame, show
 from vqdesk.cli.queue import job_with_prompts
-from vqdesk.domain.errors import UserError
+from vqdesk.domain.errors import EngineUnreachable, UserError
 from vqdesk.domain.graph import classes_of
 from vqdesk.domain.job import Job, Lane
 from vqdesk.domain.status import PromptStatus
@@ -56,6 +56,7 @@ def submit(context: click.Context, /, workflow: str, wait: bool, as_json: bool, 
         catalog = check_lanes(app, definition, lane)
         job = app.services.submit.submit(request, catalog=catalog)
         if wait:
+            _refuse_to_wait_in_vain(app)
             job = _finish(app, job)
         document = job_with_prompts(app, job.id) if wait else {"job": job_document(job)}
         show(document, as_json, _added(job, wait))
@@ -88,20 +89,40 @@ def run(frame: Frame, until_empty: bool, engine: str | None) -> None:
 
 
 def check_lanes(app: App, definition: WorkflowDefinition, pinned: Lane | None) -> NodeCatalog | None:
-    """The catalogue to check a job against: that of the first reachable lane that knows its nodes.
+    """The catalogue to check a job against, preferably of a server that has all its nodes.
 
-    None, with a warning, when no lane can be reached. Without any lane the built-in engine is taken if it fits.
-    Raises EngineRejected when every reachable server lacks a node.
+    None, with a warning, when no server can be reached. Without any lane the built-in engine is taken if it fits.
     """
-    lanes = [pinned] if pinned else app.services.store.lanes.all() or [app.services.lanes.use_builtin()]
+    classes = classes_of(definition.template)
+    lanes = [pinned] if pinned else app.services.store.lanes.all()
+    if not lanes:
+        return _builtin_if_it_fits(app, classes)
     answers = asyncio.run(app.services.lanes.catalogs(lanes))
     catalogs = [answer for answer in answers.values() if not isinstance(answer, UserError)]
     if catalogs:
-        return preflight.best_of(catalogs, classes_of(definition.template))
+        return preflight.best_of(catalogs, classes)
     for answer in answers.values():
         if isinstance(answer, UserError):
             click.echo(f"Warning: {answer.problem.sentence()} The job waits until then.", err=True)
     return None
+
+
+def _builtin_if_it_fits(app: App, classes: Set[str]) -> NodeCatalog | None:
+    catalog = asyncio.run(app.services.lanes.builtin_catalog())
+    if classes <= catalog.keys():
+        app.services.lanes.use_builtin()
+        return catalog
+    click.echo("Warning: no ComfyUI is set up yet. The job waits; name one with --engine URL.", err=True)
+    return None
+
+
+def _refuse_to_wait_in_vain(app: App) -> None:
+    if not app.services.store.lanes.all():
+        raise EngineUnreachable(
+            "Nobody can run the job.",
+            "No ComfyUI is set up, and the built-in engine lacks the workflow's nodes.",
+            "Start ComfyUI and run the queue with --engine URL. The job waits in the queue.",
+        )
 
 
 def _finish(app: App, job: Job) -> Job:

@@ -221,12 +221,16 @@ class LaneChanged:
 
 @dataclass(frozen=True, slots=True)
 class QueueChanged:
-    """Pause state or totals changed. `running` and `waiting` count prompts."""
+    """Pause state or totals changed. `running` and `waiting` count prompts.
+
+    `stuck` holds the workflow hashes of waiting jobs that no connected engine can run, `reason` says so in words.
+    """
 
     paused: bool
     running: int
     waiting: int
     reason: str = ""
+    stuck: frozenset[str] = frozenset()
 
     @property
     def merge_key(self) -> Hashable | None:

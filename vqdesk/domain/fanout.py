@@ -47,7 +47,9 @@ def check_tries(
 ) -> ParameterInvalid | None:
     """What is wrong with this number of tries, or None."""
     if tries < 1:
-        return ParameterInvalid("tries", f"Tries cannot be {tries}.", "", "Use 1 or more.")
+        return ParameterInvalid(
+            "tries", f"Tries cannot be {tries}.", "Every input is run at least once.", "Use 1 or more."
+        )
     if tries > 1 and not definition.seed_bindings:
         return ParameterInvalid(
             "tries",

@@ -18,7 +18,7 @@ class Feeder:
 
     def __init__(self, desk: LaneDesk) -> None:
         self._desk = desk
-        self._runnable: dict[str, bool] = {}
+        self._missing: dict[str, frozenset[str]] = {}  # workflow hash -> classes that the server lacks
         self._graphs: dict[JobId, JobGraph] = {}
         self._jobs: dict[JobId, Job] = {}
 
@@ -37,7 +37,11 @@ class Feeder:
 
     def forget_catalog(self) -> None:
         """After a reconnect the server may know other nodes."""
-        self._runnable.clear()
+        self._missing.clear()
+
+    def missing_for(self, workflow_hash: str) -> frozenset[str] | None:
+        """The classes that the server lacks for a workflow; None while it has not been looked at."""
+        return self._missing.get(workflow_hash)
 
     async def _feed_once(self) -> bool:
         desk = self._desk
@@ -48,19 +52,24 @@ class Feeder:
         prompts = desk.tools.store.prompts
         claimed = await desk.tools.pools.write(prompts.claim, desk.lane.id, room, hashes) if hashes else []
         flights = [await self._flight(one) for one in claimed]
-        for flight in flights:
-            await self._send(flight)
+        try:
+            for flight in flights:
+                await self._send(flight)
+        finally:
+            for flight in flights:  # those not sent after a failure: recovery finds that nobody knows them
+                flight.is_posting = False
         return bool(claimed)
 
     async def _runnable_hashes(self) -> list[str]:
         desk = self._desk
         pending = await desk.tools.pools.read(desk.tools.store.prompts.pending_workflows, desk.lane.id)
         for workflow_hash, job_id in pending.items():
-            if workflow_hash not in self._runnable:
+            if workflow_hash not in self._missing:
                 catalog = await desk.engine.catalog()
                 graph = await self._graph(job_id)
-                self._runnable[workflow_hash] = classes_of(graph.graph) <= catalog.keys()
-        return [workflow_hash for workflow_hash in pending if self._runnable[workflow_hash]]
+                self._missing[workflow_hash] = classes_of(graph.graph) - catalog.keys()
+                desk.tell_job(job_id)
+        return [workflow_hash for workflow_hash in pending if not self._missing[workflow_hash]]
 
     async def _graph(self, job_id: JobId) -> JobGraph:
         if job_id not in self._graphs:

@@ -34,6 +34,11 @@ class Flight:
         return now - self.heard_at > _FRESH_S
 
     @property
+    def is_cancel_wanted(self) -> bool:
+        """Whether we asked the server to stop it, now or before a restart."""
+        return self.cancel_sent or bool(self.prompt.cancel_requested_at)
+
+    @property
     def ordinal(self) -> int:
         return self.prompt.ordinal
 

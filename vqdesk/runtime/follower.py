@@ -85,12 +85,7 @@ class Follower:
                 flight.heard_at = desk.tools.clock.monotonic()
             flights = [flight for flight in flights if not self._settle(flight, found[flight.attempt_id])]
         for flight in flights:
-            await desk.move(
-                flight,
-                PromptStatus.PENDING,
-                "The server does not know this prompt any more; it goes back into the queue.",
-            )
-            desk.flights.drop(flight)
+            await self._take_back(flight)
         desk.wake.set()
 
     async def cancel_wanted(self) -> None:
@@ -100,6 +95,17 @@ class Follower:
             flight = desk.flights.get(prompt.attempt_id) if prompt.attempt_id else None
             if flight and prompt.cancel_requested_at and not flight.cancel_sent and not flight.is_posting:
                 await self._cancel(flight)
+
+    async def _take_back(self, flight: Flight) -> None:
+        """The server has lost an attempt."""
+        desk = self._desk
+        fresh = await desk.tools.pools.write(desk.tools.store.prompts.get, flight.prompt.id)
+        if fresh.cancel_requested_at:
+            await desk.move(flight, PromptStatus.CANCELED, "Canceled: the server does not know it any more.")
+        else:
+            note = "The server does not know this prompt any more; it goes back into the queue."
+            await desk.move(flight, PromptStatus.PENDING, note)
+        desk.flights.drop(flight)
 
     async def _adopted(self, prompt: Prompt) -> Flight:
         desk = self._desk
@@ -190,7 +196,7 @@ class Follower:
         if record.outcome == "succeeded":
             self._set_running(flight)
             await self._succeed(flight, record)
-        elif record.outcome == "interrupted" and flight.cancel_sent:
+        elif record.outcome == "interrupted" and flight.is_cancel_wanted:
             await self._finish(flight, PromptStatus.CANCELED, "Canceled: interrupted while it ran.")
         elif record.outcome == "interrupted":
             await self._finish(flight, PromptStatus.FAILED, _OTHERS_INTERRUPT.sentence(), _OTHERS_INTERRUPT)
@@ -215,7 +221,7 @@ class Follower:
             desk.tools.store.prompts.succeed, flight.prompt.id, flight.attempt_id, outputs, record.seconds
         )
         desk.depth.learn(record.seconds)
-        if flight.cancel_sent:
+        if flight.is_cancel_wanted:
             await desk.note(flight, "info", "The wish to cancel came too late: the prompt had finished.")
         desk.flights.drop(flight)
         desk.tell(flight)

@@ -28,6 +28,10 @@ class LaneRunner:
         """Attempts at the server or being collected."""
         return len(self._desk.flights)
 
+    def missing_for(self, workflow_hash: str) -> frozenset[str] | None:
+        """Node classes that this lane lacks for a workflow; None while it is away or has not looked."""
+        return self._feeder.missing_for(workflow_hash) if self._desk.online.is_set() else None
+
     async def catalog(self) -> NodeCatalog | None:
         """What the server can run; None while it cannot be asked."""
         if not self._desk.online.is_set():

@@ -7,8 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vqdesk.domain.errors import Problem
-from vqdesk.domain.events import AppEvent, LaneChanged, PromptChanged, QueueChanged, StoreChanged, WorkerFailed
-from vqdesk.domain.job import Lane, LaneId
+from vqdesk.domain.events import (
+    AppEvent,
+    JobsChanged,
+    LaneChanged,
+    PromptChanged,
+    QueueChanged,
+    StoreChanged,
+    WorkerFailed,
+)
+from vqdesk.domain.job import JobId, Lane, LaneId
 from vqdesk.ports import Engine, NodeCatalog
 from vqdesk.runtime.lane import LaneRunner
 from vqdesk.runtime.lane_parts import LaneTools
@@ -17,6 +25,7 @@ _log = logging.getLogger(__name__)
 _POLL_S = 0.2
 _TOTALS_S = 0.25
 _LOCK_RETRY_S = 2.0
+_NAMED_AT_MOST = 3
 _LANE_RESTART_S = 5.0
 
 
@@ -90,7 +99,27 @@ class Worker:
         store, pools = self._tools.store, self._tools.pools
         counts = await pools.read(store.jobs.counts)
         paused = await pools.read(store.settings.get, "paused") == "1"
-        self._tools.hub.post(QueueChanged(paused, counts.prompts_running, counts.prompts_waiting))
+        stuck = await self._stuck()
+        reason = _stuck_words(stuck)
+        self._tools.hub.post(
+            QueueChanged(paused, counts.prompts_running, counts.prompts_waiting, reason, frozenset(stuck))
+        )
+
+    async def _stuck(self) -> dict[str, tuple[JobId, frozenset[str]]]:
+        """Waiting workflows that no lane can run: hash -> (a job, the classes that the best lane lacks).
+
+        Empty while a lane is away: it may be the one that can.
+        """
+        pending: dict[str, JobId] = {}
+        for lane_id in self._runners:
+            pending |= await self._tools.pools.read(self._tools.store.prompts.pending_workflows, lane_id)
+        stuck = {}
+        for workflow_hash, job_id in pending.items():
+            missing = [runner.missing_for(workflow_hash) for runner, _ in self._runners.values()]
+            lacking = [names for names in missing if names]
+            if len(lacking) == len(missing):
+                stuck[workflow_hash] = (job_id, min(lacking, key=lambda names: len(names)))
+        return stuck
 
     async def _hold_lock(self) -> None:
         while not await self._tools.pools.files(self._parts.try_lock):
@@ -112,7 +141,7 @@ class Worker:
                 await self.refresh()
 
     def _notice(self, event: AppEvent) -> None:
-        if isinstance(event, PromptChanged):
+        if isinstance(event, PromptChanged | JobsChanged | LaneChanged):
             self._totals_changed.set()
 
     async def _keep_totals(self) -> None:
@@ -166,3 +195,12 @@ class Worker:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         self._runners.clear()
+
+
+def _stuck_words(stuck: dict[str, tuple[JobId, frozenset[str]]]) -> str:
+    if not stuck:
+        return ""
+    job_id, missing = min(stuck.values(), key=lambda one: one[0])
+    names = sorted(missing)
+    more = f" and {len(names) - _NAMED_AT_MOST} more" if len(names) > _NAMED_AT_MOST else ""
+    return f"Job {job_id} waits: no connected engine has the node {', '.join(names[:_NAMED_AT_MOST])}{more}."

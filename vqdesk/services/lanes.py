@@ -40,6 +40,13 @@ class LaneService:
         answers = await asyncio.gather(*(self._catalog(lane) for lane in lanes))
         return {lane.id: answer for lane, answer in zip(lanes, answers, strict=True)}
 
+    async def builtin_catalog(self) -> NodeCatalog:
+        """What the built-in engine can do, whether a lane uses it or not. Raises EngineUnreachable."""
+        answer = await self._catalog(Lane(LaneId(0), "Built-in engine", "", BUILTIN, "enabled", 0))
+        if isinstance(answer, UserError):
+            raise answer
+        return answer
+
     async def test(self, url: str) -> EngineInfo:
         """Asks a server for its version. Raises EngineUnreachable, EngineProtocolError."""
         engine = self._connect(Endpoint(normal_url(url)))

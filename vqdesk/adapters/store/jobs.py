@@ -137,7 +137,9 @@ class SqliteJobStore:
 
 
 def no_such_job(job_id: int) -> NotFound:
-    return NotFound(f"There is no job {job_id}.", "", "`vqdesk jobs` lists all of them.")
+    return NotFound(
+        f"There is no job {job_id}.", "The queue holds none with this number.", "`vqdesk jobs` lists all."
+    )
 
 
 def _insert_assets(connection: sqlite3.Connection, assets: Iterable[Asset]) -> None:

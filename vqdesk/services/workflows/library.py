@@ -54,7 +54,11 @@ class WorkflowLibrary:
                     broken.problem.remedy,
                 )
         known = [definition.name for definition in shelf.definitions]
-        raise NotFound(f"There is no workflow “{name}”.", "", similar_names(name, known, "Workflows are"))
+        raise NotFound(
+            f"There is no workflow “{name}”.",
+            f"None of the {len(known)} workflows here has that name.",
+            similar_names(name, known, "Workflows are"),
+        )
 
     def _read(self) -> WorkflowShelf:
         found: dict[str, WorkflowDefinition] = {}
