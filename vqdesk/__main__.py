@@ -14,7 +14,7 @@ def main() -> None:
     cli.main(
         args=sys.argv[1:],
         prog_name="vqdesk",
-        obj=Parts(_build, _serve_engine, _open_desktop, _picture_window, _measure_feed),
+        obj=Parts(_build, _serve_engine, _open_desktop, _picture_window, _picture_states, _measure_feed),
     )
 
 
@@ -40,6 +40,12 @@ def _picture_window(app: App, path: Path) -> None:
     from vqdesk.ui.screenshots import grab_window
 
     grab_window(app, path)
+
+
+def _picture_states(app: App, out: Path, photos: Path) -> None:
+    from vqdesk.ui.screenshots import take_pictures
+
+    take_pictures(app, out, photos)
 
 
 def _measure_feed(engine: str, rounds: int) -> dict[str, float]:

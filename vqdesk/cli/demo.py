@@ -53,6 +53,16 @@ def window_picture(frame: Frame, picture: Path) -> None:
         frame.parts.picture_window(app, picture)
 
 
+@click.command(hidden=True)
+@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("photos", type=click.Path(path_type=Path))
+@click.pass_obj
+def window_pictures(frame: Frame, out: Path, photos: Path) -> None:
+    """Drive the window over a folder of photos and save a picture of every state (for the documentation)."""
+    with frame.app() as app:
+        frame.parts.picture_states(app, out, photos)
+
+
 def has_display() -> bool:
     """Whether a window can be opened here."""
     if sys.platform in ("win32", "darwin"):

@@ -43,6 +43,7 @@ class Parts:
     serve_engine: Callable[[EngineRun], None]
     open_desktop: Callable[[App], int]
     picture_window: Callable[[App, Path], None]
+    picture_states: Callable[[App, Path, Path], None]
     measure_feed: Callable[
         [str, int], dict[str, float]
     ]  # engine, rounds → ratio, idle_gap_ms_median, app_s, floor_s

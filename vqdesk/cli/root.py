@@ -7,7 +7,7 @@ import click
 
 import vqdesk
 from vqdesk.cli.bench import bench
-from vqdesk.cli.demo import demo, window_picture
+from vqdesk.cli.demo import demo, window_picture, window_pictures
 from vqdesk.cli.frame import EXIT_FAILED, Frame, Parts, show_error, wants_json
 from vqdesk.cli.looking import doctor, engine, workflows
 from vqdesk.cli.queue import cancel, jobs, log, pause, resume, retry, show_job
@@ -48,7 +48,7 @@ def cli(context: click.Context, home: str | None, verbose: bool) -> None:
 
 
 for _command in (
-    *(demo, window_picture, submit, run),
+    *(demo, window_picture, window_pictures, submit, run),
     *(jobs, show_job, log, cancel, retry, pause, resume),
     *(workflows, doctor, engine, bench),
 ):
