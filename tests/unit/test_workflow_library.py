@@ -187,7 +187,10 @@ def test_an_unknown_name_brings_similar_ones_and_a_broken_one_its_fault(folders)
     library = WorkflowLibrary(*folders)
     with pytest.raises(NotFound) as unknown:
         library.get("grwo")
-    assert unknown.value.problem.sentence() == "There is no workflow “grwo”. Did you mean “grow”?"
+    assert (
+        unknown.value.problem.sentence()
+        == "There is no workflow “grwo”. None of the 1 workflows here has that name. Did you mean “grow”?"
+    )
     write(folders[0], DEFINITION.replace("title:", "titel:"))
     with pytest.raises(NotFound) as broken:
         library.get("grow")

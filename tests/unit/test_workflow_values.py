@@ -91,7 +91,11 @@ def test_right_values_raise_nothing():
             " The nearest right value is 816x480.",
         ),
         ({"positive_prompt": 7}, "Prompt cannot be 7. It takes text. Give it as text."),
-        ({"step": 4}, "The workflow “wan” has no parameter “step”. Did you mean “steps”?"),
+        (
+            {"step": 4},
+            "The workflow “wan” has no parameter “step”. None of its 10 parameters has that name."
+            " Did you mean “steps”?",
+        ),
         ({"split": 4}, "Split cannot be 4. It must be less than Steps, which is 4. Lower it, or raise Steps."),
         ({"steps": 2}, "Split cannot be 2. It must be less than Steps, which is 2. Lower it, or raise Steps."),
     ],

@@ -101,7 +101,7 @@ class WorkflowDefinition:
                 return parameter
         raise NotFound(
             f"The workflow “{self.name}” has no parameter “{name}”.",
-            "",
+            f"None of its {len(self.parameters)} parameters has that name.",
             similar_names(name, [p.name for p in self.parameters], "Its parameters are"),
         )
 
@@ -172,7 +172,7 @@ def check_values(definition: WorkflowDefinition, values: Mapping[str, Any]) -> l
         ParameterInvalid(
             name,
             f"The workflow “{definition.name}” has no parameter “{name}”.",
-            "",
+            f"None of its {len(known)} parameters has that name.",
             similar_names(name, known, "Its parameters are"),
         )
         for name in values

@@ -58,13 +58,21 @@ class Routes:
         match self._http.get_json("/prompt"):
             case {"exec_info": {"queue_remaining": int(remaining)}}:
                 return replace(info, queue_remaining=remaining)
-        raise EngineProtocolError("The length of the server's queue cannot be read.")
+        raise EngineProtocolError(
+            "The length of the server's queue cannot be read.",
+            "Its answer to /prompt is not ComfyUI's.",
+            "Check the address, or update ComfyUI.",
+        )
 
     def catalog(self) -> NodeCatalog:
         """`/object_info`: about half a megabyte, so callers keep it."""
         catalog = self._http.get_json("/object_info", timeout_s=_TRANSFER_TIMEOUT_S)
         if not isinstance(catalog, dict):
-            raise EngineProtocolError("The server's list of nodes cannot be read.")
+            raise EngineProtocolError(
+                "The server's list of nodes cannot be read.",
+                "Its answer to /object_info is not ComfyUI's.",
+                "Check the address, or update ComfyUI.",
+            )
         return catalog
 
     def upload(self, path: Path, asset: Asset, readable_name: str) -> str:

@@ -25,7 +25,11 @@ class SqlitePromptStore:
         with self._db.reading() as connection:
             row = _row(connection, prompt_id)
         if row is None:
-            raise NotFound(f"There is no prompt with the id {prompt_id}.")
+            raise NotFound(
+                "This prompt does not exist.",
+                f"The queue holds none with the id {prompt_id}.",
+                "Look at the job again.",
+            )
         return prompt_from(row)
 
     def request_cancel(self, prompt_ids: Sequence[PromptId]) -> list[PromptId]:
