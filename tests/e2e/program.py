@@ -43,13 +43,15 @@ class Program:
     def __init__(self, home: Path) -> None:
         self.home = home
         self.outputs = home / "outputs"
+        self.before_start: Callable[[], None] | None = None
 
     def __call__(self, *arguments: object, code: int = 0) -> Ended:
-        """Runs a command to its end and checks the exit code; no call ever shows a traceback."""
+        """Runs a command to its end and checks the exit code; no call ever shows Python's own words."""
         process = self.start(*arguments)
         out, err = process.communicate(timeout=TIMEOUT_S)
         ended = Ended(process.returncode, out, err)
-        assert "Traceback" not in ended.text, ended.text
+        for word in ("Traceback", "site-packages", "Exception"):
+            assert word not in ended.text, ended.text
         assert ended.code == code, ended.text
         return ended
 
@@ -63,6 +65,7 @@ class Program:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
+            preexec_fn=self.before_start,
         )
 
     def refuses(self, *arguments: object, code: int = 1) -> dict[str, str]:

@@ -130,5 +130,5 @@ def test_wrong_usage_ends_with_2(program: Program, photos: list[Path]) -> None:
 
 def test_what_does_not_exist_is_named(program: Program) -> None:
     for command in ("show", "log", "cancel", "retry"):
-        assert "41" in program(command, 41, code=1).err
+        assert "41" in program.refuses(command, 41)["summary"]
     assert "99999999999999999999" in program("show", "99999999999999999999", code=1).err
