@@ -45,12 +45,13 @@ class Database:
             self._batching = threading.get_ident()
             try:
                 yield
+                self._check_batch()
+                self._writer.execute("COMMIT")
             except BaseException:
-                self._writer.execute("ROLLBACK")
+                self._undo("ROLLBACK")
                 raise
             finally:
                 self._batching = 0
-            self._writer.execute("COMMIT")
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -58,13 +59,15 @@ class Database:
         is_part = self._batching == threading.get_ident()
         begin, commit, rollback = _PART if is_part else _WHOLE
         with self._write_lock, _in_words(self.path):
+            if is_part:
+                self._check_batch()
             self._writer.execute(begin)
             try:
                 yield self._writer
+                self._writer.execute(commit)
             except BaseException:
-                self._writer.execute(rollback)
+                self._undo(rollback)
                 raise
-            self._writer.execute(commit)
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -74,6 +77,19 @@ class Database:
             return
         with self._read_lock, _in_words(self.path):
             yield self._reader
+
+    def _undo(self, rollback: str) -> None:
+        """A full or faulty disk makes SQLite itself roll back everything, an open batch included."""
+        if self._writer.in_transaction:
+            self._writer.execute(rollback)
+
+    def _check_batch(self) -> None:
+        if not self._writer.in_transaction:
+            raise StoreUnusable(
+                "The queue's database cannot be used.",
+                f"The disk that holds {self.path} is full or faulty.",
+                "Free some space or check the disk, then try again.",
+            )
 
     def data_version(self) -> int:
         """SQLite's own counter on the writer connection: changes when another process has committed."""

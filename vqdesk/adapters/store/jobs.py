@@ -12,6 +12,7 @@ from vqdesk.domain.status import PromptStatus
 from vqdesk.ports import Clock, JobQuery, StatusCounts
 
 _CHUNK = 500  # bound parameters per statement, under every SQLite build's limit
+_NOT_SEARCHED = str.maketrans("", "", '"\0')  # FTS5 takes neither inside a quoted word
 _LARGEST_ID = 2**63 - 1
 
 _SHOWN_ORDER = {
@@ -83,7 +84,7 @@ class SqliteJobStore:
         if query.status:
             where.append("status = ?")
             values.append(query.status)
-        words = [word.replace('"', "") for word in query.text.split()]
+        words = [word.translate(_NOT_SEARCHED) for word in query.text.split()]
         if any(words):
             match = " ".join(f'"{word}"*' for word in words if word)
             where.append("(id IN (SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ?) OR id = ?)")
