@@ -2,12 +2,12 @@
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
+from vqdesk.cli.desktop import has_display, open_desktop
 from vqdesk.cli.following import follow_jobs
 from vqdesk.cli.frame import EXIT_FAILED, Frame, json_option, show
 from vqdesk.cli.queue import job_with_prompts
@@ -34,7 +34,7 @@ def demo(context: click.Context, headless: bool, out: Path | None, as_json: bool
     with frame.app(home, outputs) as app:
         ids = _submit(app)
         if not (headless or as_json) and has_display():
-            context.exit(frame.parts.open_desktop(app))
+            context.exit(open_desktop(frame, app))
         with app.running() as runtime:
             jobs = follow_jobs(app, runtime, ids)
         documents = [job_with_prompts(app, job.id) for job in jobs]
@@ -61,13 +61,6 @@ def window_pictures(frame: Frame, out: Path, photos: Path) -> None:
     """Drive the window over a folder of photos and save a picture of every state (for the documentation)."""
     with frame.app() as app:
         frame.parts.picture_states(app, out, photos)
-
-
-def has_display() -> bool:
-    """Whether a window can be opened here."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _places(frame: Frame, out: Path | None) -> tuple[str | None, Path | None]:

@@ -8,6 +8,7 @@ import click
 import vqdesk
 from vqdesk.cli.bench import bench
 from vqdesk.cli.demo import demo, window_picture, window_pictures
+from vqdesk.cli.desktop import open_desktop
 from vqdesk.cli.frame import EXIT_FAILED, Frame, Parts, show_error, wants_json
 from vqdesk.cli.looking import doctor, engine, workflows
 from vqdesk.cli.queue import cancel, jobs, log, pause, resume, retry, show_job
@@ -44,7 +45,7 @@ def cli(context: click.Context, home: str | None, verbose: bool) -> None:
         logging.getLogger("vqdesk").setLevel(logging.DEBUG)
     if context.invoked_subcommand is None:
         with frame.app() as app:
-            context.exit(parts.open_desktop(app))
+            context.exit(open_desktop(frame, app))
 
 
 for _command in (
