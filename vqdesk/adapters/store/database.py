@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from vqdesk.domain.errors import StoreUnusable
 
 _KEPT_BACKUPS = 3
 _BUSY_TIMEOUT_S = 5.0
+_LOOK_AGAIN_S = 0.01
 _WHOLE = ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
 _PART = ("SAVEPOINT part", "RELEASE part", "ROLLBACK TO part")
 
@@ -106,25 +108,54 @@ class Database:
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=_BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
     connection.row_factory = sqlite3.Row
-    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "temp_store = MEMORY"):
+    _use_wal(connection)
+    for pragma in ("synchronous = NORMAL", "foreign_keys = ON", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
     return connection
 
 
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Waits by itself: SQLite's own timeout does not hold when two switch a new file at the same moment."""
+    deadline = time.monotonic() + _BUSY_TIMEOUT_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(_LOOK_AGAIN_S)
+        else:
+            return
+
+
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     db = SqliteUtilsDatabase(connection)
-    known = {step.name for step in migrations.pending(db)} | {step.name for step in migrations.applied(db)}
-    unknown = _recorded_steps(connection) - known
-    if unknown:
+    if not _pending_steps(connection):
+        return
+    connection.execute("BEGIN IMMEDIATE")  # another process may be opening the same file for the first time
+    try:
+        if _pending_steps(connection):
+            if _recorded_steps(connection):
+                _back_up(path)
+            migrations.apply(db)
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _pending_steps(connection: sqlite3.Connection) -> set[str]:
+    """Steps that the file lacks. Raises StoreUnusable for a file with steps that this version does not know."""
+    with closing(sqlite3.connect(":memory:")) as empty:
+        known = {step.name for step in migrations.pending(SqliteUtilsDatabase(empty))}
+    recorded = _recorded_steps(connection)
+    if recorded - known:
         raise StoreUnusable(
             "This data folder was written by a newer VQDesk.",
-            f"{path} knows the steps {', '.join(sorted(unknown))}, which this version does not.",
+            f"Its database knows the steps {', '.join(sorted(recorded - known))}, which this version does not.",
             "Update VQDesk, or start it with another data folder (--home).",
         )
-    if migrations.pending(db):
-        if migrations.applied(db):
-            _back_up(connection, path)
-        migrations.apply(db)
+    return known - recorded
 
 
 def _recorded_steps(connection: sqlite3.Connection) -> set[str]:
@@ -137,11 +168,11 @@ def _recorded_steps(connection: sqlite3.Connection) -> set[str]:
     return {row[0] for row in rows}
 
 
-def _back_up(connection: sqlite3.Connection, path: Path) -> None:
+def _back_up(path: Path) -> None:
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
     target = path.with_name(f"{path.name}.backup-{stamp}")
-    with closing(sqlite3.connect(target)) as copy:
-        connection.backup(copy)
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
+        source.backup(copy)
     backups = sorted(path.parent.glob(f"{path.name}.backup-*"))
     for old in backups[:-_KEPT_BACKUPS]:
         old.unlink()

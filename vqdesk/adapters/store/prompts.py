@@ -68,6 +68,7 @@ class SqlitePromptStore:
                 ).rowcount
                 if retried:
                     changed.append(prompt_id)
+                    _reopen_job(connection, prompt_id)
                     _refresh_reason(connection, prompt_id)
                     _note(connection, prompt_id, now, ("info", "Put back into the queue by the user."))
         return changed
@@ -110,6 +111,8 @@ class SqlitePromptStore:
         return claimed
 
     def move(self, change: Move) -> bool:
+        if change.to is PromptStatus.SUCCEEDED:
+            raise ValueError("a success is recorded with its outputs, by succeed()")
         now = self._clock.now_iso()
         with self._db.writing() as connection:
             if not _may_move(connection, change.prompt_id, change.attempt_id, change.to):
@@ -232,6 +235,12 @@ def _end_job(connection: sqlite3.Connection, prompt_id: PromptId, now: str) -> N
         """UPDATE jobs SET ended_at = ? WHERE id = (SELECT job_id FROM prompts WHERE id = ?)
              AND n_pending + n_submitting + n_queued + n_running = 0""",
         (now, prompt_id),
+    )
+
+
+def _reopen_job(connection: sqlite3.Connection, prompt_id: PromptId) -> None:
+    connection.execute(
+        "UPDATE jobs SET ended_at = NULL WHERE id = (SELECT job_id FROM prompts WHERE id = ?)", (prompt_id,)
     )
 
 
