@@ -146,6 +146,8 @@ def test_a_move_outside_the_table_is_a_bug_and_raises(store: Store) -> None:
     store.prompts.move(Move(prompt, attempt, S.RUNNING))
     with pytest.raises(IllegalTransition):
         store.prompts.move(Move(prompt, attempt, S.QUEUED))
+    with pytest.raises(ValueError, match="outputs"):
+        store.prompts.move(Move(prompt, attempt, S.SUCCEEDED))
 
 
 def test_cancel_ends_what_waits_and_marks_what_runs_and_a_second_click_does_nothing(store: Store) -> None:
