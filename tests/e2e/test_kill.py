@@ -22,15 +22,17 @@ def test_app_killed_again_and_again(program: Program, tmp_path: Path) -> None:
     """The engine lives on: what it had taken is adopted or collected, and nothing is rendered a second time."""
     rng = random.Random(2)
     photos = make_photos(tmp_path / "photos", 8)
-    program("submit", "camera-move", *photos, *SMALL, "--name", "clips")
+    program("submit", "camera-move", *photos, *SMALL, "--param", "length=48", "--name", "clips")
     program("submit", "image-upscale", *photos, "--name", "stills")
+    hits = 0
     for _ in range(KILLS):
         worker = program.start("run", "--until-empty")
         wait_until(lambda: _worker_pid(program) == worker.pid or worker.poll() is not None, "the worker")  # noqa: B023
         time.sleep(rng.uniform(0.05, 0.8))
         worker.kill()
         worker.communicate()
-    assert 0 < _succeeded(program) < 16  # the kills fell into the batch
+        hits += _succeeded(program) < 16
+    assert hits >= 3  # kills that fell into the batch
     _finish_and_check(program, jobs=(1, 2), outputs=16)
     assert max(_successes_at_the_server(program).values()) == 1
 
