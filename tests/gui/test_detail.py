@@ -229,7 +229,7 @@ def test_the_panel_follows_the_running_prompt_until_one_is_chosen(qtbot, desk, p
     qtbot.waitUntil(lambda: desk.times_asked("job_detail") > before)
     assert panel.focus_id == 41001
     panel.header.menu().actions()[0].trigger()
-    assert panel.focus_id == 41003
+    qtbot.waitUntil(lambda: panel.focus_id == 41003)
 
 
 def test_a_flood_of_changes_leads_to_few_questions(qtbot, desk, panel, show) -> None:

@@ -37,6 +37,7 @@ def window(qtbot, home, theme_switch) -> MainWindow:
         qtbot.addWidget(desktop.window)
         desktop.open(WindowMemory())
         desktop.window.resize(1600, 1000)
+        qtbot.waitUntil(lambda: desktop.window.workspace.is_open, timeout=PATIENCE_MS)
         qtbot.waitUntil(lambda: desktop.window.queue.is_loaded, timeout=PATIENCE_MS)
         yield desktop.window
         desktop.close()
@@ -77,10 +78,14 @@ def drop(target: QWidget, paths: list[Path]) -> None:
 
 
 def click(qtbot, window: MainWindow, words: str) -> None:
-    buttons = [
-        button for button in window.findChildren(QPushButton) if button.text() == words and button.isVisible()
-    ]
-    qtbot.mouseClick(buttons[0], LEFT)
+    def found() -> list[QPushButton]:
+        buttons = window.findChildren(QPushButton)
+        return [
+            button for button in buttons if button.text() == words and button.isVisible() and button.isEnabled()
+        ]
+
+    qtbot.waitUntil(lambda: bool(found()), timeout=PATIENCE_MS)
+    qtbot.mouseClick(found()[0], LEFT)
 
 
 def type_into(qtbot, window: MainWindow, label: str, value: int) -> None:

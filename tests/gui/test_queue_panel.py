@@ -25,7 +25,6 @@ from vqdesk.ui.queue.panel import QueuePanel
 from vqdesk.ui.queue.row_actions import RowAction
 
 EARLIER = "2026-01-02T19:47:00.000Z"
-AGO = (datetime.now(UTC) - timedelta(seconds=754)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 @pytest.fixture
@@ -49,6 +48,12 @@ def make_panel(qtbot, desk):
     return build
 
 
+def ago(seconds: float) -> str:
+    return (
+        (datetime.now(UTC) - timedelta(seconds=seconds)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    )
+
+
 def add(desk: FakeDesk, number: int, status: S, counts: Counts, **changes) -> None:
     desk.job_rows[number] = make_job(number, counts, status=status, **changes)
 
@@ -57,7 +62,7 @@ def busy(desk: FakeDesk) -> None:
     add(desk, 40, S.SUCCEEDED, Counts(succeeded=16), started_at=EARLIER, ended_at=NOW)
     add(desk, 42, S.PENDING, Counts(pending=12), tries=2, name="Autumn")
     add(desk, 39, S.FAILED, Counts(failed=2, succeeded=8), reason="Out of GPU memory", name="Boats")
-    add(desk, 41, S.RUNNING, Counts(succeeded=7, running=1, pending=16), name="Lake", started_at=AGO)
+    add(desk, 41, S.RUNNING, Counts(succeeded=7, running=1, pending=16), name="Lake", started_at=ago(750))
 
 
 def sentence(panel: QueuePanel, number: int) -> str:
@@ -124,7 +129,7 @@ def test_live_progress_moves_the_bar_and_does_not_step_back_when_a_prompt_ends(q
     assert "33 %" in sentence(panel, 41)
     panel.apply_events([PromptChanged(JobId(41), PromptId(41008), 5)])
     assert "33 %" in sentence(panel, 41)
-    add(desk, 41, S.RUNNING, Counts(succeeded=8, running=1, pending=15), started_at=AGO)
+    add(desk, 41, S.RUNNING, Counts(succeeded=8, running=1, pending=15), started_at=ago(750))
     panel.apply_events([JobsChanged(JobId(41))])
     qtbot.waitUntil(lambda: "Running 9 of 24" in sentence(panel, 41))
     assert "33 %" in sentence(panel, 41)

@@ -55,7 +55,8 @@ class Desktop:
         self.window.show()
 
     def close(self) -> None:
-        """No event and no fault reaches the window from here on."""
+        """No event and no fault reaches the window from here on, and it asks nothing more."""
+        self.calls.close()
         self._runtime.hub.unsubscribe(self.bridge.inbox.post)
         self.faults.remove()
 

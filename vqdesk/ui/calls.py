@@ -36,6 +36,7 @@ class Calls(QObject):
         super().__init__(parent)
         self._desk = desk
         self._loop_submit = loop_submit
+        self._is_closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def ask(
@@ -48,10 +49,17 @@ class Calls(QObject):
         """Runs `question` in the worker; `then` or `failed` is called later, in the window's thread.
 
         An expected failure without `failed` goes to the signal `unheard`, any other exception to `bug`.
+        After `close` nothing is asked any more.
         """
+        if self._is_closed:
+            return
         asked = _Question(owner, then, failed)
         future = self._loop_submit(question(self._desk))
         future.add_done_callback(lambda done: self._post(asked, done))
+
+    def close(self) -> None:
+        """The worker ends: late timers of the window ask nobody."""
+        self._is_closed = True
 
     def _post(self, asked: _Question, done: "Future[Any]") -> None:
         if not done.cancelled() and shiboken6.isValid(self):

@@ -53,7 +53,7 @@ class DetailTabs(QWidget):
         self.log.set_job(detail.job.id)
         self.graph.set_prompt(focus.id if focus else None)
         self._prompt_count = len(detail.prompts)
-        self._set_count(_OUTPUTS, len(detail.outputs))
+        self.bar.set_count(_OUTPUTS, len(detail.outputs))
         self._fit_bar()
 
     def apply_events(self, batch: Sequence[AppEvent]) -> None:
@@ -71,16 +71,11 @@ class DetailTabs(QWidget):
 
     def _fit_bar(self) -> None:
         last_gap = current_theme().space.l
-        self._set_count(_PROMPTS, None)
+        self.bar.set_count(_PROMPTS, None)
         self.bar.setMinimumWidth(self.bar.sizeHint().width() - last_gap)
-        self._set_count(_PROMPTS, self._prompt_count)
+        self.bar.set_count(_PROMPTS, self._prompt_count)
         if self.bar.sizeHint().width() - last_gap > self.width():
-            self._set_count(_PROMPTS, None)
-
-    def _set_count(self, tab: int, count: int | None) -> None:
-        if self.bar.tabData(tab) != count:
-            self.bar.set_count(tab, count)
-            self.bar.setTabText(tab, self.bar.tabText(tab))  # QTabBar lays out again for texts only
+            self.bar.set_count(_PROMPTS, None)
 
     def _build_rows(self) -> None:
         theme = current_theme()

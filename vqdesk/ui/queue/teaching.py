@@ -138,20 +138,11 @@ class TeachingPage(QScrollArea):
         for row, (icon, title, text) in enumerate(texts):
             words = QVBoxLayout()
             words.setSpacing(0)
-            words.addWidget(_words(title, "strong"))
-            words.addWidget(_words(text, "small", "text.secondary"))
+            words.addWidget(Label(title, "strong", wrap=True))
+            words.addWidget(Label(text, "small", "text.secondary", wrap=True))
             grid.addWidget(IconView(icon), row, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addLayout(words, row, 1)
         return grid
-
-
-def _words(text: str, role: str, color: str = "text.primary") -> Label:
-    """A text that takes the lines it needs at any width."""
-    label = Label(text, role, color, wrap=True)
-    policy = label.sizePolicy()
-    policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
-    label.setSizePolicy(policy)
-    return label
 
 
 class _StepCard(Card):
@@ -165,8 +156,8 @@ class _StepCard(Card):
         line.addWidget(_NumberDot(number), 0, Qt.AlignmentFlag.AlignTop)
         texts = QVBoxLayout()
         texts.setSpacing(space.xs)
-        texts.addWidget(_words(title, "strong"))
-        texts.addWidget(_words(text, "small", "text.secondary"))
+        texts.addWidget(Label(title, "strong", wrap=True))
+        texts.addWidget(Label(text, "small", "text.secondary", wrap=True))
         texts.addStretch(1)
         line.addLayout(texts, 1)
         self.rows.addLayout(line, 1)

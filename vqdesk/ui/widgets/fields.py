@@ -285,7 +285,7 @@ class LabeledField(QWidget):
         rows.addLayout(self._head)
         rows.addWidget(self.field)
         rows.addWidget(self._error)
-        rows.setAlignment(Qt.AlignmentFlag.AlignTop)
+        rows.addStretch(1)  # an aligned layout would get its hint and no more
 
     def changeEvent(self, event: QEvent) -> None:
         """A disabled field has a disabled label."""

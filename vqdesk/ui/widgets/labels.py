@@ -30,7 +30,8 @@ class Label(QLabel):
         self._color = color
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        height = QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Fixed  # the hint is for 64 letters
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, height)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
         follow_theme(self._retheme)

@@ -28,8 +28,8 @@ class TabBar(QTabBar):
         """Shows a number behind a word; None shows none."""
         if self.tabData(index) != count:
             self.setTabData(index, count)
+            self.setTabText(index, self.tabText(index))  # QTabBar lays out again for texts only
             self.updateGeometry()
-            self.update()
 
     def tabSizeHint(self, index: int) -> QSize:
         """Word, count and the gap to the next word."""

@@ -19,7 +19,6 @@ from vqdesk.ui.workspace.columns import ColumnLayout
 from vqdesk.ui.workspace.extra_text import ExtraText
 from vqdesk.ui.workspace.fields import shown_value
 from vqdesk.ui.workspace.form_plan import FormPlan, plan_form
-from vqdesk.ui.workspace.growing import on_top
 from vqdesk.ui.workspace.parameter_field import ParameterField
 from vqdesk.ui.workspace.state import WorkspaceState
 
@@ -154,7 +153,7 @@ class ParameterForm(QWidget):
         number.setAcceptDrops(False)
         number.textChanged.connect(lambda _: self.tries_edited.emit(_whole(number)))
         self._tries = LabeledField(self.tr("Tries"), number, self.tr("Prompts per image, each with its own seed"))
-        return on_top(self._tries)
+        return self._tries
 
     def _group_box(self, plan: FormPlan) -> QWidget:
         box = GroupBox()
@@ -169,7 +168,7 @@ class ParameterForm(QWidget):
         line.setAcceptDrops(False)
         line.setPlaceholderText(self.tr("made from the file names"))
         field = LabeledField(self.tr("Name of the job"), line, self.tr("Outputs lie in a folder with this name"))
-        group = self._add_group(box, OUTPUT_GROUP, self.tr("Output"), [on_top(field)])
+        group = self._add_group(box, OUTPUT_GROUP, self.tr("Output"), [field])
 
         def say() -> None:
             group.set_summary(line.text().strip() or self.tr("name from the files"))

@@ -13,7 +13,6 @@ from vqdesk.ui.widgets.tabs import WorkspaceTabs
 from vqdesk.ui.workspace.first_start import FirstStart
 from vqdesk.ui.workspace.footer import Footer
 from vqdesk.ui.workspace.form import ParameterForm
-from vqdesk.ui.workspace.growing import let_labels_grow
 from vqdesk.ui.workspace.media_section import MediaSection
 from vqdesk.ui.workspace.problem_card import ProblemCard
 from vqdesk.ui.workspace.state import WorkspaceState
@@ -39,7 +38,6 @@ class WorkspacePage(QWidget):
         self._scroll = self._build_form()
         self._build_rows()
         self.media.adding.connect(self._show_media)
-        let_labels_grow(self)
         set_tab_order_by_layout(self)
 
     def show_definition(self, definition: WorkflowDefinition, state: WorkspaceState) -> None:

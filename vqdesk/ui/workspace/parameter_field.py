@@ -13,7 +13,6 @@ from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.fields import LabeledField
 from vqdesk.ui.workspace import words
 from vqdesk.ui.workspace.fields import is_long_text, make_editor
-from vqdesk.ui.workspace.growing import let_labels_grow
 
 
 class ParameterField(QWidget):
@@ -36,8 +35,6 @@ class ParameterField(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._labeled)
-        rows.addStretch(1)
-        let_labels_grow(self)
         self.setFocusProxy(self._editor.widget)
         self.setProperty("wide", parameter.type is ParameterType.SEED)
         self.set_value(parameter.default)
