@@ -11,6 +11,7 @@ from vqdesk.runtime.lane_parts import LaneDesk
 
 _GRAPHS_KEPT = 8
 _RECONSIDER_S = 1.0
+_REFILL_PART = 4  # many short prompts are taken from the store some at a time
 
 
 class Feeder:
@@ -45,8 +46,9 @@ class Feeder:
 
     async def _feed_once(self) -> bool:
         desk = self._desk
-        room = desk.depth.value - desk.flights.at_server
-        if room < 1:
+        depth = desk.depth.value
+        room = depth - desk.flights.at_server
+        if room < max(1, depth // _REFILL_PART):
             return False
         hashes = await self._runnable_hashes()
         prompts = desk.tools.store.prompts
@@ -99,7 +101,8 @@ class Feeder:
         desk = self._desk
         try:
             remote_name = await self._uploaded(flight)
-            if flight.is_stale(desk.tools.clock.monotonic()) and await self._is_canceled(flight):
+            is_doubtful = desk.cancels_wait or flight.is_stale(desk.tools.clock.monotonic())
+            if is_doubtful and await self._is_canceled(flight):
                 await desk.move(flight, PromptStatus.CANCELED, "Canceled before it was sent.")
                 desk.flights.drop(flight)
                 return
@@ -118,7 +121,8 @@ class Feeder:
             await self._fail(flight, error)
         finally:
             flight.is_posting = False
-            desk.check_cancels.set()
+            if desk.cancels_wait:
+                desk.check_cancels.set()
 
     async def _fail(self, flight: Flight, error: UserError) -> None:
         await self._desk.move(flight, PromptStatus.FAILED, error.problem.sentence(), error.problem)

@@ -6,7 +6,7 @@ from vqdesk.domain.job import AttemptId, Graph, Job, Prompt
 from vqdesk.domain.progress import RunProgress
 from vqdesk.domain.status import PromptStatus
 
-_FRESH_S = 0.05
+_FRESH_S = 0.25
 
 
 @dataclass(slots=True)

@@ -91,9 +91,12 @@ class Follower:
     async def cancel_wanted(self) -> None:
         """Carries out the wishes to cancel that are stored for attempts at this lane."""
         desk = self._desk
-        for prompt in await desk.tools.pools.write(desk.tools.store.prompts.in_flight, desk.lane.id):
-            flight = desk.flights.get(prompt.attempt_id) if prompt.attempt_id else None
-            if flight and prompt.cancel_requested_at and not flight.cancel_sent and not flight.is_posting:
+        known = await desk.tools.pools.write(desk.tools.store.prompts.in_flight, desk.lane.id)
+        wished = [prompt.attempt_id for prompt in known if prompt.cancel_requested_at and prompt.attempt_id]
+        flights = [desk.flights.get(attempt_id) for attempt_id in wished]
+        desk.cancels_wait = any(flight is None or flight.is_posting for flight in flights)
+        for flight in flights:
+            if flight and not flight.cancel_sent and not flight.is_posting:
                 await self._cancel(flight)
 
     async def _take_back(self, flight: Flight) -> None:

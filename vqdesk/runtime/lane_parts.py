@@ -40,6 +40,7 @@ class LaneDesk:
         self.online = asyncio.Event()
         self.check_flights = asyncio.Event()  # the server must be asked what became of them
         self.check_cancels = asyncio.Event()
+        self.cancels_wait = False  # a wish was seen for an attempt that was just being posted
         self._writes: asyncio.Queue[tuple[asyncio.Future[bool], Flight]] = asyncio.Queue()
 
     async def move(self, flight: Flight, to: PromptStatus, note: str, problem: Problem | None = None) -> bool:
