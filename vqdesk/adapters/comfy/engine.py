@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
@@ -52,7 +53,8 @@ class ComfyEngine:
         self._ours: set[str] = set()  # attempts whose events are wanted; shared with the reader thread
         reader = MessageReader(self._ours)
         self._socket = EventSocket(self._http, self._routes, client_id, reader, timing or SocketTiming())
-        self._events: asyncio.Queue[EngineEvent | None] = asyncio.Queue()
+        self._fresh: deque[EngineEvent | None] = deque()  # filled by the reader thread, emptied in the loop
+        self._arrived = asyncio.Event()
         self._catalog: NodeCatalog | None = None
 
     async def probe(self) -> EngineInfo:
@@ -98,41 +100,42 @@ class ComfyEngine:
         """The bytes of an output in chunks of at most 1 MiB. Raises NotFound when it is gone."""
         stream = await self._call(self._routes.open_file, file)
         try:
-            if stream.is_small:
-                yield await self._call(stream.read_small)
-                return
-            while chunk := await self._call(stream.read):
+            chunk = stream.first
+            while chunk:
                 yield chunk
+                chunk = b"" if stream.is_whole else await self._call(stream.read)
         finally:
             stream.close()
 
     async def events(self) -> AsyncIterator[EngineEvent]:
         """Connects, reconnects for ever, and yields what happens until `close`. Once per object."""
         loop = asyncio.get_running_loop()
-        self._socket.start(lambda event: _hand_over(loop, self._accept, event))
-        while (event := await self._events.get()) is not None:
-            yield event
+        self._socket.start(lambda event: self._hand_over(loop, event))
+        while True:
+            await self._arrived.wait()
+            self._arrived.clear()
+            while self._fresh:
+                event = self._fresh.popleft()
+                if event is None:
+                    return
+                if isinstance(event, EngineOnline):
+                    self._catalog = None
+                yield event
 
     async def close(self) -> None:
         """Ends `events`, closes socket and connections; the server keeps its queue."""
-        self._events.put_nowait(None)
+        self._fresh.append(None)
+        self._arrived.set()
         await self._call(self._socket.stop)
         self._http.close()
 
-    def _accept(self, event: EngineEvent) -> None:
-        """In the loop's thread."""
-        match event:
-            case EngineOnline():
-                self._catalog = None
-            case PreviewArrived() | NodeProgressed() if self._events.qsize() > _LIVE_BACKLOG:
-                return
-        self._events.put_nowait(event)
+    def _hand_over(self, loop: asyncio.AbstractEventLoop, event: EngineEvent) -> None:
+        """From the reader thread; the loop is woken once for all that comes before it looks."""
+        if len(self._fresh) > _LIVE_BACKLOG and isinstance(event, PreviewArrived | NodeProgressed):
+            return
+        self._fresh.append(event)
+        if len(self._fresh) == 1 and not loop.is_closed():
+            loop.call_soon_threadsafe(self._arrived.set)
 
     async def _call(self, function: Callable[..., _T], *args: Any) -> _T:
         return await asyncio.get_running_loop().run_in_executor(self._executor, function, *args)
-
-
-def _hand_over(loop: asyncio.AbstractEventLoop, accept: Callable[[EngineEvent], None], event: EngineEvent) -> None:
-    """From the reader thread to the loop; what comes after the loop has closed has no listener left."""
-    if not loop.is_closed():
-        loop.call_soon_threadsafe(accept, event)

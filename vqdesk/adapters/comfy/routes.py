@@ -215,14 +215,20 @@ class Routes:
 
 
 class FileStream:
-    """A transfer under way; `read` is blocking and may be called from any one thread at a time."""
+    """A transfer under way; `read` is blocking and may be called from any one thread at a time.
+
+    `first` holds the first bytes, and everything when the file `is_whole`: small ones take one call.
+    """
 
     def __init__(self, response: requests.Response, url: str) -> None:
         self._response = response
         self._url = url
         self._chunks: Iterator[bytes] = response.iter_content(CHUNK_BYTES)
         size = response.headers.get("Content-Length", "")
-        self.is_small = size.isdigit() and 0 < int(size) <= CHUNK_BYTES
+        self.is_whole = size.isdigit() and 0 < int(size) <= CHUNK_BYTES
+        self.first = self.read()
+        if self.is_whole:
+            self.close()
 
     def read(self) -> bytes:
         """The next bytes, empty at the end. Raises EngineUnreachable when the transfer breaks."""
@@ -230,12 +236,6 @@ class FileStream:
             return next(self._chunks, b"")
         except requests.RequestException as error:
             raise unreachable(self._url, error) from error
-
-    def read_small(self) -> bytes:
-        """The whole of a small file, its connection given back."""
-        data = self.read()
-        self.close()
-        return data
 
     def close(self) -> None:
         """Ends the transfer; an unread rest is dropped with its connection."""
