@@ -7,9 +7,9 @@ import random
 import shutil
 import time
 import uuid
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
@@ -18,7 +18,6 @@ from vqdesk.adapters.comfy import ComfyEngine
 from vqdesk.adapters.files import LocalFiles
 from vqdesk.adapters.lazy_media import LazyMedia
 from vqdesk.adapters.store import open_store
-from vqdesk.bench.feed import FeedBench
 from vqdesk.cli.frame import EngineRun
 from vqdesk.domain.errors import OutputUnwritable, UserError
 from vqdesk.domain.job import Lane
@@ -37,6 +36,9 @@ from vqdesk.services.lanes import BUILTIN, LaneService
 from vqdesk.services.queue import QueueService
 from vqdesk.services.submit import SubmitService
 from vqdesk.services.workflows import WorkflowLibrary
+
+if TYPE_CHECKING:
+    from vqdesk.bench.suite import BenchSuite
 
 _LOG_BYTES = 2_000_000
 _LOGS_KEPT = 3
@@ -57,13 +59,14 @@ def build(home: str | None = None, outputs: Path | None = None) -> App:
     return _opened(find_home(home, outputs))
 
 
-def measure_feed(engine: str, rounds: int) -> dict[str, float]:
-    """The feeding benchmark on a temporary data folder with its own workflow."""
-    bench = FeedBench(
+def bench_suite() -> "BenchSuite":
+    """The measurements, on temporary data folders with workflows of their own."""
+    from vqdesk.bench.suite import BenchSuite
+
+    return BenchSuite(
         build=lambda folder: _opened(find_home(str(folder)), resources_dir() / "bench"),
         endpoint_of=lambda app, lane: _endpoint_source(lane, app.home)(),
     )
-    return asdict(bench.measure(engine, rounds))
 
 
 def _opened(home: Home, workflows: Path | None = None) -> App:
@@ -91,7 +94,7 @@ def _runtime(home: Home, services: Services, files: LocalFiles) -> Runtime:
     pools = Pools(services.store.batch)
     collector = Collector(files, services.media, pools.files)
     tools = LaneTools(services.store, files, collector, EventHub(), pools, SystemClock())
-    lock = FileLock(home.worker_lock)
+    lock = FileLock(home.worker_lock, thread_local=False)  # taken in a pool thread, released in the loop
     parts = WorkerParts(
         tools=tools,
         make_engine=lambda lane: _engine_for(lane, home, _client_id(services.store, lane)),
