@@ -188,7 +188,7 @@ class FakeDesk:
     # ---- engines
 
     async def lanes(self) -> list[Lane]:
-        return self.lane_list
+        return list(self.lane_list)
 
     async def use_builtin(self) -> Lane:
         self._note("use_builtin")

@@ -82,7 +82,7 @@ def test_the_head_names_job_prompt_file_try_and_seed(desk, panel, show) -> None:
     put_job(desk, 41, [done(1), running(2)])
     show()
     assert "Lake at dusk" in panel.header.accessibleName()
-    assert panel.header.facts() == "prompt 2 of 2 · lake_2.jpg · try 1 · seed 884\u00a0121\u00a0307"
+    assert panel.header.facts() == "prompt 2 of 2 · lake_2.jpg · seed 884\u00a0121\u00a0307"
 
 
 def test_progress_and_preview_of_the_running_prompt_are_live(qtbot, desk, panel, show) -> None:

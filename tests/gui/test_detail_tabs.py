@@ -69,7 +69,7 @@ def test_outputs_come_newest_first_with_name_size_and_length(desk, tabs) -> None
     show(desk, tabs, prompts, outputs)
     model = tabs.outputs.list.model()
     said = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "lake_2, try 1\n/out/b.mp4\n1280 × 720 · 3.0 s · 1.2 MB"
+    assert said == "lake_2\n/out/b.mp4\n1280 × 720 · 3.0 s · 1.2 MB"
     assert tabs.bar.tabData(0) == 2
 
 

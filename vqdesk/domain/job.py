@@ -109,10 +109,17 @@ class Job:
     lane_pin: LaneId | None = None
     first_asset: str = ""
     reason: str = ""  # summary of the first failure
+    canceling: int = 0  # prompts at a server that were asked to stop
 
     @property
     def number(self) -> int:
         return int(self.id)
+
+    @property
+    def is_canceling(self) -> bool:
+        """True while nothing of it is left but prompts that were asked to stop."""
+        counts = self.counts
+        return self.canceling > 0 and self.canceling == counts.total - counts.ended
 
 
 @dataclass(frozen=True, slots=True)

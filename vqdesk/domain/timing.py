@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from vqdesk.domain.shaping import shape_of
 from vqdesk.domain.workflow import WorkflowDefinition
+
+FRAMES_PARAMETER = "length"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +36,13 @@ class ClipTiming:
 
 
 def clip_timing(definition: WorkflowDefinition, values: Mapping[str, Any]) -> ClipTiming | None:
-    """Timing with the form's `length` and `fps`, else the definition's; None for still pictures."""
+    """Timing with the form's `length`, `fps` and stages, else the definition's; None for still pictures."""
     timing = definition.timing
     if timing is None:
         return None
     fps = _positive(values.get("fps"), timing.fps)
-    frames = int(_positive(values.get("length"), timing.frames_per_stage))
-    return ClipTiming(fps, frames, timing.overlap)
+    frames = int(_positive(values.get(FRAMES_PARAMETER), timing.frames_per_stage))
+    return ClipTiming(fps, frames, timing.overlap, shape_of(definition, values).stages)
 
 
 def snap_frames(frames: int) -> int:

@@ -27,6 +27,7 @@ class AppMenu(QMenu):
     """Acts on theme and folders itself; tells the rest."""
 
     theme_chosen = Signal(str)  # dark, light or system
+    engines_wanted = Signal()
     reload_wanted = Signal()
     quit_wanted = Signal()
     failed = Signal(object)  # Problem
@@ -36,6 +37,7 @@ class AppMenu(QMenu):
         self._switch = switch
         self._add_themes()
         self.addSeparator()
+        self._add(self.tr("Engines…"), self.engines_wanted.emit)
         self._add(self.tr("Reload workflows"), self.reload_wanted.emit, "F5")
         for words, folder in (
             (self.tr("Open folder with outputs"), folders.outputs),

@@ -27,6 +27,12 @@ _SHOWN_ORDER = {
 }
 
 
+_ROWS = """SELECT jobs.*, (SELECT count(*) FROM prompts
+                           WHERE job_id = jobs.id AND status IN ('submitting', 'queued', 'running')
+                           AND cancel_requested_at IS NOT NULL) AS n_canceling
+           FROM jobs WHERE deleted_at IS NULL"""
+
+
 class SqliteJobStore:
     """Implements ports.JobStore."""
 
@@ -74,8 +80,8 @@ class SqliteJobStore:
         with self._db.reading() as connection:
             for chunk in _chunks(job_ids):
                 marks = ",".join("?" * len(chunk))
-                query = f"SELECT * FROM jobs WHERE id IN ({marks}) AND deleted_at IS NULL"
-                found.update((row["id"], job_from(row)) for row in connection.execute(query, chunk))
+                rows = connection.execute(f"{_ROWS} AND id IN ({marks})", chunk)
+                found.update((row["id"], job_from(row)) for row in rows)
         return [found[job_id] for job_id in job_ids if job_id in found]
 
     def ids(self, query: JobQuery) -> list[JobId]:

@@ -66,6 +66,7 @@ def job_from(row: sqlite3.Row) -> Job:
         lane_pin=LaneId(row["lane_pin"]) if row["lane_pin"] is not None else None,
         first_asset=row["first_asset"],
         reason=row["reason"],
+        canceling=row["n_canceling"],
     )
 
 

@@ -13,7 +13,7 @@ from vqdesk.ui.detail.focus import is_canceling, outputs_of
 from vqdesk.ui.detail.live import LiveNews
 from vqdesk.ui.detail.preview import PreviewPane
 from vqdesk.ui.detail.progress import ProgressPane
-from vqdesk.ui.detail.sentences import state_line
+from vqdesk.ui.detail.sentences import engine_name, state_line
 from vqdesk.ui.detail.tabs import DetailTabs
 from vqdesk.ui.detail.words import duration_of, home_path, output_facts, seconds_between
 from vqdesk.ui.theme.source import current_theme
@@ -57,7 +57,7 @@ class DetailBody(QScrollArea):
         failed = focus is not None and focus.status is PromptStatus.FAILED
         if failed:
             every = tuple(prompt for prompt in detail.prompts if prompt.status is PromptStatus.FAILED)
-            self.failure.show_failure(Failure(focus, len(detail.prompts), every))
+            self.failure.show_failure(Failure(focus, len(detail.prompts), every, engine_name(detail)))
         self.failure.setVisible(failed)
         self.preview.setVisible(focus is not None and not failed)
         self.progress.setVisible(focus is not None and not failed)

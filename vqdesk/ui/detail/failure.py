@@ -26,6 +26,7 @@ class Failure:
     prompt: Prompt
     total: int  # prompts of the job
     failed: tuple[Prompt, ...]
+    engine: str = ""
 
     @property
     def problem(self) -> Problem:
@@ -75,9 +76,7 @@ class FailureCard(Panel):
             return ""
         problem = self._failure.problem
         facts = [f"{label}: {value}" for label, value in self._fact_pairs(self._failure)]
-        return "\n".join(
-            part for part in (problem.summary, problem.cause, problem.remedy, *facts, problem.details) if part
-        )
+        return "\n".join(part for part in (problem.summary, problem.cause, problem.remedy, *facts) if part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts the facts below the words where there is no room beside them."""
@@ -127,7 +126,7 @@ class FailureCard(Panel):
             (self.tr("Node"), _DOT.join(part for part in (problem.node_id, problem.node_type) if part)),
             (self.tr("Prompt"), _DOT.join(part for part in (place, PurePath(prompt.source_path).name) if part)),
             (self.tr("Prompt id"), prompt.attempt_id or ""),
-            (self.tr("Error"), _last_line(problem.details)),
+            (self.tr("Engine"), failure.engine),
         ]
         return [(label, value) for label, value in pairs if value]
 
@@ -135,7 +134,7 @@ class FailureCard(Panel):
         while (item := self._facts.takeAt(0)) is not None:
             item.widget().deleteLater()
         for at, (label, value) in enumerate(pairs):
-            mono = label in (self.tr("Prompt id"), self.tr("Error"))
+            mono = label == self.tr("Prompt id")
             self._facts.addWidget(Label(label, "small", "text.secondary"), at, 0, Qt.AlignmentFlag.AlignTop)
             self._facts.addWidget(SelectableText(value, "log" if mono else "body"), at, 1)
             if label == self.tr("Prompt id"):
@@ -150,8 +149,3 @@ class FailureCard(Panel):
     def _retry_this(self) -> None:
         if self._failure is not None:
             self.retry_asked.emit([self._failure.prompt.id])
-
-
-def _last_line(details: str) -> str:
-    lines = [line.strip() for line in details.splitlines() if line.strip()]
-    return lines[-1] if lines else ""

@@ -38,6 +38,7 @@ class OutputRow:
 
     output: Output
     prompt: Prompt | None
+    says_try: bool = True
 
     @property
     def path(self) -> str:
@@ -48,8 +49,9 @@ class OutputRow:
         """Input and try; without an input the name of the file."""
         if self.prompt is None or not self.prompt.source_path:
             return PurePath(self.output.path).name
+        name = PurePath(self.prompt.source_path).stem
         words = QCoreApplication.translate("Detail", "{name}, try {n}")
-        return words.format(name=PurePath(self.prompt.source_path).stem, n=self.prompt.try_number)
+        return words.format(name=name, n=self.prompt.try_number) if self.says_try else name
 
 
 class OutputsTab(QWidget):
@@ -75,7 +77,8 @@ class OutputsTab(QWidget):
         """Shows these files; the prompts give them their names."""
         by_id = {prompt.id: prompt for prompt in prompts}
         newest_first = sorted(outputs, key=lambda output: output.id, reverse=True)
-        self._model.set_rows([OutputRow(output, by_id.get(output.prompt_id)) for output in newest_first])
+        tries = any(prompt.try_number > 1 for prompt in prompts)
+        self._model.set_rows([OutputRow(output, by_id.get(output.prompt_id), tries) for output in newest_first])
         self._pages.setCurrentWidget(self.list if outputs else self._empty)
 
     def _build_list(self) -> None:

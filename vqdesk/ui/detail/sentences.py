@@ -29,7 +29,7 @@ def heading_of(detail: "JobDetail", focus: Prompt | None, *, is_pinned: bool) ->
         status=job.status if failed else focus.status,
         number=job.number,
         name=job.name,
-        facts=failure_facts(job, len(detail.outputs)) if failed else prompt_facts(focus, len(detail.prompts)),
+        facts=failure_facts(job, len(detail.outputs)) if failed else prompt_facts(focus, job),
         cancel_word=_cancel_word(focus),
         cancel_blocked=_say("The engine was asked to stop it") if is_canceling(focus) else None,
         retry_word=_say("Retry") if can_retry(focus) and not failed else "",
@@ -41,12 +41,12 @@ def heading_of(detail: "JobDetail", focus: Prompt | None, *, is_pinned: bool) ->
     )
 
 
-def prompt_facts(prompt: Prompt, total: int) -> str:
-    """prompt 8 of 24 · lake_boats.jpg · try 2 · seed 884 121 307."""
+def prompt_facts(prompt: Prompt, job: Job) -> str:
+    """prompt 8 of 24 · lake_boats.jpg · try 2 · seed 884 121 307; one try has no number."""
     parts = [
-        _say("prompt {n} of {total}").format(n=prompt.ordinal, total=total),
+        _say("prompt {n} of {total}").format(n=prompt.ordinal, total=job.counts.total),
         PurePath(prompt.source_path).name,
-        _say("try {n}").format(n=prompt.try_number),
+        _say("try {n}").format(n=prompt.try_number) if job.tries > 1 else "",
         _say("seed {n}").format(n=grouped(prompt.seed)) if prompt.seed is not None else "",
     ]
     return DOT.join(part for part in parts if part)
@@ -73,7 +73,7 @@ def state_line(prompt: Prompt, detail: "JobDetail", pause_reason: str | None) ->
         return (
             status,
             _say("Canceling …"),
-            _say("asked {engine}, {time}").format(engine=_engine(detail), time=asked),
+            _say("asked {engine}, {time}").format(engine=engine_name(detail) or _say("the engine"), time=asked),
         )
     if status is S.PENDING and pause_reason is not None:
         return "paused", _say("Paused"), pause_reason or _say("nothing new starts until you press Resume")
@@ -90,7 +90,11 @@ def state_line(prompt: Prompt, detail: "JobDetail", pause_reason: str | None) ->
         S.RUNNING: _say("at {engine}"),
     }
     sentence = sentences.get(status, "")
-    words = {"n": prompt.ordinal, "total": len(detail.prompts), "engine": _engine(detail)}
+    words = {
+        "n": prompt.ordinal,
+        "total": len(detail.prompts),
+        "engine": engine_name(detail) or _say("the engine"),
+    }
     return status, status_word(status), sentence.format(**words)
 
 
@@ -116,11 +120,12 @@ def _done(prompt: Prompt, outputs: int) -> str:
     return DOT.join(parts if prompt.started_at and prompt.ended_at else parts[2:])
 
 
-def _engine(detail: "JobDetail") -> str:
+def engine_name(detail: "JobDetail") -> str:
+    """The engine that the job runs at; empty when several may."""
     names: Sequence[str] = tuple(detail.lane_names.values())
     if detail.job.lane_pin in detail.lane_names:
         return detail.lane_names[detail.job.lane_pin]
-    return names[0] if len(names) == 1 else _say("the engine")
+    return names[0] if len(names) == 1 else ""
 
 
 def _cancel_word(prompt: Prompt) -> str:

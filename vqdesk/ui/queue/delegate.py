@@ -181,7 +181,7 @@ class LineDelegate(QStyledItemDelegate):
         self._paint_source(painter, thumb, key)
         pen = RowPen(painter, theme)
         name_left = places.text + theme.space.xl
-        name_end = name_left + (places.text_end - name_left) * 2 // 5
+        name_end = name_left + (places.text_end - name_left) * 2 // 5 if words.what else places.text_end
         number_end = name_left - theme.space.s - theme.space.xs
         pen.text(
             between(rect, places.text - theme.space.s, number_end),

@@ -12,7 +12,15 @@ from vqdesk.ui.queue.job_cache import JobCache
 from vqdesk.ui.queue.lines import LineKey, MoreKey, PromptKey
 from vqdesk.ui.queue.live import LiveProgress
 from vqdesk.ui.queue.open_jobs import OpenJobs
-from vqdesk.ui.queue.words import LineWords, WorkflowName, hidden_text, job_words, prompt_words, spoken_line
+from vqdesk.ui.queue.words import (
+    JobNews,
+    LineWords,
+    WorkflowName,
+    hidden_text,
+    job_words,
+    prompt_words,
+    spoken_line,
+)
 
 _LOOK_AHEAD = 300
 
@@ -56,7 +64,8 @@ class LineSource(QObject):
         if job is None:
             return None
         name = self._workflows.get(job.workflow, WorkflowName(job.workflow, "image" if job.first_asset else ""))
-        return job_words(job, name, self.live.fraction(job), self._ranks.get(key, 0))
+        news = JobNews(self.live.fraction(job), self.live.left_s(job), self._ranks.get(key, 0))
+        return job_words(job, name, news)
 
     def more_words(self, key: MoreKey) -> tuple[str, str]:
         """The counting line below an open job: what is hidden, and what a click does."""

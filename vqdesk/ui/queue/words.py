@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime
 
 from vqdesk.domain.events import PromptProgressed
 from vqdesk.domain.job import Job, Prompt
 from vqdesk.domain.status import IN_FLIGHT, PromptStatus
-from vqdesk.ui.detail.words import DOT, clock, grouped, seconds_between, span, time_of_day
+from vqdesk.ui.detail.words import DOT, clock, grouped, rough_span, seconds_between, span, time_of_day
 from vqdesk.ui.widgets.status import status_word
 
 
@@ -36,30 +36,35 @@ class LineWords:
     bar: float | None = None
 
 
-def job_words(job: Job, workflow: WorkflowName, fraction: float, rank: int) -> LineWords:
-    """A job's line. `rank` is its place among the waiting jobs, 0 when unknown; `fraction` 0 to 1."""
+@dataclass(frozen=True, slots=True)
+class JobNews:
+    """What is known of a job beyond its row: part done 0 to 1, seconds left if known, place among the waiting."""
+
+    fraction: float = 0.0
+    left_s: float | None = None
+    rank: int = 0  # 0 when unknown
+
+
+def job_words(job: Job, workflow: WorkflowName, news: JobNews) -> LineWords:
+    """A job's line."""
     counts, status = job.counts, _shown_status(job)
     taken = seconds_between(job.started_at, job.ended_at)
     state, detail, time, time_detail = status_word(status), "", "", ""
     if status == "running":
-        number = min(counts.ended + 1, counts.total)
-        state = _tr("Running {0} of {1}").format(number, counts.total)
-        if counts.failed:
-            state += _tr(" · {0} failed").format(counts.failed)
-        time = clock(taken) if taken else ""
-        time_detail = _tr("no estimate yet")
+        state = _running(job)
+        time, time_detail = _times(taken, news.left_s)
     elif status == "failed":
         state = _tr("Failed {0} of {1}").format(counts.failed, counts.total)
         detail = job.reason
     elif status in ("pending", "held"):
-        state = state if status == "held" else _waiting(rank)
+        state = state if status == "held" else _waiting(news.rank)
         detail = prompts_text(counts.total)
         time, time_detail = "–", _tr("not in the queue time") if status == "held" else _tr("no estimate yet")
     else:
         detail = _tr("{0} of {1}").format(counts.succeeded, counts.total)
         time = _tr("took {0}").format(span(taken)) if taken else ""
         time_detail = _tr("ended {0}").format(time_of_day(job.ended_at)) if job.ended_at else ""
-    bar = fraction if status == "running" else None
+    bar = news.fraction if status == "running" else None
     return LineWords(
         status, f"#{job.number}", job.name, what_text(job, workflow), state, detail, time, time_detail, bar
     )
@@ -75,7 +80,7 @@ def prompt_words(prompt: Prompt, job: Job | None, progress: PromptProgressed | N
     if prompt.cancel_requested_at and prompt.status in IN_FLIGHT:
         state = _tr("Canceling …")
     elif prompt.status is PromptStatus.QUEUED:
-        detail = _tr("already at the engine")
+        detail = _tr("at the engine")
     elif prompt.status is PromptStatus.FAILED and prompt.error is not None:
         detail = prompt.error.summary
     taken = seconds_between(prompt.started_at, prompt.ended_at)
@@ -136,6 +141,21 @@ def _amount(job: Job, input_kind: str) -> str:
     one, many = (_tr("1 clip"), _tr("{0} clips")) if input_kind == "video" else (_tr("1 image"), _tr("{0} images"))
     text = one if inputs == 1 else many.format(grouped(inputs))
     return text if tries == 1 else _tr("{0} × {1} tries").format(text, tries)
+
+
+def _running(job: Job) -> str:
+    counts = job.counts
+    if job.is_canceling:
+        return _tr("Canceling …")
+    state = _tr("Running {0} of {1}").format(min(counts.ended + 1, counts.total), counts.total)
+    return state + _tr(" · {0} failed").format(counts.failed) if counts.failed else state
+
+
+def _times(taken_s: float, left_s: float | None) -> tuple[str, str]:
+    if left_s is None:
+        return (clock(taken_s) if taken_s else ""), _tr("no estimate yet")
+    end = QDateTime.currentDateTime().addSecs(round(left_s))
+    return _tr("about {0} left").format(rough_span(left_s)), _tr("done {0}").format(end.toString("HH:mm"))
 
 
 def _shown_status(job: Job) -> str:

@@ -1,4 +1,6 @@
-"""The first question of a fresh start: what renders? Two cards, each ending in one button."""
+"""What renders? Two cards, each ending in one button: the first question, and asked again on request."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from vqdesk.ui.widgets.empty_state import IconView
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.surfaces import Card, row_of
 from vqdesk.ui.workspace.address_card import AddressCard
+from vqdesk.ui.workspace.engines_in_use import EnginesInUse
 
 
 class FirstStart(QWidget):
@@ -26,8 +29,11 @@ class FirstStart(QWidget):
         self.builtin_button.clicked.connect(self._use_builtin)
         self._builtin_problem = Label("", "small", "status.failed", wrap=True)
         self._builtin_problem.hide()
+        self._title = Label(self.tr("Turn photos into video clips"), "display", wrap=True)
+        self.in_use = EnginesInUse(calls)
         self.address = AddressCard(calls)
         self.address.chosen.connect(lambda: self.engine_chosen.emit("comfyui"))
+        self._lead = Label("", "body", "text.secondary", wrap=True)
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         calls.bug.connect(lambda _: self.builtin_button.set_blocked(None))
@@ -35,6 +41,19 @@ class FirstStart(QWidget):
     def look_for_comfyui(self) -> None:
         """Tries the usual address, so that the card can say whether somebody is there."""
         QTimer.singleShot(0, self.address, self.address.look_again)
+
+    def show_lanes(self, lanes: Sequence[Lane]) -> None:
+        """Asks for the first engine, or for more beside those in use."""
+        self._title.setText(self.tr("What renders?") if lanes else self.tr("Turn photos into video clips"))
+        self._lead.setText(
+            self.tr("Several engines share the queue.")
+            if lanes
+            else self.tr("First choose what renders them. You can change this at any time in the menu.")
+        )
+        self.in_use.show_lanes(lanes)
+        self.in_use.setVisible(bool(lanes))
+        has_builtin = any(lane.kind == "builtin" for lane in lanes)
+        self.builtin_button.set_blocked(self.tr("The built-in engine is in use.") if has_builtin else None)
 
     def set_compact(self, compact: bool) -> None:
         """Cards under one another where they have no room side by side."""
@@ -46,7 +65,6 @@ class FirstStart(QWidget):
         self._calls.ask(self, lambda desk: desk.use_builtin(), self._builtin_ready, self._builtin_failed)
 
     def _builtin_ready(self, _lane: Lane) -> None:
-        self.builtin_button.set_blocked(None)
         self.engine_chosen.emit("builtin")
 
     def _builtin_failed(self, problem: Problem) -> None:
@@ -59,14 +77,16 @@ class FirstStart(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(space.s)
-        rows.addWidget(Label(self.tr("Turn photos into video clips"), "display", wrap=True))
-        first = self.tr("First choose what renders them. You can change this at any time.")
-        rows.addWidget(Label(first, "body", "text.secondary", wrap=True))
+        rows.addWidget(self._title)
+        rows.addWidget(self._lead)
         rows.addSpacing(space.m)
         self._cards.setSpacing(space.m)
         self._cards.addWidget(self._builtin_card(), 1)
         self._cards.addWidget(self.address, 1)
         rows.addLayout(self._cards)
+        rows.addSpacing(space.s)
+        rows.addWidget(self.in_use)
+        self.show_lanes(())
 
     def _builtin_card(self) -> Card:
         card = Card(chosen=True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import ParameterInvalid, Problem
 from vqdesk.domain.parameters import Parameter
+from vqdesk.domain.timing import FRAMES_PARAMETER, clip_timing
 from vqdesk.domain.workflow import WorkflowDefinition, is_visible
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.fields import LabeledField, LineField, NumberField
@@ -43,12 +44,13 @@ class ParameterForm(QWidget):
         self._page: QWidget | None = None
         self._tries: LabeledField | None = None
         self._state = WorkspaceState()
+        self._definition: WorkflowDefinition | None = None
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
 
     def show_definition(self, definition: WorkflowDefinition, state: WorkspaceState) -> None:
         """Builds the form anew with these values."""
-        self._state = state
+        self._definition, self._state = definition, state
         self._clear()
         self._page = QWidget()
         page = QVBoxLayout(self._page)
@@ -89,7 +91,15 @@ class ParameterForm(QWidget):
         values = {name: own_values.get(name, field.parameter.default) for name, field in self._fields.items()}
         for name, field in self._fields.items():
             self._frames[name].setVisible(is_visible(field.parameter, values))
+        self._say_seconds(values)
         self._summarize({})
+
+    def _say_seconds(self, values: Mapping[str, Any]) -> None:
+        """What the number of frames means, such as “5.1 s”."""
+        field = self._fields.get(FRAMES_PARAMETER)
+        timing = clip_timing(self._definition, values) if self._definition is not None else None
+        if timing is not None and field is not None and isinstance(field.editor, NumberField):
+            field.editor.set_suffix(self.tr("{0} s").format(f"{timing.seconds:.1f}"))
 
     def _summarize(self, problems: Mapping[str, Problem]) -> None:
         for group, fields in self._groups.values():

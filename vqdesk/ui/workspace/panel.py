@@ -1,5 +1,6 @@
 """The left half of the window: one workspace, from images to the button that queues them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
+from vqdesk.domain.events import AppEvent, StoreChanged
 from vqdesk.domain.job import Job, Lane
 from vqdesk.domain.workflow import WorkflowDefinition, WorkflowShelf
 from vqdesk.ui.calls import Calls
@@ -37,7 +39,7 @@ class WorkspacePanel(QWidget):
     """Takes files dropped anywhere on it. `job_added` carries the Job that a click made."""
 
     job_added = Signal(object)
-    engine_chosen = Signal(str)  # builtin or comfyui
+    engine_chosen = Signal(str)  # builtin or comfyui; empty when one was given up
 
     def __init__(self, calls: Calls, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class WorkspacePanel(QWidget):
         self._lanes: list[Lane] = []
         self._definition: WorkflowDefinition | None = None
         self._is_open = False
+        self._asks_engine = False
         self._save_timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self.page = WorkspacePage(calls)
         self.submission = Submission(calls, self)
@@ -77,6 +80,17 @@ class WorkspacePanel(QWidget):
         """Reads the workflow files again; what was typed stays."""
         self._calls.ask(self, lambda desk: desk.workflows(), self._take_shelf, self.page.problem.tell)
 
+    def choose_engines(self) -> None:
+        """Shows what renders, with the ways to change it."""
+        self._asks_engine = True
+        self._show_parts()
+        self.page.first_start.address.look_again()
+
+    def apply_events(self, batch: Sequence[AppEvent]) -> None:
+        """Another process may have added an engine."""
+        if self._is_open and any(isinstance(event, StoreChanged) for event in batch):
+            self._read_lanes()
+
     def save_now(self) -> None:
         """Stores the state without waiting; for the moment before the window closes."""
         if self._is_open:
@@ -99,9 +113,16 @@ class WorkspacePanel(QWidget):
         self._shelf = shelf
         self._choose_definition(self._state.workflow or first_workflow(shelf, self._lanes))
 
-    def _take_first_lanes(self, lanes: list[Lane]) -> None:
+    def _read_lanes(self) -> None:
+        self._calls.ask(self, lambda desk: desk.lanes(), self._take_lanes, self.page.problem.tell)
+
+    def _take_lanes(self, lanes: list[Lane]) -> None:
+        if lanes == self._lanes:
+            return
+        is_first = not self._lanes
         self._lanes = lanes
-        self._pick_workflow(first_workflow(self._shelf, lanes))
+        if is_first:
+            self._pick_workflow(first_workflow(self._shelf, lanes))
         self._show_parts()
         self._show_readiness()
 
@@ -119,8 +140,17 @@ class WorkspacePanel(QWidget):
     # ---- wishes of the user -------------------------------------------------------------------------
 
     def _engine_ready(self, kind: str) -> None:
-        self._calls.ask(self, lambda desk: desk.lanes(), self._take_first_lanes, self.page.problem.tell)
+        self._leave_engines()
         self.engine_chosen.emit(kind)
+
+    def _leave_engines(self) -> None:
+        self._asks_engine = False
+        self._show_parts()
+        self._read_lanes()
+
+    def _engine_left(self) -> None:
+        self._read_lanes()
+        self.engine_chosen.emit("")
 
     def _pick_workflow(self, name: str) -> None:
         if name != self._state.workflow:
@@ -177,7 +207,8 @@ class WorkspacePanel(QWidget):
         self.page.footer.show_sentence(ready.sentence, ready.blocked)
 
     def _show_parts(self) -> None:
-        has_engine = bool(self._lanes)
+        has_engine = bool(self._lanes) and not self._asks_engine
+        self.page.first_start.show_lanes(self._lanes)
         self.page.show_parts(
             first_start=self._is_open and not has_engine,
             workflow=self._is_open and has_engine,
@@ -190,6 +221,9 @@ class WorkspacePanel(QWidget):
     def _connect_page(self) -> None:
         page = self.page
         page.first_start.engine_chosen.connect(self._engine_ready)
+        page.first_start.in_use.changed.connect(self._engine_left)
+        page.first_start.in_use.done.connect(self._leave_engines)
+        page.first_start.in_use.failed.connect(page.problem.tell)
         page.workflow_bar.chosen.connect(self._pick_workflow)
         page.workflow_bar.reload_asked.connect(self.reload_workflows)
         page.media.changed.connect(self._take_files)
