@@ -3,6 +3,7 @@
 import hashlib
 import os
 import uuid
+from contextlib import suppress
 from pathlib import Path
 
 from vqdesk.adapters.files.disk_errors import unwritable
@@ -20,7 +21,7 @@ class OutputTree:
     def open(self, folder: str, name: str) -> "PartialOutput":
         """A new file `<root>/<folder>/<name>`. Raises OutputUnwritable, also for a name that leaves the root."""
         target = self._root / folder / name
-        if not _is_inside(folder) or Path(name).name != name:
+        if not _is_inside(folder) or Path(name).name != name or name == "..":
             raise OutputUnwritable(
                 f"The name {name!r} is not allowed for an output.",
                 "It would leave the output folder.",
@@ -88,7 +89,8 @@ class PartialOutput:
             number += 1
 
     def discard(self) -> None:
-        self._stream.close()
+        with suppress(OSError):  # a full disk refuses the rest of the buffer, which nobody needs any more
+            self._stream.close()
         self._temporary.unlink(missing_ok=True)
 
 
@@ -105,8 +107,12 @@ def _claim_name(temporary: Path, target: Path) -> None:
     except FileExistsError:
         raise
     except OSError:  # no hard links on this disk (exFAT, some network shares)
-        with target.open("xb"):
+        target.touch(exist_ok=False)
+        try:
             temporary.replace(target)
+        except OSError:
+            target.unlink()
+            raise
         return
     temporary.unlink()
 
