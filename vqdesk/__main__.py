@@ -2,9 +2,13 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vqdesk.cli.frame import EngineRun, Parts
 from vqdesk.runtime.app import App
+
+if TYPE_CHECKING:
+    from vqdesk.bench.suite import BenchSuite
 
 
 def main() -> None:
@@ -14,7 +18,7 @@ def main() -> None:
     cli.main(
         args=sys.argv[1:],
         prog_name="vqdesk",
-        obj=Parts(_build, _serve_engine, _open_desktop, _picture_window, _picture_states, _measure_feed),
+        obj=Parts(_build, _serve_engine, _open_desktop, _picture_window, _picture_states, _bench_suite),
     )
 
 
@@ -48,10 +52,10 @@ def _picture_states(app: App, out: Path, photos: Path) -> None:
     take_pictures(app, out, photos)
 
 
-def _measure_feed(engine: str, rounds: int) -> dict[str, float]:
+def _bench_suite() -> "BenchSuite":
     from vqdesk import bootstrap
 
-    return bootstrap.measure_feed(engine, rounds)
+    return bootstrap.bench_suite()
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from typing import Any
 import requests
 import websocket
 
+from vqdesk.bench.figures import Figure
 from vqdesk.cli.following import follow_jobs
 from vqdesk.domain.errors import UserError
 from vqdesk.domain.job import Lane
@@ -28,6 +29,8 @@ from vqdesk.services.submit import SubmitRequest
 
 PROMPTS = 200
 _FETCHERS = 4
+_BUDGET_RATIO = 1.5
+_BUDGET_GAP_MS = 5.0
 _TOKEN_HEADER = "X-VQDesk-Token"
 
 
@@ -39,6 +42,22 @@ class FeedResult:
     idle_gap_ms_median: float
     app_s: float
     floor_s: float
+
+    def figures(self) -> list[Figure]:
+        return [
+            Figure(
+                f"{PROMPTS} tiny prompts, against a bare client",
+                f"{self.ratio:.2f} ×",
+                f"≤ {_BUDGET_RATIO} ×",
+                self.ratio <= _BUDGET_RATIO,
+            ),
+            Figure(
+                "… server idle between two of them",
+                f"{self.idle_gap_ms_median:.1f} ms",
+                f"≤ {_BUDGET_GAP_MS:.0f} ms",
+                self.idle_gap_ms_median <= _BUDGET_GAP_MS,
+            ),
+        ]
 
 
 @dataclass(frozen=True, slots=True)

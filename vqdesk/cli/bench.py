@@ -1,29 +1,97 @@
 """`vqdesk bench`: the measurements of DESIGN §12."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
 import click
+from rich.console import Console
+from rich.table import Table
 
 from vqdesk.cli.frame import Frame, json_option, pass_frame, show
 
-_BUDGET_RATIO = 1.5
-_BUDGET_GAP_MS = 5.0
+if TYPE_CHECKING:
+    from vqdesk.bench.figures import Figure  # loaded when something is measured
 
 
-@click.group()
-def bench() -> None:
-    """Measure VQDesk on this machine."""
+@click.group(invoke_without_command=True)
+@json_option
+@pass_frame
+@click.pass_context
+def bench(context: click.Context, frame: Frame, /, as_json: bool) -> None:
+    """Measure VQDesk on this machine; without a name: everything, some minutes."""
+    if context.invoked_subcommand is not None:
+        return
+    suite = frame.parts.bench_suite()
+    measurements: dict[str, Callable[[], Any]] = {
+        "feed": lambda: suite.feed("builtin", 5),
+        "submit": lambda: suite.submit(5),
+        "start": lambda: suite.start(5),
+        "events": lambda: suite.events(3),
+    }
+    results: dict[str, Any] = {}
+    for name, measure in measurements.items():
+        click.echo(f"measuring {name} …", err=True)
+        results[name] = measure()
+    figures = [figure for result in results.values() for figure in result.figures()]
+    _show({name: asdict(result) for name, result in results.items()}, figures, as_json)
+
+
+_rounds_option = click.option(
+    "--rounds", default=5, show_default=True, type=click.IntRange(1), help="Rounds that count; medians are shown."
+)
 
 
 @bench.command()
 @click.option("--engine", default="builtin", show_default=True, metavar="URL|builtin", help="The server to feed.")
-@click.option("--rounds", default=5, show_default=True, help="Rounds that count; the medians are shown.")
+@_rounds_option
 @json_option
 @pass_frame
 def feed(frame: Frame, /, engine: str, rounds: int, as_json: bool) -> None:
     """200 tiny prompts through the whole app, against a bare client on the same server."""
-    result = frame.parts.measure_feed(engine, rounds)
-    words = (
-        f"app {result['app_s']:.2f} s, bare client {result['floor_s']:.2f} s, ratio {result['ratio']:.2f} "
-        f"(budget {_BUDGET_RATIO}); server idle between prompts: median {result['idle_gap_ms_median']:.1f} ms "
-        f"(budget {_BUDGET_GAP_MS:.0f})"
-    )
-    show(result, as_json, words)
+    result = frame.parts.bench_suite().feed(engine, rounds)
+    _show(asdict(result), result.figures(), as_json)
+
+
+@bench.command()
+@_rounds_option
+@json_option
+@pass_frame
+def submit(frame: Frame, /, rounds: int, as_json: bool) -> None:
+    """A job of 10,000 prompts, against the same rows in bare SQLite."""
+    result = frame.parts.bench_suite().submit(rounds)
+    _show(asdict(result), result.figures(), as_json)
+
+
+@bench.command()
+@_rounds_option
+@json_option
+@pass_frame
+def start(frame: Frame, /, rounds: int, as_json: bool) -> None:
+    """First paint of the window with 10,000 jobs, against an empty window."""
+    result = frame.parts.bench_suite().start(rounds)
+    _show(asdict(result), result.figures(), as_json)
+
+
+@bench.command()
+@_rounds_option
+@json_option
+@pass_frame
+def events(frame: Frame, /, rounds: int, as_json: bool) -> None:
+    """The window's longest pause while 50,000 progress events come."""
+    result = frame.parts.bench_suite().events(rounds)
+    _show(asdict(result), result.figures(), as_json)
+
+
+def _show(document: Any, figures: "Sequence[Figure]", as_json: bool) -> None:
+    if as_json:
+        show(document, as_json, "")
+    else:
+        _print_table(figures)
+
+
+def _print_table(figures: "Sequence[Figure]") -> None:
+    table = Table("what", "figure", "budget", "met")
+    for figure in figures:
+        table.add_row(figure.what, figure.value, figure.budget, "yes" if figure.is_met else "NO")
+    Console().print(table)

@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
 from vqdesk.domain.errors import Problem, UserError
 from vqdesk.runtime.app import App
+
+if TYPE_CHECKING:
+    from vqdesk.bench.suite import BenchSuite  # loaded when something is measured
 
 EXIT_FAILED = 1
 
@@ -44,9 +47,7 @@ class Parts:
     open_desktop: Callable[[App], int]
     picture_window: Callable[[App, Path], None]
     picture_states: Callable[[App, Path, Path], None]
-    measure_feed: Callable[
-        [str, int], dict[str, float]
-    ]  # engine, rounds → ratio, idle_gap_ms_median, app_s, floor_s
+    bench_suite: "Callable[[], BenchSuite]"
 
 
 @dataclass(frozen=True, slots=True)

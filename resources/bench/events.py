@@ -1,0 +1,77 @@
+"""A real window whose worker floods it with progress; tells how long the window was deaf at the longest."""
+
+import sys
+import threading
+import time
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from reporting import report
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from vqdesk import bootstrap
+from vqdesk.domain.events import PromptProgressed
+from vqdesk.domain.job import Job, Prompt
+from vqdesk.ports import JobQuery
+from vqdesk.runtime.inbox import Inbox
+from vqdesk.ui.screenshots import Camera, camera
+
+_SETTLE_MS = 500
+
+
+class Pulse:
+    """Beats as often as the window's thread can; the longest time between two beats is its longest pause."""
+
+    def __init__(self) -> None:
+        self.longest_s = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+
+    def start(self) -> None:
+        self._last = time.perf_counter()
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest_s = max(self.longest_s, now - self._last)
+        self._last = now
+
+
+def _flood(inbox: Inbox, job: Job, prompts: list[Prompt], events: int) -> None:
+    for number in range(events):
+        prompt = prompts[number % len(prompts)]
+        done = number // len(prompts)
+        total = max(1, events // len(prompts))
+        inbox.post(PromptProgressed(job.id, prompt.id, done / total, "KSampler", done, total, done / 10))
+
+
+def _measure(shooting: Camera, job: Job, prompts: list[Prompt], events: int) -> None:
+    queue, detail = shooting.desktop.window.queue, shooting.desktop.window.detail
+    shooting.desktop.window.resize(1920, 1080)
+    shooting.wait_for(lambda: bool(queue.model.ids), "the job is listed")
+    queue.source.open_jobs.set_open(job.id, True)
+    detail.show_job(job.id)
+    shooting.rest(_SETTLE_MS)
+    poster = threading.Thread(target=_flood, args=(shooting.desktop.bridge.inbox, job, prompts, events))
+    pulse = Pulse()
+    pulse.start()
+    started = time.perf_counter()
+    poster.start()
+    shooting.wait_for(lambda: not poster.is_alive(), "all events are posted")
+    seconds = time.perf_counter() - started
+    shooting.rest(_SETTLE_MS)
+    report("events", longest_pause_ms=pulse.longest_s * 1000, seconds=seconds)
+
+
+def _main(home: str, events: str) -> None:
+    app = bootstrap.build(home)
+    job = app.services.store.jobs.rows(app.services.store.jobs.ids(JobQuery()))[0]
+    prompts = app.services.store.jobs.prompts(job.id)
+    with camera(app) as shooting:
+        _measure(shooting, job, prompts, int(events))
+    app.close()
+
+
+_main(*sys.argv[1:])

@@ -1,0 +1,35 @@
+"""All measurements, ready to run on folders of their own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from vqdesk.bench.feed import FeedBench, FeedResult
+from vqdesk.bench.submitting import SubmitBench, SubmitResult
+from vqdesk.bench.window import EventsResult, StartResult, WindowBench
+from vqdesk.domain.job import Lane
+from vqdesk.ports import Endpoint
+from vqdesk.runtime.app import App
+
+
+@dataclass(frozen=True, slots=True)
+class BenchSuite:
+    """`build` opens an app with the workflows of the benchmarks; `endpoint_of` tells where a lane answers."""
+
+    build: Callable[[Path], App]
+    endpoint_of: Callable[[App, Lane], Endpoint]
+
+    def feed(self, engine: str, rounds: int) -> FeedResult:
+        """Raises UserError when a prompt fails or the server cannot be reached."""
+        return FeedBench(self.build, self.endpoint_of).measure(engine, rounds)
+
+    def submit(self, rounds: int) -> SubmitResult:
+        return SubmitBench(self.build).measure(rounds)
+
+    def start(self, rounds: int) -> StartResult:
+        """Raises UserError when a window does not come up."""
+        return WindowBench(self.build).measure_start(rounds)
+
+    def events(self, rounds: int) -> EventsResult:
+        """Raises UserError when a window does not come up."""
+        return WindowBench(self.build).measure_events(rounds)
