@@ -21,7 +21,7 @@ class OutputTree:
     def open(self, folder: str, name: str) -> "PartialOutput":
         """A new file `<root>/<folder>/<name>`. Raises OutputUnwritable, also for a name that leaves the root."""
         target = self._root / folder / name
-        if not _is_inside(folder) or Path(name).name != name or name == "..":
+        if not _is_inside(folder) or not _is_plain(name):
             raise OutputUnwritable(
                 f"The name {name!r} is not allowed for an output.",
                 "It would leave the output folder.",
@@ -98,6 +98,10 @@ def _is_inside(folder: str) -> bool:
     """By its words: a folder that the user has linked elsewhere is still the user's choice."""
     path = Path(folder)
     return not path.anchor and ".." not in path.parts
+
+
+def _is_plain(name: str) -> bool:
+    return Path(name).name == name and name != ".." and "\0" not in name
 
 
 def _claim_name(temporary: Path, target: Path) -> None:
