@@ -101,7 +101,7 @@ def _is_inside(folder: str) -> bool:
 
 
 def _is_plain(name: str) -> bool:
-    return Path(name).name == name and name != ".." and "\0" not in name
+    return Path(name).name == name and name not in ("", "..") and "\0" not in name
 
 
 def _claim_name(temporary: Path, target: Path) -> None:
