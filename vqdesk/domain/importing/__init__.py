@@ -1,0 +1,18 @@
+"""From whatever ComfyUI saved to a graph and the draft of a form: pure rules, no files."""
+
+from vqdesk.domain.importing.convert import Conversion, convert, is_api_graph, tidy_api_graph
+from vqdesk.domain.importing.document import UiDocument, is_ui_document, read_document
+from vqdesk.domain.importing.notes import ImportNote, ModelFile, NoteKind
+
+__all__ = [
+    "Conversion",
+    "ImportNote",
+    "ModelFile",
+    "NoteKind",
+    "UiDocument",
+    "convert",
+    "is_api_graph",
+    "is_ui_document",
+    "read_document",
+    "tidy_api_graph",
+]
