@@ -98,7 +98,7 @@ class Program:
         """No temporary and no empty file, neither among the outputs nor in staging."""
         staged = [path for path in (self.home / "staging").rglob("*") if path.is_file()]
         for path in [*self.files(), *staged]:
-            assert path.suffix != ".part", path
+            assert ".part" not in path.name, path
             assert path.stat().st_size > 0, path
 
     def check_outputs_once(self, number: int) -> list[Path]:

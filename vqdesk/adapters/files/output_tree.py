@@ -27,11 +27,12 @@ class OutputTree:
                 "It would leave the output folder.",
                 "The server that sent it is not to be trusted.",
             )
-        return PartialOutput(self._root / _TEMPORARY / f"{uuid.uuid4().hex}.part", target)
+        partial = f"{uuid.uuid4().hex}.part{target.suffix}"  # what it says it is counts when it is verified
+        return PartialOutput(self._root / _TEMPORARY / partial, target)
 
     def remove_partials(self) -> None:
         """Removes outputs that were never finished."""
-        for partial in (self._root / _TEMPORARY).glob("*.part"):
+        for partial in (self._root / _TEMPORARY).glob("*.part*"):
             partial.unlink(missing_ok=True)
 
 
