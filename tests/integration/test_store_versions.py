@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 from queue_samples import draft, opened
+from sqlite_utils import Database
 
+from vqdesk.adapters.store.migrations import STEPS, applying
 from vqdesk.domain.errors import StoreUnusable
 from vqdesk.ports import JobQuery
 
@@ -20,7 +22,10 @@ import sys
 from pathlib import Path
 sys.path.insert(0, {tests!r})
 from queue_samples import opened
-from vqdesk.adapters.store.migrations import migrations
+from vqdesk.adapters.store import migrations as steps
+from vqdesk.adapters.store.migrations.applying import migrations
+
+steps.STEPS += ("9999_next",)
 
 @migrations(name="9999_next")
 def step(db):
@@ -58,6 +63,11 @@ def test_a_new_database_has_the_whole_schema_and_needs_no_backup(path: Path) -> 
     with opened(path) as store:
         assert len(store.jobs.ids(JobQuery())) == 1
     assert not list(path.parent.glob("*.backup-*"))
+
+
+def test_every_step_is_named_once_more_where_nothing_has_to_be_loaded() -> None:
+    with closing(sqlite3.connect(":memory:")) as empty:
+        assert tuple(step.name for step in applying.migrations.pending(Database(empty))) == STEPS
 
 
 def test_many_can_open_a_new_data_folder_at_the_same_moment(tmp_path: Path) -> None:

@@ -8,9 +8,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlite_utils import Database as SqliteUtilsDatabase
-
-from vqdesk.adapters.store.migrations import migrations
+from vqdesk.adapters.store import migrations
 from vqdesk.domain.errors import StoreUnusable
 
 _KEPT_BACKUPS = 3
@@ -129,15 +127,18 @@ def _use_wal(connection: sqlite3.Connection) -> None:
 
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
-    db = SqliteUtilsDatabase(connection)
     if not _pending_steps(connection):
         return
+    from sqlite_utils import Database as SqliteUtilsDatabase  # takes longer to load than all of this module's work
+
+    from vqdesk.adapters.store.migrations import applying
+
     connection.execute("BEGIN IMMEDIATE")  # another process may be opening the same file for the first time
     try:
         if _pending_steps(connection):
             if _recorded_steps(connection):
                 _back_up(path)
-            migrations.apply(db)
+            applying.migrations.apply(SqliteUtilsDatabase(connection))
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")
@@ -146,9 +147,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
 
 def _pending_steps(connection: sqlite3.Connection) -> set[str]:
     """Steps that the file lacks. Raises StoreUnusable for a file with steps that this version does not know."""
-    with closing(sqlite3.connect(":memory:")) as empty:
-        known = {step.name for step in migrations.pending(SqliteUtilsDatabase(empty))}
-    recorded = _recorded_steps(connection)
+    known, recorded = set(migrations.STEPS), _recorded_steps(connection)
     if recorded - known:
         raise StoreUnusable(
             "This data folder was written by a newer VQDesk.",

@@ -1,6 +1,6 @@
 """Workflow definitions: read from YAML and JSON, checked, and kept on a shelf."""
 
 from vqdesk.domain.workflow import WorkflowShelf
-from vqdesk.services.workflows.library import WorkflowLibrary
+from vqdesk.services.workflows.shelf import WorkflowLibrary
 
 __all__ = ["WorkflowLibrary", "WorkflowShelf"]

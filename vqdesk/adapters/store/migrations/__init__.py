@@ -1,8 +1,4 @@
 """The steps of the database, oldest first. A step is never edited after a release and imports nothing of ours."""
 
-from sqlite_utils.migrations import Migrations
-
-from vqdesk.adapters.store.migrations import m0001_first_light
-
-migrations = Migrations("vqdesk")
-migrations(name="0001_first_light")(m0001_first_light.apply)
+STEPS = ("0001_first_light",)
+"""Names of all steps in `applying`, which is loaded only for a file that lacks one: sqlite-utils takes long."""
