@@ -33,6 +33,14 @@ NodeCatalog = Mapping[str, Mapping[str, Any]]
 """`GET /object_info`: class name -> its description."""
 
 
+class ServerCatalog(dict[str, Mapping[str, Any]]):
+    """The catalogue of a server whose version is known, like "0.3.64"."""
+
+    def __init__(self, classes: Mapping[str, Mapping[str, Any]], version: str) -> None:
+        super().__init__(classes)
+        self.version = version
+
+
 @dataclass(frozen=True, slots=True)
 class Endpoint:
     """Where an engine answers. `token` goes into the header X-VQDesk-Token when it is not empty."""

@@ -29,6 +29,15 @@ def is_link(value: Any) -> bool:
     return isinstance(value, list) and len(value) == 2 and isinstance(value[0], str) and type(value[1]) is int
 
 
+def _numbered_links(graph: Graph) -> Iterator[tuple[str, str]]:
+    """Connections that name their node by a number: the server takes them for connections and then fails."""
+    for node_id, node in graph.items():
+        for field, value in node["inputs"].items():
+            if isinstance(value, list) and len(value) == 2 and type(value[0]) is int and type(value[1]) is int:
+                told = f"Input “{field}” names node {value[0]} by a number; ids are text."
+                yield node_id, f'{told} Write ["{value[0]}", {value[1]}].'
+
+
 def links(graph: Graph) -> Iterator[Link]:
     """All connections of a graph."""
     for node_id, node in graph.items():
@@ -61,6 +70,7 @@ def structure_faults(graph: Graph) -> list[tuple[str, str]]:
         for link in links(graph)
         if link.source not in graph
     ]
+    faults += _numbered_links(graph)
     order: TopologicalSorter[str] = TopologicalSorter()
     for link in links(graph):
         order.add(link.node, link.source)

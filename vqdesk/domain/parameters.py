@@ -84,6 +84,7 @@ class Parameter:
     visible_when: VisibleWhen | None = None
     advanced: bool = False
     unit: str = ""
+    bind_less: tuple[tuple[str, int], ...] = ()  # inputs that take the value less a number
 
 
 def resolution_size(value: str) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from vqdesk.domain.parameters import (
     similar_names,
     typed_value,
 )
+from vqdesk.domain.stages import StagesSpec, first_stage_name, stage_of
 
 
 class Category(StrEnum):
@@ -62,6 +63,33 @@ class Requires:
 
 
 @dataclass(frozen=True, slots=True)
+class LoraSlots:
+    """Slots for further LoRAs, off until a file is named. `after`: whose model they change, one node an expert."""
+
+    after: tuple[str, ...]
+    slots: int
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsPreset:
+    """Values that belong together: speed, quality."""
+
+    name: str
+    label: str
+    values: Mapping[str, Any]
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What decides which nodes the graph has. `loras` names the parameters of the slots that are on."""
+
+    stages: int = 1
+    saves_stages: bool = False
+    loras: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class WorkflowDefinition:
     """A workflow that the user can pick. The seed, where there is one, is a parameter of type seed."""
 
@@ -79,6 +107,11 @@ class WorkflowDefinition:
     description: str = ""
     source_file: str = ""
     is_user: bool = False
+    presets: tuple[SettingsPreset, ...] = ()
+    stages: StagesSpec | None = None
+    loras: LoraSlots | None = None
+    shape: Shape = Shape()
+    base: "WorkflowDefinition | None" = None  # the file's own, where `shape` made this one of it
 
     @property
     def seed(self) -> Parameter | None:
@@ -147,6 +180,7 @@ def patch_for(definition: WorkflowDefinition, values: Mapping[str, Any]) -> dict
         else:
             shaped = float(value) if parameter.type is ParameterType.FLOAT else value
             patch.update(dict.fromkeys(parameter.bind, shaped))
+            patch.update({binding: shaped - less for binding, less in parameter.bind_less})
     return patch
 
 
@@ -159,7 +193,11 @@ def is_visible(parameter: Parameter, values: Mapping[str, Any]) -> bool:
 def values_from_text(definition: WorkflowDefinition, texts: Mapping[str, str]) -> dict[str, Any]:
     """Typed values from words of a command line; what does not fit stays text, for `check_values` to name."""
     known = {p.name: p for p in definition.parameters}
-    return {name: typed_value(known[name], text) if name in known else text for name, text in texts.items()}
+    values: dict[str, Any] = {}
+    for name, text in texts.items():
+        meant = known.get(name) or known.get(first_stage_name(name))
+        values[name] = typed_value(meant, text) if meant else text
+    return values
 
 
 # ---- rules ----------------------------------------------------------------------------------------
@@ -168,21 +206,30 @@ def values_from_text(definition: WorkflowDefinition, texts: Mapping[str, str]) -
 def check_values(definition: WorkflowDefinition, values: Mapping[str, Any]) -> list[ParameterInvalid]:
     """Everything that is wrong with these values, in form order; nothing is changed. Missing ones are fine."""
     known = {p.name: p for p in definition.parameters}
-    found = [
-        ParameterInvalid(
-            name,
-            f"The workflow “{definition.name}” has no parameter “{name}”.",
-            f"None of its {len(known)} parameters has that name.",
-            similar_names(name, known, "Its parameters are"),
-        )
-        for name in values
-        if name not in known
-    ]
+    found = [_unknown(definition, name) for name in values if name not in known]
     for name, parameter in known.items():
         wrong = check_value(parameter, values[name]) if name in values else None
         if wrong:
             found.append(wrong)
     return found or _check_order(definition, effective_values(definition, values))
+
+
+def _unknown(definition: WorkflowDefinition, name: str) -> ParameterInvalid:
+    known = [p.name for p in definition.parameters]
+    stage, spec = stage_of(name), definition.stages
+    if spec and first_stage_name(name) in known and stage <= spec.max:
+        return ParameterInvalid(
+            name,
+            f"“{name}” belongs to clip {stage}, which is not made.",
+            f"The job makes {definition.shape.stages} of up to {spec.max} clips.",
+            f"Set “stages” to {stage}, or leave it out.",
+        )
+    return ParameterInvalid(
+        name,
+        f"The workflow “{definition.name}” has no parameter “{name}”.",
+        f"None of its {len(known)} parameters has that name.",
+        similar_names(name, known, "Its parameters are"),
+    )
 
 
 def _check_order(definition: WorkflowDefinition, values: Mapping[str, Any]) -> list[ParameterInvalid]:

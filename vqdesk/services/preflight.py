@@ -1,19 +1,24 @@
 """What a server lacks for a workflow, and where to put it (R-W7)."""
 
+import difflib
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any, Final
 
 from vqdesk.domain.errors import EngineRejected, Problem
 from vqdesk.domain.graph import classes_of
 from vqdesk.domain.job import Graph
+from vqdesk.domain.parameters import similar_names
 from vqdesk.domain.workflow import WorkflowDefinition
-from vqdesk.ports import NodeCatalog
+from vqdesk.ports import NodeCatalog, ServerCatalog
+from vqdesk.services.node_packs import core_since, pack_of
 
 MODEL_FIELDS: Final = {
     ("UNETLoader", "unet_name"): "diffusion_models",
     ("UnetLoaderGGUF", "unet_name"): "diffusion_models",
     ("CheckpointLoaderSimple", "ckpt_name"): "checkpoints",
     ("CLIPLoader", "clip_name"): "text_encoders",
+    ("CLIPLoaderGGUF", "clip_name"): "text_encoders",
     ("DualCLIPLoader", "clip_name1"): "text_encoders",
     ("DualCLIPLoader", "clip_name2"): "text_encoders",
     ("CLIPVisionLoader", "clip_name"): "clip_vision",
@@ -22,8 +27,14 @@ MODEL_FIELDS: Final = {
     ("LoraLoader", "lora_name"): "loras",
     ("UpscaleModelLoader", "model_name"): "upscale_models",
     ("ControlNetLoader", "control_net_name"): "controlnet",
+    ("StyleModelLoader", "style_model_name"): "style_models",
+    ("FrameInterpolationModelLoader", "model_name"): "frame_interpolation",
 }
 """Inputs of core loaders that name a file, and the folder below `models` where the server looks for it."""
+
+_CLOSE_ENOUGH = 0.6
+_MOST_NAMES = 3
+_UPLOADS = ("image_upload", "video_upload", "audio_upload", "file_upload")
 
 
 def check(definition: WorkflowDefinition, catalog: NodeCatalog, graph: Graph | None = None) -> list[Problem]:
@@ -31,7 +42,11 @@ def check(definition: WorkflowDefinition, catalog: NodeCatalog, graph: Graph | N
     wanted = definition.template if graph is None else graph
     classes = classes_of(wanted) | set(definition.requires.nodes)
     missing = sorted(classes - catalog.keys())
-    return [*(_missing_class(name) for name in missing), *_missing_models(wanted, catalog)]
+    return [
+        *_too_old(definition, catalog),
+        *(_missing_class(name) for name in missing),
+        *_refused_values(definition, wanted, catalog),
+    ]
 
 
 def best_of(catalogs: Iterable[NodeCatalog], classes: Set[str]) -> NodeCatalog | None:
@@ -51,48 +66,122 @@ def refuse(title: str, problems: Sequence[Problem]) -> None:
         )
 
 
-def _missing_class(name: str) -> Problem:
-    if name.startswith("VQ"):
-        return Problem(
-            f"The node “{name}” is missing on the server.",
-            "Only VQDesk's built-in engine has it.",
-            "Use the built-in engine for this workflow.",
-            node_type=name,
-        )
-    return Problem(
-        f"The node “{name}” is missing on the server.",
-        "The server is too old for it, or a custom node pack is not installed.",
-        "Update ComfyUI, or install the node pack that brings it, and start the server again.",
-        node_type=name,
-    )
+def close_files(name: str, available: Iterable[Any]) -> list[str]:
+    """Up to three files of a server's list that may be meant, best first; folders and case do not count."""
+    by_base: dict[str, str] = {}
+    for one in available:
+        by_base.setdefault(_base(str(one)), str(one))
+    close = difflib.get_close_matches(_base(name), by_base, _MOST_NAMES, _CLOSE_ENOUGH)
+    return [by_base[one] for one in close]
 
 
-def _missing_models(graph: Graph, catalog: NodeCatalog) -> Iterator[Problem]:
-    seen = set()
-    for node_id, node in graph.items():
-        for field, value in node["inputs"].items():
-            folder = MODEL_FIELDS.get((node["class_type"], field))
-            if folder is None or not isinstance(value, str) or (folder, value) in seen:
-                continue
-            available = choices_of(catalog, node["class_type"], field)
-            if available is not None and value not in available:
-                seen.add((folder, value))
-                yield Problem(
-                    f"The model file “{value}” is missing on the server.",
-                    f"Node “{node_id}” ({node['class_type']}) loads it.",
-                    f"Put “{value}” into ComfyUI's folder models/{folder}, or choose another file.",
-                    node_id=node_id,
-                    node_type=node["class_type"],
-                )
+def is_older(version: str, wanted: str) -> bool:
+    """Whether "0.3.46" comes before ">=0.8"; False for versions that are not numbers."""
+    here, there = _numbers(version), _numbers(wanted)
+    return bool(here and there) and here < there
 
 
 def choices_of(catalog: NodeCatalog, class_type: str, field: str) -> list[Any] | None:
     """The values that a choice input takes, in either of ComfyUI's two notations; None for other inputs."""
+    spec = _spec(catalog, class_type, field)
+    if spec and isinstance(spec[0], list):
+        return list(spec[0])
+    if spec and spec[0] == "COMBO" and len(spec) > 1:
+        return list(spec[1].get("options", []))
+    return None
+
+
+def _too_old(definition: WorkflowDefinition, catalog: NodeCatalog) -> Iterator[Problem]:
+    version = catalog.version if isinstance(catalog, ServerCatalog) else ""
+    wanted = definition.requires.comfyui.removeprefix(">=")
+    if is_older(version, wanted):
+        yield Problem(
+            f"The server is too old for “{definition.title}”.",
+            f"It is ComfyUI {version}, and {wanted} or newer is needed.",
+            "Update ComfyUI and start the server again.",
+        )
+
+
+def _missing_class(name: str) -> Problem:
+    cause = "The server is too old for it, or a custom node pack is not installed."
+    remedy = "Update ComfyUI, or install the node pack that brings it, and start the server again."
+    if name.startswith("VQ"):
+        cause = "Only VQDesk's built-in engine has it."
+        remedy = "Use the built-in engine for this workflow."
+    elif pack := pack_of(name):
+        cause = f"The custom node pack {pack} brings it."
+        remedy = f"Install {pack} in ComfyUI's manager and start the server again."
+    elif version := core_since(name):
+        cause = f"ComfyUI {version} and newer have it."
+        remedy = "Update ComfyUI and start the server again."
+    return Problem(f"The node “{name}” is missing on the server.", cause, remedy, node_type=name)
+
+
+def _refused_values(definition: WorkflowDefinition, graph: Graph, catalog: NodeCatalog) -> Iterator[Problem]:
+    """One problem for every value of a choice input that the server does not have."""
+    seen = set()
+    for node_id, node in graph.items():
+        class_type = node["class_type"]
+        for field, value in node["inputs"].items():
+            if not isinstance(value, str) or f"{node_id}.{field}" == definition.input_binding:
+                continue
+            available = choices_of(catalog, class_type, field)
+            if available is None or value in available or (class_type, field, value) in seen:
+                continue
+            seen.add((class_type, field, value))
+            problem = _refused(node_id, class_type, field, value, catalog)
+            if problem:
+                yield problem
+
+
+def _refused(node_id: str, class_type: str, field: str, value: str, catalog: NodeCatalog) -> Problem | None:
+    available = choices_of(catalog, class_type, field) or []
+    folder = MODEL_FIELDS.get((class_type, field))
+    where = {"node_id": node_id, "node_type": class_type}
+    if folder:
+        meant = _did_you_mean(close_files(value, available))
+        return Problem(
+            f"The model file “{value}” is missing on the server.",
+            f"Node “{node_id}” ({class_type}) loads it.",
+            f"{meant}Put “{value}” into ComfyUI's folder models/{folder}, or choose another file.",
+            **where,
+        )
+    spec = _spec(catalog, class_type, field)
+    if len(spec) > 1 and any(spec[1].get(flag) for flag in _UPLOADS):
+        if re.search(r"[/\\]|\]$", value):  # such files are taken although they are not listed
+            return None
+        return Problem(
+            f"The file “{value}” is missing on the server.",
+            f"Node “{node_id}” ({class_type}) loads it.",
+            f"{_did_you_mean(close_files(value, available))}Put “{value}” into ComfyUI's folder input.",
+            **where,
+        )
+    names = [str(one) for one in available]
+    return Problem(
+        f"The server does not know “{value}” for “{field}”.",
+        f"Node “{node_id}” ({class_type}) takes one of {len(names)} values.",
+        similar_names(value, names, "It takes"),
+        **where,
+    )
+
+
+def _did_you_mean(names: Sequence[str]) -> str:
+    return f"Did you mean {' or '.join(f'“{name}”' for name in names)}? " if names else ""
+
+
+def _spec(catalog: NodeCatalog, class_type: str, field: str) -> Sequence[Any]:
     groups = catalog.get(class_type, {}).get("input", {})
     for group in ("required", "optional"):
-        spec = groups.get(group, {}).get(field)
-        if spec and isinstance(spec[0], list):
-            return list(spec[0])
-        if spec and spec[0] == "COMBO" and len(spec) > 1:
-            return list(spec[1].get("options", []))
-    return None
+        spec: Sequence[Any] = groups.get(group, {}).get(field) or ()
+        if spec:
+            return spec
+    return ()
+
+
+def _base(name: str) -> str:
+    return re.split(r"[/\\]", name)[-1].casefold()
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    match = re.match(r"v?(\d+(?:\.\d+)*)", version.removeprefix(">="))
+    return tuple(int(part) for part in match[1].split(".")) if match else ()

@@ -12,6 +12,7 @@ from vqdesk.domain.graph import with_patch
 from vqdesk.domain.job import Asset, Graph, Job, JobDraft, LaneId
 from vqdesk.domain.media import MediaKind
 from vqdesk.domain.parameters import RANDOM_SEED, ParameterType, similar_names
+from vqdesk.domain.shaping import shape_conflicts, shaped
 from vqdesk.domain.workflow import WorkflowDefinition, check_values, effective_values, patch_for
 from vqdesk.ports import Files, Media, NodeCatalog, Store
 from vqdesk.services import preflight
@@ -64,7 +65,7 @@ class SubmitService:
 
         Raises NotFound (workflow), ParameterInvalid, InputUnusable, EngineRejected (preflight), OutputUnwritable.
         """
-        plan = _plan(request, self._library.get(request.workflow))
+        plan = _plan(request, shaped(self._library.get(request.workflow), request.params))
         if catalog is not None and not request.force:
             preflight.refuse(plan.definition.title, preflight.check(plan.definition, catalog, plan.graph))
         assets: list[Asset] = []
@@ -132,6 +133,7 @@ def _refuse_values(
     form_is_right = not wrong
     for path, values in own_by_path.items():
         found = check_values(definition, {**request.params, **values})
+        found += shape_conflicts(definition, request.params, values)
         wrong += [(error, f"{path.name}: ") for error in found if form_is_right or error.parameter in values]
     if not wrong:
         for values in (request.params, *own_by_path.values()):

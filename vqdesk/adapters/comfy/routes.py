@@ -20,7 +20,7 @@ from vqdesk.domain.events import (
     FoundWaiting,
 )
 from vqdesk.domain.job import Asset, AttemptId, Graph, RemoteFile
-from vqdesk.ports import Accepted, EngineInfo, NodeCatalog
+from vqdesk.ports import Accepted, EngineInfo, NodeCatalog, ServerCatalog
 
 CHUNK_BYTES = 1 << 20
 _TRANSFER_TIMEOUT_S = 120.0
@@ -73,7 +73,7 @@ class Routes:
                 "Its answer to /object_info is not ComfyUI's.",
                 "Check the address, or update ComfyUI.",
             )
-        return catalog
+        return ServerCatalog(catalog, self.system().version)
 
     def upload(self, path: Path, asset: Asset, readable_name: str) -> str:
         """Stores a file below `vqdesk/<16 hex of its content>/`; returns the name the server gave it.

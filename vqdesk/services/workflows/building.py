@@ -10,18 +10,35 @@ from vqdesk.domain.parameters import (
     VisibleWhen,
     check_value,
 )
-from vqdesk.domain.workflow import InputSpec, Requires, Timing, WorkflowDefinition
+from vqdesk.domain.shaping import shaped
+from vqdesk.domain.stages import StageRoles, StagesSpec
+from vqdesk.domain.workflow import (
+    InputSpec,
+    LoraSlots,
+    Requires,
+    SettingsPreset,
+    Timing,
+    WorkflowDefinition,
+    check_values,
+)
 from vqdesk.services.workflows.findings import Finding
-from vqdesk.services.workflows.schema import ChoiceFile, DefinitionFile, ParameterFile, Scalar, SeedFile
+from vqdesk.services.workflows.schema import (
+    ChoiceFile,
+    DefinitionFile,
+    ParameterFile,
+    Scalar,
+    SeedFile,
+    StagesFile,
+)
 
 
 def build_definition(model: DefinitionFile, graph: Graph, source_file: str, is_user: bool) -> WorkflowDefinition:
-    """A definition whose bindings all exist in `graph`."""
+    """A definition whose bindings all exist in `graph`, in its default shape."""
     parameters = [_parameter(one, graph) for one in model.parameters]
     if model.seed:
         parameters.append(_seed(model.seed))
     requires = model.requires
-    return WorkflowDefinition(
+    base = WorkflowDefinition(
         name=model.name,
         title=model.title,
         category=model.category,
@@ -40,18 +57,31 @@ def build_definition(model: DefinitionFile, graph: Graph, source_file: str, is_u
         description=model.description.strip(),
         source_file=source_file,
         is_user=is_user,
+        presets=tuple(SettingsPreset(p.name, p.label or p.name, p.values, p.help) for p in model.presets),
+        stages=_stages(model.stages) if model.stages else None,
+        loras=LoraSlots(tuple(model.loras.after), model.loras.slots) if model.loras else None,
     )
+    return shaped(base, {})
 
 
 def check_defaults(definition: WorkflowDefinition) -> list[Finding]:
-    """Defaults that break the rules of their own parameter."""
+    """Defaults that break the rules of their own parameter, and presets that break any."""
     findings = []
-    for n, parameter in enumerate(definition.parameters):
+    base = definition.base or definition
+    for n, parameter in enumerate(base.parameters):
         wrong = check_value(parameter, parameter.default)
         if wrong:
             cause = f"The default breaks a rule of its own: {wrong.problem.sentence()}"
             findings.append(Finding(("parameters", n, "default"), cause, "Correct the default or the rule."))
+    for n, preset in enumerate(definition.presets):
+        for error in check_values(shaped(definition, preset.values), preset.values):
+            place = ("presets", n, "values", error.parameter)
+            findings.append(Finding(place, error.problem.summary, error.problem.remedy))
     return findings
+
+
+def _stages(model: StagesFile) -> StagesSpec:
+    return StagesSpec(StageRoles(**model.roles.model_dump()), model.min, model.max, model.default)
 
 
 def _parameter(one: ParameterFile, graph: Graph) -> Parameter:

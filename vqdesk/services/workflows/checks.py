@@ -9,6 +9,7 @@ from vqdesk.domain.naming import TASK_FOLDERS
 from vqdesk.domain.parameters import similar_names
 from vqdesk.services.workflows.findings import Finding, Place
 from vqdesk.services.workflows.schema import DefinitionFile, ParameterFile
+from vqdesk.services.workflows.shape_checks import check_shape
 
 _FPS_FIELDS = ("fps", "frame_rate")
 _FRAME_FIELDS = ("length", "num_frames")
@@ -22,6 +23,7 @@ def check_definition(model: DefinitionFile, graph: Graph, stem: str) -> list[Fin
         *_save_nodes(model, graph),
         *_parameters(model),
         *_timing(model, graph),
+        *check_shape(model, graph),
     ]
 
 

@@ -2,6 +2,7 @@
 
 import os
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,7 @@ _CATEGORY_ORDER = {category: n for n, category in enumerate(Category)}
 class _Shelved:
     definition: WorkflowDefinition | None
     broken: tuple[BrokenWorkflow, ...] = ()
+    stamp: Stamp = ()  # of the files that it was read from; empty when they are to be read again
 
 
 class WorkflowLibrary:
@@ -31,6 +33,7 @@ class WorkflowLibrary:
         self._lock = threading.Lock()
         self._stamp: Stamp | None = None
         self._shelf = WorkflowShelf(())
+        self._sound: dict[Path, _Shelved] = {}
 
     def shelf(self) -> WorkflowShelf:
         """All workflows by category and title; files are read again only when one of them has changed."""
@@ -65,15 +68,36 @@ class WorkflowLibrary:
         broken: list[BrokenWorkflow] = []
         for folder, is_user in self._folders:
             for path in _definition_files(folder):
-                shelved = _read_file(path, is_user)
+                shelved = self._shelved(path, is_user)
                 broken += shelved.broken
                 if shelved.definition:
                     found[shelved.definition.name] = shelved.definition
         ordered = sorted(found.values(), key=lambda one: (_CATEGORY_ORDER[one.category], one.title.casefold()))
         return WorkflowShelf(tuple(ordered), tuple(broken))
 
+    def _shelved(self, path: Path, is_user: bool) -> _Shelved:
+        """As read before while neither of its files has changed: reading YAML is slow."""
+        known = self._sound.get(path)
+        if known is None or known.stamp != _stamps(Path(name) for name, _, _ in known.stamp):
+            known = _read_file(path, is_user)
+        if known.definition:
+            self._sound[path] = known
+        return known
+
+
+def check_file(path: Path) -> tuple[BrokenWorkflow, ...]:
+    """Everything that is wrong with a definition and its template, or with a template alone (".json")."""
+    if path.suffix.lower() != ".json":
+        return _read_file(path, is_user=True).broken
+    try:
+        read_template(_text_of(path))
+    except Unreadable as error:
+        return (_broken(path, error.line, "", error.cause, error.remedy),)
+    return ()
+
 
 def _read_file(path: Path, is_user: bool) -> _Shelved:
+    stamp = _stamps([path])
     try:
         read = read_definition(_text_of(path))
     except Unreadable as error:
@@ -81,6 +105,7 @@ def _read_file(path: Path, is_user: bool) -> _Shelved:
     if read.model is None:
         return _Shelved(None, _located(path, read.positions, read.findings))
     template_path = path.parent / read.model.template
+    stamp += _stamps([template_path])
     try:
         graph = read_template(_text_of(template_path))
     except Unreadable as error:
@@ -94,7 +119,7 @@ def _read_file(path: Path, is_user: bool) -> _Shelved:
         definition = build_definition(read.model, graph, str(path), is_user)
         findings = check_defaults(definition)
         if not findings:
-            return _Shelved(definition)
+            return _Shelved(definition, (), stamp)
     return _Shelved(None, _located(path, read.positions, findings))
 
 
@@ -118,7 +143,7 @@ def _text_of(path: Path) -> str:
             raise Unreadable(
                 0, f"{path.name} is larger than {MAX_FILE_BYTES // 1_000_000} MB.", "Use a smaller file."
             )
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise Unreadable(0, f"{path.name} is not UTF-8 text.", "Save it as UTF-8.") from error
     except OSError as error:
@@ -131,7 +156,10 @@ def _definition_files(folder: Path) -> list[Path]:
 
 
 def _stamp_of(folder: Path) -> Stamp:
-    paths = [*_definition_files(folder), *sorted(folder.glob("*.json"))]
+    return _stamps([*_definition_files(folder), *sorted(folder.glob("*.json"))])
+
+
+def _stamps(paths: Iterable[Path]) -> Stamp:
     return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path in paths if (stat := _stat(path)))
 
 

@@ -2,6 +2,7 @@
 
 import difflib
 import json
+import math
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -63,12 +64,7 @@ def read_definition(text: str) -> ReadDefinition:
 
 def read_template(text: str) -> Graph:
     """Raises Unreadable unless the text is a sound graph in API format."""
-    try:
-        graph = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        line = error.lineno if isinstance(error, json.JSONDecodeError) else 0
-        remedy = "Save the workflow again with “Export (API)” in ComfyUI."
-        raise Unreadable(line, f"JSON: {error}.", remedy) from error
+    graph = _json(text)
     if isinstance(graph, dict) and isinstance(graph.get("nodes"), list):
         raise Unreadable(0, "This is ComfyUI's window format, not its API format.", "Save it with “Export (API)”.")
     if not isinstance(graph, dict) or not graph:
@@ -80,6 +76,43 @@ def read_template(text: str) -> Graph:
     for node_id, sentence in structure_faults(graph):
         raise Unreadable(_line_of(text, node_id), f"Node “{node_id}”: {sentence}", "Correct the connection.")
     return graph
+
+
+def _json(text: str) -> Any:
+    """Like `json.loads`, but NaN, infinite numbers and keys given twice are faults. Raises Unreadable."""
+    remedy = "Save the workflow again with “Export (API)” in ComfyUI."
+    try:
+        return json.loads(text, parse_constant=_finite, parse_float=_finite, object_pairs_hook=_unique_keys)
+    except json.JSONDecodeError as error:
+        raise Unreadable(error.lineno, f"JSON: {error}.", remedy) from error
+    except _Refused as error:
+        at = text.rfind(error.text)
+        raise Unreadable(text.count("\n", 0, at) + 1 if at >= 0 else 0, f"JSON: {error}.", remedy) from error
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(0, f"JSON: {error}.", remedy) from error
+
+
+class _Refused(ValueError):
+    """JSON that Python reads and a server does not; `text` is how the file says it."""
+
+    def __init__(self, cause: str, text: str) -> None:
+        super().__init__(cause)
+        self.text = text
+
+
+def _finite(word: str) -> float:
+    number = float(word)
+    if not math.isfinite(number):
+        raise _Refused(f"{word} is not a number that a server takes", word)
+    return number
+
+
+def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = next(key for n, (key, _) in enumerate(pairs) if key in dict(pairs[:n]))
+        raise _Refused(f"the key “{twice}” is there twice", f"{json.dumps(twice, ensure_ascii=False)}:")
+    return found
 
 
 def _is_node(node: Any) -> bool:
@@ -149,6 +182,10 @@ _MODELS: dict[str, type[BaseModel]] = {
     "input": schema.InputFile,
     "timing": schema.TimingFile,
     "seed": schema.SeedFile,
+    "stages": schema.StagesFile,
+    "roles": schema.RolesFile,
+    "loras": schema.LorasFile,
+    "presets": schema.PresetFile,
     "requires": schema.RequiresFile,
 }
 

@@ -14,7 +14,7 @@ Scalar = str | int | float | bool
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
 
 
 class ChoiceFile(_Strict):
@@ -83,6 +83,41 @@ class TimingFile(_Strict):
     overlap: int = Field(default=0, ge=0)
 
 
+class RolesFile(_Strict):
+    """`stages.roles`: the node ids of the template's one stage."""
+
+    positive: NonEmpty
+    i2v: NonEmpty
+    high: NonEmpty
+    low: NonEmpty
+    decode: NonEmpty
+
+
+class StagesFile(_Strict):
+    """`stages`: the template's stage may be repeated; each one starts with the last frames of the one before."""
+
+    min: int = Field(default=1, ge=1)
+    max: int = Field(default=10, ge=1, le=50)
+    default: int = Field(default=1, ge=1)
+    roles: RolesFile
+
+
+class LorasFile(_Strict):
+    """`loras`: slots for further LoRAs after these nodes; two nodes are the high and the low noise expert."""
+
+    after: list[NonEmpty] = Field(min_length=1, max_length=2)
+    slots: int = Field(default=4, ge=1, le=20)
+
+
+class PresetFile(_Strict):
+    """`presets`: values that belong together, offered by name."""
+
+    name: Name
+    label: str = ""
+    help: str = ""
+    values: dict[str, Scalar] = Field(min_length=1)
+
+
 class RequiresFile(_Strict):
     """`requires`: what the server must have besides the classes of the template."""
 
@@ -104,5 +139,8 @@ class DefinitionFile(_Strict):
     timing: TimingFile | None = None
     parameters: list[ParameterFile] = Field(default_factory=list)
     seed: SeedFile | None = None
+    stages: StagesFile | None = None
+    loras: LorasFile | None = None
+    presets: list[PresetFile] = Field(default_factory=list)
     outputs: list[NonEmpty] = Field(min_length=1)
     requires: RequiresFile = Field(default_factory=RequiresFile)
