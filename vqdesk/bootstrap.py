@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from vqdesk.adapters.builtin.launch import TOKEN_VARIABLE, BuiltinEngine
-from vqdesk.adapters.comfy import ComfyEngine
 from vqdesk.adapters.files import LocalFiles
 from vqdesk.adapters.lazy_media import LazyMedia
 from vqdesk.adapters.store import open_store
@@ -112,9 +111,7 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
         library=library,
         submit=SubmitService(store, files, media, library, random.SystemRandom()),
         queue=QueueService(store, library),
-        lanes=LaneService(
-            store, lambda endpoint: ComfyEngine(lambda: endpoint), lambda lane: _engine_for(lane, home)
-        ),
+        lanes=LaneService(store, lambda endpoint: _client(lambda: endpoint), lambda lane: _engine_for(lane, home)),
         scan=CandidateScan(media, resources_dir() / "samples"),
         staged_path=lambda sha256: files.staged_path(store.jobs.asset(sha256)),
         free_bytes=lambda: shutil.disk_usage(_existing(home.outputs)).free,
@@ -122,7 +119,13 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
 
 
 def _engine_for(lane: Lane, home: Home, client_id: str = "") -> Engine:
-    return ComfyEngine(_endpoint_source(lane, home), client_id=client_id)
+    return _client(_endpoint_source(lane, home), client_id)
+
+
+def _client(source: EndpointSource, client_id: str = "") -> Engine:
+    from vqdesk.adapters.comfy import ComfyEngine  # loads the network libraries
+
+    return ComfyEngine(source, client_id=client_id)
 
 
 def _endpoint_source(lane: Lane, home: Home) -> EndpointSource:
