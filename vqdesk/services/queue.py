@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from vqdesk.domain.errors import NotFound
 from vqdesk.domain.graph import render
 from vqdesk.domain.job import AttemptId, Job, JobId, LaneId, Output, Prompt, PromptId
+from vqdesk.domain.shaping import shaped
 from vqdesk.domain.status import PromptStatus, is_final
 from vqdesk.ports import Store
 from vqdesk.services.workflows import WorkflowLibrary
@@ -86,7 +87,7 @@ class QueueService:
 
     def _described(self, job: Job) -> tuple[str, tuple[tuple[str, str], ...]]:
         try:
-            definition = self._library.get(job.workflow)
+            definition = shaped(self._library.get(job.workflow), job.params)
         except NotFound:  # removed since: the stored values still say everything
             return job.workflow, tuple((name, str(value)) for name, value in job.params.items())
         known = {parameter.name: parameter.label or parameter.name for parameter in definition.parameters}
