@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from vqdesk.domain.errors import EngineRejected, EngineUnreachable, UserError
+from vqdesk.domain.errors import EngineRejected, EngineUnreachable, Problem, UserError
 from vqdesk.domain.events import AppEvent, LaneChanged, QueueChanged, WorkerFailed
-from vqdesk.domain.job import Job, JobId
+from vqdesk.domain.job import Job, JobId, LaneId
 from vqdesk.ports import JobQuery
 from vqdesk.runtime.app import App
 from vqdesk.runtime.thread import Runtime
@@ -23,11 +23,11 @@ _OFFLINE_PATIENCE_S = 30.0
 class Watcher:
     """Listens to a runtime and remembers what ends a wait."""
 
-    def __init__(self, runtime: Runtime) -> None:
+    def __init__(self, runtime: Runtime, patience_s: float = _OFFLINE_PATIENCE_S) -> None:
+        self._patience_s = patience_s
         self._woken = threading.Event()
         self.problem: UserError | None = None
-        self._offline_since: float | None = None
-        self._offline: LaneChanged | None = None
+        self._lanes: dict[LaneId, tuple[LaneChanged, float]] = {}  # newest state, and since when
         self._stuck = QueueChanged(paused=False, running=0, waiting=0)
         runtime.hub.subscribe(self._take)
 
@@ -45,14 +45,23 @@ class Watcher:
                 self._stuck.reason,
                 "Name another engine (--engine), or cancel the job.",
             )
-        away_s = time.monotonic() - self._offline_since if self._offline_since is not None else 0.0
-        if away_s > _OFFLINE_PATIENCE_S and self._offline and self._offline.problem:
-            known = self._offline.problem
-            raise EngineUnreachable(known.summary, known.cause, f"{known.remedy} The jobs wait in the queue.")
+        away = [self._why_away(job) for job in left]
+        if away and away[0] and all(away):
+            raise EngineUnreachable(
+                away[0].summary, away[0].cause, f"{away[0].remedy} The jobs wait in the queue."
+            )
 
     def _is_stuck(self, job: Job) -> bool:
         waits_only = job.counts.pending == job.counts.total - job.counts.ended
         return waits_only and job.workflow_hash in self._stuck.stuck
+
+    def _why_away(self, job: Job) -> Problem | None:
+        """Why no lane that may run the job has answered for long; None when one has, or may still."""
+        lanes = [one for key, one in self._lanes.items() if job.lane_pin in (None, key)]
+        before = time.monotonic() - self._patience_s
+        if not all(state.state == "offline" and since < before for state, since in lanes):
+            return None
+        return next((state.problem for state, _ in lanes if state.problem), None)
 
     def _take(self, event: AppEvent) -> None:
         if isinstance(event, WorkerFailed):
@@ -60,9 +69,9 @@ class Watcher:
         if isinstance(event, QueueChanged):
             self._stuck = event
         if isinstance(event, LaneChanged):
-            is_offline = event.state == "offline"
-            self._offline = event if is_offline else None
-            self._offline_since = (self._offline_since or time.monotonic()) if is_offline else None
+            known = self._lanes.get(event.lane_id)
+            since = known[1] if known and known[0].state == event.state else time.monotonic()
+            self._lanes[event.lane_id] = (event, since)
         self._woken.set()
 
 
