@@ -181,6 +181,7 @@ def _log_to(path: Path) -> None:
         raise UserError(
             "The log file cannot be written.", f"{path}: {error.strerror}.", "Check the folder."
         ) from error
+    logging.raiseExceptions = False  # a full disk must not throw tracebacks at the user
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root.addHandler(handler)
     root.setLevel(logging.INFO)

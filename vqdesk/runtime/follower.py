@@ -85,7 +85,8 @@ class Follower:
                 flight.heard_at = desk.tools.clock.monotonic()
             flights = [flight for flight in flights if not self._settle(flight, found[flight.attempt_id])]
         for flight in flights:
-            await self._take_back(flight)
+            if not flight.is_ending:  # news of its end came while the server was asked
+                await self._take_back(flight)
         desk.wake.set()
 
     async def cancel_wanted(self) -> None:

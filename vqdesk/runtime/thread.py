@@ -6,11 +6,12 @@ import sys
 import threading
 from collections.abc import Coroutine
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import Any, TypeVar
 
-from vqdesk.domain.errors import Problem
 from vqdesk.domain.events import WorkerFailed
 from vqdesk.runtime.desk import Desk, Services
+from vqdesk.runtime.faults import problem_of
 from vqdesk.runtime.hub import EventHub
 from vqdesk.runtime.pools import Pools
 from vqdesk.runtime.worker import Worker, WorkerParts
@@ -18,6 +19,8 @@ from vqdesk.runtime.worker import Worker, WorkerParts
 T = TypeVar("T")
 _LOOK_EVERY_S = 0.5  # a join without limit would not let Ctrl+C through on Windows
 _SWITCH_INTERVAL_S = 0.0005  # many short turns between threads; Python's 5 ms would be the idle gap of the GPU
+_STOPPED = "The queue's worker stopped by a fault of VQDesk."
+_START_AGAIN = "Start VQDesk again: nothing is lost. If it goes on, send the log file."
 _log = logging.getLogger(__name__)
 
 
@@ -74,8 +77,9 @@ class Runtime:
             _log.debug("worker stopped")
         except Exception as error:  # noqa: BLE001  top of the thread
             _log.exception("the worker ended by a bug")
-            self.hub.post(WorkerFailed(_fault(error)))
-            await asyncio.Event().wait()  # questions are still answered; the window says what happened
+            self.hub.post(WorkerFailed(problem_of(error, _STOPPED, _START_AGAIN)))
+            with suppress(asyncio.CancelledError):  # until stop(): questions are still answered
+                await asyncio.Event().wait()
         await _settle_tasks()
 
     def _cancel_work(self) -> None:
@@ -95,11 +99,3 @@ async def _settle_tasks() -> None:
     for task in others:
         task.cancel()
     await asyncio.gather(*others, return_exceptions=True)
-
-
-def _fault(error: BaseException) -> Problem:
-    return Problem(
-        "The queue's worker stopped by a fault of VQDesk.",
-        f"{type(error).__name__}: {error}",
-        "Start VQDesk again: nothing is lost. If it goes on, send the log file.",
-    )

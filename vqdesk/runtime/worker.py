@@ -6,7 +6,6 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from vqdesk.domain.errors import Problem
 from vqdesk.domain.events import (
     AppEvent,
     JobsChanged,
@@ -18,6 +17,7 @@ from vqdesk.domain.events import (
 )
 from vqdesk.domain.job import JobId, Lane, LaneId
 from vqdesk.ports import Engine, NodeCatalog
+from vqdesk.runtime.faults import problem_of
 from vqdesk.runtime.lane import LaneRunner
 from vqdesk.runtime.lane_parts import LaneTools
 
@@ -168,16 +168,10 @@ class Worker:
         except asyncio.CancelledError:
             raise
         except Exception as error:  # noqa: BLE001  top of a task
-            _log.exception("lane %s ended by a bug", lane.name)
-            self._tools.hub.post(
-                WorkerFailed(
-                    Problem(
-                        f"The lane {lane.name} stopped by a fault of VQDesk and starts again.",
-                        f"{type(error).__name__}: {error}",
-                        "If it goes on, send the log file.",
-                    )
-                )
-            )
+            _log.exception("lane %s ended by an error", lane.name)
+            summary = f"The lane {lane.name} stopped by a fault of VQDesk and starts again."
+            problem = problem_of(error, summary, "If it goes on, send the log file.")
+            self._tools.hub.post(WorkerFailed(problem))
             asyncio.get_running_loop().call_later(_LANE_RESTART_S, self._restart, lane.id)
 
     def _restart(self, lane_id: LaneId) -> None:
@@ -185,6 +179,8 @@ class Worker:
             self._restarting = asyncio.get_running_loop().create_task(self.refresh())
 
     async def _stop_lane(self, lane_id: LaneId) -> None:
+        if lane_id not in self._runners:  # another call was faster
+            return
         _, task = self._runners.pop(lane_id)
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)

@@ -1,5 +1,6 @@
 """Opening the SQLite file: connections, migrations with a backup before them, and errors in words."""
 
+import shutil
 import sqlite3
 import threading
 import time
@@ -14,6 +15,7 @@ from vqdesk.domain.errors import StoreUnusable
 _KEPT_BACKUPS = 3
 _BUSY_TIMEOUT_S = 5.0
 _LOOK_AGAIN_S = 0.01
+_LITTLE_SPACE = 1 << 20
 _WHOLE = ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
 _PART = ("SAVEPOINT part", "RELEASE part", "ROLLBACK TO part")
 
@@ -188,7 +190,7 @@ def _in_words(path: Path) -> Iterator[None]:
         text = str(error)
         if "locked" in text or "busy" in text:
             cause, remedy = f"Another program holds {path}.", "Close it and try again."
-        elif "full" in text:
+        elif "full" in text or ("disk I/O" in text and _is_full(path)):
             cause, remedy = f"The disk that holds {path} is full.", "Free some space and try again."
         elif "readonly" in text or "unable to open" in text:
             cause, remedy = (
@@ -208,3 +210,8 @@ def _in_words(path: Path) -> Iterator[None]:
             f"{path}: {error}.",
             f"Move it away and put back the newest backup ({path.name}.backup-…) from the same folder.",
         ) from error
+
+
+def _is_full(path: Path) -> bool:
+    """SQLite calls it an I/O error when there is no room for the files beside the database."""
+    return shutil.disk_usage(path.parent).free < _LITTLE_SPACE
