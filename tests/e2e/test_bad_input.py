@@ -4,7 +4,7 @@ import struct
 import threading
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -88,6 +88,26 @@ def test_a_data_folder_without_room_takes_no_job_and_keeps_the_old_ones(program:
         problem = program.refuses("submit", "image-upscale", large)
         assert "noise.png" in problem["summary"]
         assert [job["name"] for job in program.jobs()] == ["photo_1"]
+        program.check_nothing_is_half_written()
+
+
+def test_a_data_folder_that_fills_up_under_a_running_batch_loses_nothing(
+    program: Program, photos: list[Path]
+) -> None:
+    with small_disk(program, program.home, 8192):
+        program("submit", "camera-move", *photos, *SMALL, "--param", "length=72")
+        worker = program.start("run", "--until-empty")
+        wait_until(lambda: program.files(), "a first clip")
+        filler = _fill(program.home)
+        out, err = worker.communicate(timeout=60)
+        assert "Traceback" not in out + err
+        if worker.returncode:
+            assert "full" in err
+            assert len(err.splitlines()) == 3
+        filler.unlink()
+        program("retry", 1)
+        program("run", "--until-empty")
+        program.check_outputs_once(1)
         program.check_nothing_is_half_written()
 
 
@@ -182,6 +202,15 @@ def _noise(path: Path, edge: int) -> Path:
     pixels = np.random.default_rng(1).integers(0, 256, (edge, edge, 3), dtype=np.uint8)
     Image.fromarray(pixels).save(path)
     return path
+
+
+def _fill(folder: Path) -> Path:
+    """Takes all the space that is left."""
+    filler = folder / "filler"
+    with suppress(OSError), filler.open("wb", buffering=0) as file:
+        while file.write(bytes(4096)) == 4096:
+            pass
+    return filler
 
 
 def _submit_in_vain(program: Program, photo: Path) -> None:

@@ -73,7 +73,9 @@ def _lane(name: str, url: str, answer: NodeCatalog | UserError) -> Finding:
 
 
 def _disk(topic: str, folder: Path) -> Finding:
-    existing = next(one for one in (folder, *folder.parents) if one.is_dir())
+    existing = next(one for one in (folder, *folder.parents) if one.exists())
+    if not existing.is_dir():
+        return Finding(topic, False, f"{existing} is a file, not a folder.", "Move that file, or choose another.")
     if not os.access(existing, os.W_OK):
         return Finding(topic, False, f"{folder} cannot be written.", "Change its permissions or choose another.")
     free = shutil.disk_usage(existing).free
