@@ -211,6 +211,7 @@ class FakeDesk:
         return self.answering[url]
 
     async def remove_lane(self, lane_id: LaneId) -> None:
+        self._note("remove_lane", lane_id)
         self.lane_list = [lane for lane in self.lane_list if lane.id != lane_id]
 
     async def announce(self) -> None:

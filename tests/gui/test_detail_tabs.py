@@ -1,7 +1,7 @@
 """The tabs of the detail: outputs, parameters, prompts, graph."""
 
 import pytest
-from detail_jobs import ATTEMPT, S, done, make_output, put_job, running
+from detail_jobs import ATTEMPT, S, done, failed, make_output, put_job, running
 from fake_desk import FakeDesk, make_calls, make_prompt
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
@@ -169,3 +169,13 @@ def test_no_word_of_the_tabs_is_cut_in_a_narrow_panel(qtbot, desk, tabs) -> None
     tabs.resize(360, 200)
     qtbot.waitUntil(lambda: tabs.bar.tabData(2) is None)
     assert tabs.bar.tabRect(4).right() - 24 <= tabs.bar.width()
+
+
+def test_a_failure_opens_its_log_until_the_user_chose_a_tab(qtbot, desk, tabs) -> None:
+    show(desk, tabs, [failed(1)])
+    assert tabs.log.isVisible()
+    show(desk, tabs, [running(1)])
+    assert tabs.outputs.isVisible()
+    qtbot.mouseClick(tabs.bar, Qt.MouseButton.LeftButton, pos=tabs.bar.tabRect(1).center())
+    show(desk, tabs, [failed(1)])
+    assert tabs.parameters.isVisible()

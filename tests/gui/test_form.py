@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from vqdesk.domain.fanout import RANDOM_SEEDS_BELOW
 from vqdesk.domain.parameters import Parameter, ParameterType
-from vqdesk.domain.workflow import check_values
+from vqdesk.domain.workflow import Timing, check_values
 from vqdesk.ui.widgets.fields import ComboBox, NumberField
 from vqdesk.ui.widgets.text_area import TextArea
 from vqdesk.ui.workspace.form import ParameterForm
@@ -200,3 +200,13 @@ def test_nothing_is_cut_at_any_width(qtbot: QtBot, width: int) -> None:
         field = shown.field(name)
         assert field.width() >= field.minimumSizeHint().width()
         assert field.mapTo(shown, field.rect().topRight()).x() < width
+
+
+def test_frames_say_what_they_mean_in_seconds(qtbot: QtBot) -> None:
+    form = ParameterForm()
+    qtbot.addWidget(form)
+    clip = make_definition(whole("length", 81), whole("fps", 16), timing=Timing(16, 81))
+    form.show_definition(clip, WorkspaceState(workflow="clip"))
+    assert form.field("length").editor.suffix == "5.1 s"
+    form.refresh({"length": 48, "fps": 24})
+    assert form.field("length").editor.suffix == "2.0 s"

@@ -1,5 +1,7 @@
 """The queue panel as a user meets it: rows, filters, keys, clicks, live progress, failures."""
 
+import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -21,8 +23,10 @@ from vqdesk.domain.job import Counts, JobId, LaneId, PromptId
 from vqdesk.domain.status import PromptStatus as S
 from vqdesk.services.queue import JobDetail
 from vqdesk.ui.queue.lines import MoreKey, PromptKey
+from vqdesk.ui.queue.live import LiveProgress
 from vqdesk.ui.queue.panel import QueuePanel
 from vqdesk.ui.queue.row_actions import RowAction
+from vqdesk.ui.queue.words import JobNews, WorkflowName, job_words
 
 EARLIER = "2026-01-02T19:47:00.000Z"
 
@@ -310,3 +314,43 @@ def test_words_of_state_and_retry_have_room_at_every_width(desk, make_panel, wid
     assert rect.contains(retry.rect)
     assert panel.bar.search.geometry().right() < panel.bar.width()
     assert panel.bar.order.geometry().right() < panel.bar.width()
+
+
+def test_the_first_job_is_selected_when_the_teaching_page_goes(qtbot, desk, make_panel) -> None:
+    panel = make_panel()
+    qtbot.waitUntil(panel.teaching.isVisible)
+    add(desk, 1, S.PENDING, Counts(pending=3))
+    panel.apply_events([JobsChanged(JobId(1))])
+    qtbot.waitUntil(lambda: panel.view.chosen_keys() == [1])
+
+
+def test_a_job_that_only_waits_for_its_cancel_says_so(desk, make_panel) -> None:
+    add(desk, 41, S.RUNNING, Counts(canceled=3, running=2), canceling=2)
+    add(desk, 42, S.RUNNING, Counts(pending=3, running=2), canceling=2)
+    panel = make_panel()
+    assert "Canceling …" in sentence(panel, 41)
+    assert "Running 1 of 5" in sentence(panel, 42)
+
+
+def test_time_left_follows_the_pace_since_the_job_was_seen() -> None:
+    seconds = 100.0
+    live = LiveProgress(clock=lambda: seconds)
+    job = make_job(41, Counts(succeeded=2, running=1, pending=7), status=S.RUNNING)
+    live.settle(job)
+    assert live.left_s(job) is None
+    seconds += 20
+    job = replace(job, counts=Counts(succeeded=4, running=1, pending=5))
+    live.settle(job)
+    assert live.left_s(job) == pytest.approx(60)
+    live.settle(replace(job, status=S.PENDING))
+    assert live.left_s(job) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "words"), [(3, "about 5 s left"), (48, "about 50 s left"), (130, "about 2 min left")]
+)
+def test_time_left_is_said_as_one_guesses_it(left, words) -> None:
+    job = make_job(41, Counts(succeeded=1, running=1), status=S.RUNNING, started_at=ago(60))
+    line = job_words(job, WorkflowName("Camera move", "image"), JobNews(0.5, left))
+    assert line.time == words
+    assert re.fullmatch(r"done \d\d:\d\d", line.time_detail)

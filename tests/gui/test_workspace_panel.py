@@ -2,17 +2,18 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from definitions import full_definition, make_definition, whole
 from fake_desk import SAMPLES, FakeDesk, FakeLoop, make_calls
 from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from vqdesk.domain.errors import InputUnusable, Problem
+from vqdesk.domain.events import StoreChanged
 from vqdesk.domain.job import Job, Lane, LaneId
 from vqdesk.domain.workflow import BrokenWorkflow, InputSpec, Requires, WorkflowShelf
 from vqdesk.ports import EngineInfo
@@ -299,8 +300,9 @@ def test_a_second_click_while_adding_adds_nothing(stage: Stage, qtbot: QtBot) ->
     fill(stage, qtbot)
     button = stage.panel.page.footer.button
     stage.loop.held = True
+    button.setFocus()
     click(qtbot, button)
-    assert not button.isEnabled()
+    assert button.hasFocus()
     assert stage.second_line == "Adding …"
     click(qtbot, button)
     qtbot.keyClick(stage.panel, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -378,8 +380,14 @@ def test_a_broken_workflow_file_is_named_with_its_line(stage: Stage, qtbot: QtBo
     click(qtbot, stage.panel.page.workflow_bar.reload)
     note = stage.panel.page.workflow_bar.note
     qtbot.waitUntil(note.isVisible)
-    assert "mine.yaml" in note.text
-    assert note.details == "mine.yaml, line 7: The key “colour” is unknown. Take it out."
+    assert note.text == "mine.yaml, line 7: The key “colour” is unknown. Take it out."
+    assert stage.panel.page.workflow_bar.combo.count() == 1
+    stage.desk.shelf = WorkflowShelf(
+        stage.desk.shelf.definitions, (broken, replace(broken, file="/home/me/b.yaml"))
+    )
+    click(qtbot, stage.panel.page.workflow_bar.reload)
+    qtbot.waitUntil(lambda: note.text.startswith("2 workflow files"))
+    assert "mine.yaml, line 7" in note.details
 
 
 def test_a_workflow_that_is_gone_is_named(qtbot: QtBot) -> None:
@@ -524,3 +532,25 @@ def test_it_is_usable_in_little_room(stage: Stage, qtbot: QtBot, width: int, is_
     assert button.mapTo(stage.panel, button.rect().bottomRight()).x() < width
     assert page.media.grid.itemDelegate().compact is is_compact
     assert page.footer.isVisible()
+
+
+def test_engines_can_be_changed_later(stage: Stage, qtbot: QtBot) -> None:
+    first_start = stage.panel.page.first_start
+    stage.panel.choose_engines()
+    qtbot.waitUntil(first_start.in_use.isVisible)
+    assert not stage.panel.page.form.isVisible()
+    stop = next(b for b in first_start.in_use.findChildren(QPushButton) if b.text() == "Stop using")
+    assert stop.accessibleName() == "Stop using Built-in engine"
+    click(qtbot, stop)
+    qtbot.waitUntil(lambda: not stage.desk.lane_list)
+    qtbot.waitUntil(first_start.builtin_button.isEnabled)
+    click(qtbot, first_start.builtin_button)
+    qtbot.waitUntil(stage.panel.page.form.isVisible)
+
+
+def test_an_engine_added_by_another_process_is_noticed(fresh: Stage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(fresh.panel.page.first_start.isVisible)
+    fresh.desk.lane_list.append(Lane(LaneId(1), "Built-in engine", "", "builtin", "enabled", 2))
+    fresh.panel.apply_events([StoreChanged()])
+    qtbot.waitUntil(fresh.panel.page.form.isVisible)
+    assert not fresh.panel.page.first_start.isVisible()

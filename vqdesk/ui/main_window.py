@@ -22,6 +22,8 @@ from vqdesk.ui.workspace.panel import WorkspacePanel
 
 _QUEUE_PART = 0.59
 """Height of the queue beside the detail's."""
+_DETAIL_ROWS = 7
+"""The detail has room for so many rows of jobs before the queue gets its part."""
 
 
 class MainWindow(QMainWindow):
@@ -138,7 +140,7 @@ def _form_width(window: int) -> int:
 
 
 def _queue_height(column: int) -> int:
-    return round(column * _QUEUE_PART)
+    return min(round(column * _QUEUE_PART), column - _DETAIL_ROWS * current_theme().size.row_job)
 
 
 def _tab_order(pane: QWidget) -> list[QWidget]:

@@ -1,145 +1,166 @@
 """Pictures of the real window in its states, for the documentation and for looking at it without a screen."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QPushButton
+from PIL import Image
 
-from vqdesk.domain.job import Job
-from vqdesk.domain.status import is_final
+from vqdesk.domain.job import JobId
+from vqdesk.domain.status import PromptStatus, is_final
 from vqdesk.locations import resources_dir, self_command
 from vqdesk.runtime.app import App
-from vqdesk.ui.app import Desktop, make_application
-from vqdesk.ui.theme.apply import ThemeSwitch, apply_theme
-from vqdesk.ui.theme.tokens import Choice
-from vqdesk.ui.window_memory import WindowMemory
+from vqdesk.ui.camera import FULL_HD, Camera, camera
 
-_LONGEST_S = 240.0
-_LOOK_MS = 50
-_SETTLE_MS = 1_200
-FULL_HD = (1920, 1080)
 SMALL = (1280, 720)
 ULTRA_HD = (3840, 2160)
-
-
-class Camera:
-    """Drives a desktop without an event loop of its own and takes pictures of it."""
-
-    def __init__(self, desktop: Desktop, switch: ThemeSwitch) -> None:
-        self.desktop = desktop
-        self._switch = switch
-
-    def take(self, path: Path, size: tuple[int, int] = FULL_HD, scheme: str = "dark") -> None:
-        """Saves a picture of the window. Raises OSError when the file cannot be written."""
-        self._switch.choose(Choice(scheme))
-        self.desktop.window.resize(*size)
-        self.rest(_SETTLE_MS)
-        if not self.desktop.window.grab().save(str(path)):
-            raise OSError(f"{path} cannot be written")
-
-    def rest(self, milliseconds: int) -> None:
-        """Lets the window work for a while."""
-        loop = QEventLoop()
-        QTimer.singleShot(milliseconds, loop.quit)
-        loop.exec()
-
-    def wait_for(self, reached: Callable[[], bool], what: str) -> None:
-        """Lets the window work until the state is reached. Raises TimeoutError after four minutes."""
-        end = time.monotonic() + _LONGEST_S
-        while not reached():
-            if time.monotonic() > end:
-                raise TimeoutError(f"the window did not come to this state: {what}")
-            self.rest(_LOOK_MS)
-
-
-@contextmanager
-def camera(app: App) -> Iterator[Camera]:
-    """A real window over a real worker on this data folder."""
-    qt = make_application()
-    switch = apply_theme(qt, Choice("dark"))
-    with app.running() as runtime:
-        desktop = Desktop(app, runtime, switch)
-        desktop.open(WindowMemory())
-        try:
-            yield Camera(desktop, switch)
-        finally:
-            desktop.window.close()
-            desktop.close()
+_COLORS = 256  # keeps a picture below 400 kB
+_MANY = 40
+_LONG_NAME = "Früh am Morgen – 山の湖 with a name that is longer than any row could ever show, take 12 (final)"
+_LOOP_DEFINITION = """\
+name: small-loop
+title: Small loop
+description: Makes each image small and holds it for a second.
+category: video_gen
+task_type: image_to_video
+template: small-loop.json
+input: {kind: image, node: image, field: image, min: 1}
+parameters: []
+outputs: [save]
+"""
+_LOOP_GRAPH = {
+    "image": {"class_type": "LoadImage", "inputs": {"image": ""}, "_meta": {"title": "Load image"}},
+    "scale": {
+        "class_type": "ImageScaleBy",
+        "inputs": {
+            "image": ["image", 0],
+            "upscale_method": "area",
+            "scale_by": 0.2,
+        },  # some are odd then
+        "_meta": {"title": "Make it small"},
+    },
+    "hold": {
+        "class_type": "RepeatImageBatch",
+        "inputs": {"image": ["scale", 0], "amount": 24},
+        "_meta": {"title": "Hold it"},
+    },
+    "clip": {"class_type": "CreateVideo", "inputs": {"images": ["hold", 0], "fps": 24.0}},
+    "save": {
+        "class_type": "SaveVideo",
+        "inputs": {"video": ["clip", 0], "filename_prefix": "loop", "format": "auto", "codec": "auto"},
+        "_meta": {"title": "Save video"},
+    },
+}
 
 
 def grab_window(app: App, path: Path) -> None:
     """Saves a picture of the window on this data folder, with its newest job selected when there is one."""
     with camera(app) as shooting:
-        shooting.wait_for(lambda: shooting.desktop.window.queue.is_loaded, "the queue is read")
+        shooting.wait_for(lambda: shooting.window.queue.is_loaded, "the queue is read")
         shooting.take(path)
 
 
 def take_pictures(app: App, folder: Path, photos: Path) -> None:
-    """Saves pictures of first start, busy and done work with the photos of a folder; begins with no data."""
+    """Saves pictures of all states with the photos of a folder; begins with no data."""
     folder.mkdir(parents=True, exist_ok=True)
+    app.home.user_workflows.mkdir(parents=True, exist_ok=True)
+    (app.home.user_workflows / "small-loop.yaml").write_text(_LOOP_DEFINITION, encoding="utf-8")
+    (app.home.user_workflows / "small-loop.json").write_text(json.dumps(_LOOP_GRAPH), encoding="utf-8")
     with camera(app) as shooting:
-        window = shooting.desktop.window
-        shooting.wait_for(lambda: window.queue.is_loaded, "the queue is read")
-        for scheme in ("dark", "light"):
-            shooting.take(folder / f"first-start-{scheme}.png", scheme=scheme)
-        _click(shooting, "Use the built-in engine")
-        window.workspace.page.media.add([str(photos)])
-        add = window.workspace.page.footer.button
-        for job_number in (1, 2):
-            shooting.wait_for(add.isEnabled, "the form is ready")
-            add.click()
-            shooting.wait_for(lambda wanted=job_number: len(window.queue.model.ids) == wanted, "the job is listed")
-        shooting.wait_for(lambda: _succeeded(shooting) >= 2, "two clips are done")
-        _take_busy(shooting, folder)
+        _take_first_start(shooting, folder)
+        shooting.click("Use the built-in engine")
+        shooting.wait_for(shooting.window.workspace.page.form.isVisible, "the form is shown")
+        shooting.window.workspace.page.media.add([str(photos)])
+        failed = _take_busy(shooting, folder)
+        _take_paused(shooting, folder)
         shooting.wait_for(lambda: _all_ended(shooting), "the jobs have ended")
-        shooting.take(folder / "done-dark.png")
+        shooting.window.queue.choose_job(shooting.jobs()[1].id)
+        shooting.take(folder / "done.png")
         shooting.take(folder / "done-3840x2160.png", ULTRA_HD)
+        shooting.window.queue.choose_job(failed)
+        shooting.take(folder / "failed.png")
+        _take_offline(app, shooting, folder)
+        _take_bad_input(app, shooting, folder, photos)
 
 
-def _take_busy(shooting: Camera, folder: Path) -> None:
-    queue = shooting.desktop.window.queue
-    queue.source.open_jobs.set_open(queue.model.ids[0], True)
+def _take_first_start(shooting: Camera, folder: Path) -> None:
+    window = shooting.window
+    shooting.wait_for(lambda: window.queue.is_loaded and window.workspace.is_open, "the window is ready")
+    for scheme in ("dark", "light"):
+        shooting.take(folder / f"first-start-{scheme}.png", scheme=scheme)
+
+
+def _take_busy(shooting: Camera, folder: Path) -> JobId:
+    """Pictures of a mixed queue; returns the job that failed."""
+    shooting.add_job("small-loop", "Small loops")
+    shooting.add_job("image-upscale", "Prints")
+    shooting.wait_for(lambda: _all_ended(shooting), "two jobs have ended")
+    failed = next(job.id for job in shooting.jobs() if job.status is PromptStatus.FAILED)
+    for name in ("Holiday", "Holiday, second look", _LONG_NAME):
+        shooting.add_job("camera-move", name)
+    running = failed + 2
+    shooting.wait_for(lambda: _succeeded(shooting, running) >= 2, "two clips are done")
+    queue = shooting.window.queue
+    queue.choose_job(JobId(running))
+    queue.source.open_jobs.set_open(JobId(running), True)
     for name, size, scheme in (
         ("main-dark", FULL_HD, "dark"),
         ("main-light", FULL_HD, "light"),
         ("compact-1280x720", SMALL, "dark"),
     ):
         shooting.take(folder / f"{name}.png", size, scheme)
+    return failed
 
 
-def _click(shooting: Camera, words: str) -> None:
-    found: list[QPushButton] = []
-
-    def is_there() -> bool:
-        buttons = shooting.desktop.window.findChildren(QPushButton)
-        found[:] = [
-            button for button in buttons if button.text() == words and button.isVisible() and button.isEnabled()
-        ]
-        return bool(found)
-
-    shooting.wait_for(is_there, f"the button “{words}”")
-    found[0].click()
+def _take_paused(shooting: Camera, folder: Path) -> None:
+    shooting.click("Pause")
+    for number in range(_MANY):
+        shooting.add_job("image-upscale", f"Prints, part {number + 1}")
+    shooting.window.queue.choose_job(shooting.jobs()[-1].id)
+    shooting.take(folder / "paused-many-jobs.png")
+    shooting.click("Resume")
 
 
-def _jobs(shooting: Camera) -> list[Job]:
-    queue = shooting.desktop.window.queue
-    return [job for job in map(queue.source.jobs.get, queue.model.ids) if job is not None]
+def _take_offline(app: App, shooting: Camera, folder: Path) -> None:
+    app.services.lanes.use_comfyui("http://127.0.0.1:9")
+    banners = shooting.window.queue.banners
+    shooting.wait_for(lambda: bool(banners.lanes), "the engine that does not answer is told")
+    long_named = next(job.id for job in shooting.jobs() if job.name == _LONG_NAME)
+    shooting.window.queue.choose_job(long_named)
+    shooting.take(folder / "offline-long-texts.png")
 
 
-def _succeeded(shooting: Camera) -> int:
-    return sum(job.counts.succeeded for job in _jobs(shooting))
+def _take_bad_input(app: App, shooting: Camera, folder: Path, photos: Path) -> None:
+    (app.home.user_workflows / "portrait.yaml").write_text("name: portrait\ntitle: [half\ninput: {kind\n")
+    (photos / "empty.png").write_bytes(b"")
+    (photos / "letter.png").write_text("not a picture")
+    window = shooting.window
+    window.workspace.page.workflow_bar.chosen.emit("camera-move")
+    window.workspace.reload_workflows()
+    window.workspace.page.media.add([str(photos / "empty.png"), str(photos / "letter.png")])
+    shooting.rest(1_000)
+    shooting.type_into("Width", "1281")
+    shooting.type_into("Frames", "none")
+    shooting.take(folder / "bad-input.png", SMALL)
+
+
+def _succeeded(shooting: Camera, job_id: int) -> int:
+    return sum(job.counts.succeeded for job in shooting.jobs() if job.id == job_id)
 
 
 def _all_ended(shooting: Camera) -> bool:
-    return all(is_final(job.status) for job in _jobs(shooting))
+    jobs = shooting.jobs()
+    return len(jobs) == len(shooting.window.queue.model.ids) and all(is_final(job.status) for job in jobs)
+
+
+def _make_small(folder: Path) -> None:
+    for path in folder.glob("*.png"):
+        with Image.open(path) as picture:
+            picture.convert("RGB").quantize(_COLORS, Image.Quantize.MEDIANCUT).save(path, optimize=True)
 
 
 def main(folder: str) -> int:
@@ -153,7 +174,9 @@ def main(folder: str) -> int:
             name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "VQDESK_"))
         }
         command = self_command(["window-pictures", str(Path(folder).resolve()), str(photos)])
-        return subprocess.run(command, env=environment | {"HOME": home}, check=False).returncode
+        code = subprocess.run(command, env=environment | {"HOME": home}, check=False).returncode
+    _make_small(Path(folder))
+    return code
 
 
 if __name__ == "__main__":

@@ -135,7 +135,7 @@ class FailureCard(Panel):
             item.widget().deleteLater()
         for at, (label, value) in enumerate(pairs):
             mono = label == self.tr("Prompt id")
-            self._facts.addWidget(Label(label, "small", "text.secondary"), at, 0, Qt.AlignmentFlag.AlignTop)
+            self._facts.addWidget(Label(label, "body", "text.secondary"), at, 0, Qt.AlignmentFlag.AlignTop)
             self._facts.addWidget(SelectableText(value, "log" if mono else "body"), at, 1)
             if label == self.tr("Prompt id"):
                 button = IconButton("copy", self.tr("Copy the prompt id"), small=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from vqdesk.domain.events import AppEvent
 from vqdesk.domain.job import Prompt
+from vqdesk.domain.status import PromptStatus
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.detail.graph import GraphTab
 from vqdesk.ui.detail.log_tab import LogTab
@@ -26,7 +27,7 @@ _OUTPUTS, _PROMPTS = 0, 2  # tabs with a number
 
 
 class DetailTabs(QWidget):
-    """The chosen tab stays when the job changes."""
+    """The log of a failure, else the outputs; a tab that the user chose stays when the job changes."""
 
     failed = Signal(object)  # Problem
 
@@ -40,6 +41,7 @@ class DetailTabs(QWidget):
         self.graph = GraphTab(calls)
         self._pages = QStackedWidget()
         self._prompt_count = 0
+        self._is_chosen = False  # by the user
         self._build_rows()
         self.outputs.failed.connect(self.failed)
         self.log.failed.connect(self.failed)
@@ -55,6 +57,9 @@ class DetailTabs(QWidget):
         self._prompt_count = len(detail.prompts)
         self.bar.set_count(_OUTPUTS, len(detail.outputs))
         self._fit_bar()
+        if not self._is_chosen:
+            failed = focus is not None and focus.status is PromptStatus.FAILED
+            self.show_page(self.log if failed else self.outputs)
 
     def apply_events(self, batch: Sequence[AppEvent]) -> None:
         """Takes news of the worker."""
@@ -68,6 +73,9 @@ class DetailTabs(QWidget):
         """The number of prompts, which the head says too, goes before a word would."""
         super().resizeEvent(event)
         self._fit_bar()
+
+    def _keep_page(self) -> None:
+        self._is_chosen = True
 
     def _fit_bar(self) -> None:
         last_gap = current_theme().space.l
@@ -91,6 +99,7 @@ class DetailTabs(QWidget):
             self._pages.addWidget(page)
             self.bar.addTab(word)
         self.bar.currentChanged.connect(self._pages.setCurrentIndex)
+        self.bar.used.connect(self._keep_page)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.space.s)

@@ -142,7 +142,7 @@ class QueuePanel(Panel):
         self._filtered = False
         self._rank()
         self._show_page()
-        if first_rows and ids and self.view.current_key() is None:
+        if first_rows and ids and not self.view.chosen_keys():
             self.view.choose(ids[0])
 
     def _ask_counts(self) -> None:

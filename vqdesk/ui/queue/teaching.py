@@ -26,6 +26,7 @@ class TeachingPage(QScrollArea):
         self._calls = calls
         self._asked = False
         self.pictures = _PicturesDrawing()
+        self.row = _RowDrawing(self.tr("Running 3 of 6"))
         sheet = QWidget()
         self.setWidget(sheet)
         self.setWidgetResizable(True)
@@ -55,6 +56,7 @@ class TeachingPage(QScrollArea):
         picture = QPixmap()
         picture.loadFromData(data)
         self.pictures.add(picture)
+        self.row.show_picture(picture)
 
     def _block(self) -> QWidget:
         space = current_theme().space
@@ -101,7 +103,7 @@ class TeachingPage(QScrollArea):
                 self.tr("Pick a workflow; its text and values count for all images."),
             ),
             (
-                _RowDrawing(self.tr("Running 3 of 6")),
+                self.row,
                 self.tr("Add to queue"),
                 self.tr("You see the number of prompts before you click."),
             ),
@@ -252,6 +254,12 @@ class _RowDrawing(_Drawing):
     def __init__(self, state: str) -> None:
         super().__init__()
         self._state = state
+        self._picture: QPixmap | None = None
+
+    def show_picture(self, picture: QPixmap) -> None:
+        """Shows one of the sample photos."""
+        self._picture = self._picture or picture
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws a running job."""
@@ -263,7 +271,7 @@ class _RowDrawing(_Drawing):
         thumb = QRect(box.left() + theme.space.s, box.center().y() - height // 2, width, height)
         left = box.left() + theme.space.s
         if box.width() >= width * 3:
-            paint_cover(painter, thumb, None, theme)
+            paint_cover(painter, thumb, self._picture, theme)
             left = thumb.right() + theme.space.m
         glyph = theme.size.glyph_small
         first = box.adjusted(0, theme.space.xs, 0, -box.height() // 2)

@@ -168,8 +168,8 @@ class QueueView(QTableView):
         """The ring is seen after keyboard use only; a list that gets it shows where it is."""
         self._pointer.ring = event.reason() in KEYBOARD_REASONS
         super().focusInEvent(event)
-        if self._pointer.ring and not self.currentIndex().isValid() and self._model.rowCount():
-            self.selectRow(0)
+        if self._pointer.ring and not self.selectedIndexes() and self._model.rowCount():
+            self.selectRow(max(0, self.currentIndex().row()))
 
     def _fold_by_key(self, key: LineKey, *, wanted_open: bool) -> None:
         job = job_of(key)

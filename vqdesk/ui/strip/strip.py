@@ -7,7 +7,6 @@ from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from vqdesk.domain.errors import Problem
 from vqdesk.domain.events import AppEvent, LaneChanged, QueueChanged, StoreChanged
 from vqdesk.domain.job import Lane, LaneId
 from vqdesk.ports import StatusCounts
@@ -86,21 +85,13 @@ class StatusStrip(Panel):
 
     def set_paused(self, paused: bool) -> None:
         """Asks the worker; the strip changes when it answers."""
-        self.pause.setEnabled(False)
-        self._calls.ask(self, lambda desk: desk.set_paused(paused), self._pause_done, self._pause_refused)
+        self._calls.ask(self, lambda desk: desk.set_paused(paused), failed=self.failed.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Versions and disk give way, names stay."""
         super().resizeEvent(event)
         self._show_lanes()
         self._disk.setVisible(not self._narrow())
-
-    def _pause_done(self, _answer: object) -> None:
-        self.pause.setEnabled(True)
-
-    def _pause_refused(self, problem: Problem) -> None:
-        self.pause.setEnabled(True)
-        self.failed.emit(problem)
 
     def _take_lanes(self, lanes: list[Lane]) -> None:
         self._lanes = lanes
@@ -126,6 +117,7 @@ class StatusStrip(Panel):
             state = self.lane_states.pop()
             state.hide()
             state.deleteLater()
+        self.pause.setVisible(bool(self._lanes))
         if not self._lanes:
             self.lane_states[0].show_none()
         for lane, shown in zip(self._lanes, self.lane_states, strict=False):

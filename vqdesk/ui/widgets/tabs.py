@@ -1,7 +1,7 @@
 """Tab bars: workspaces at the top, and quiet ones with an accent line under the chosen word."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from vqdesk.ui.theme.source import current_theme
@@ -13,9 +13,12 @@ from vqdesk.ui.widgets.painting import paint_focus_inside
 class TabBar(QTabBar):
     """Words with an optional count; the chosen one stands on a 2 px accent line."""
 
+    used = Signal()  # a click or a key chose a tab
+
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ring_shown = False
+        self.tabBarClicked.connect(lambda _: self.used.emit())
         self.setAccessibleName(name)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -48,6 +51,13 @@ class TabBar(QTabBar):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows choose a tab."""
+        before = self.currentIndex()
+        super().keyPressEvent(event)
+        if self.currentIndex() != before:
+            self.used.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows the ring after keyboard use only."""

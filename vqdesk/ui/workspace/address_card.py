@@ -73,6 +73,7 @@ class AddressCard(Card):
             return
         name = self.tr("The built-in engine") if found.is_builtin else "ComfyUI"
         self._show("connected", self.tr("{0} {1} answers there.").format(name, found.version))
+        self.use_button.setText(self.tr("Use this ComfyUI"))
 
     def _silent(self, url: str, problem: Problem) -> None:
         if url != self.address.text():
@@ -105,6 +106,7 @@ class AddressCard(Card):
     def _show(self, status: str, text: str) -> None:
         self._clock.stop()
         self._silent_since = None
+        self.use_button.setText(self.tr("Set ComfyUI address"))
         self.field.set_error(None)
         self._glyph.set_status(status)
         self._state.setText(text)

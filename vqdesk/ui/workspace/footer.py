@@ -49,11 +49,10 @@ class Footer(Panel):
         self._update_button()
 
     def set_busy(self, is_busy: bool) -> None:
-        """While busy the button is closed, so that nothing is added twice."""
+        """While busy nothing is added twice. The button stays open: a closed one would lose the keyboard."""
         self._is_busy = is_busy
         if is_busy:
             self._say(self.tr("Adding …"))
-        self._update_button()
 
     def confirm(self, text: str) -> None:
         """Says what was added, until the next change of the form."""
@@ -62,7 +61,7 @@ class Footer(Panel):
 
     def submit(self) -> None:
         """What the button and Ctrl+Enter do."""
-        if self.button.isEnabled():
+        if self.button.isEnabled() and not self._is_busy:
             self.submitted.emit()
 
     def set_narrow(self, is_narrow: bool) -> None:
@@ -78,9 +77,8 @@ class Footer(Panel):
         self.setAccessibleName(f"{self.sentence}. {text}")
 
     def _update_button(self) -> None:
-        blocked = self.tr("The job is being added.") if self._is_busy else self._reason
-        self.button.set_blocked(blocked)
-        self.button.setToolTip(blocked or self.tr("Add to queue (Ctrl+Enter)"))
+        self.button.set_blocked(self._reason)
+        self.button.setToolTip(self._reason or self.tr("Add to queue (Ctrl+Enter)"))
 
     def _build_row(self) -> None:
         space = current_theme().space

@@ -66,4 +66,7 @@ class NoteLine(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(space.xs)
         rows.addLayout(row)
-        rows.addWidget(self._details)
+        below = QHBoxLayout()
+        below.setContentsMargins(current_theme().size.icon + space.s, 0, 0, 0)
+        below.addWidget(self._details)
+        rows.addLayout(below)

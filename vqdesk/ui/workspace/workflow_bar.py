@@ -60,6 +60,9 @@ class WorkflowBar(QWidget):
         if not broken:
             self.note.tell("")
             return
+        if len(broken) == 1:
+            self.note.tell(self._place(broken[0]), warns=True)
+            return
         files = list(dict.fromkeys(PurePath(one.file).name for one in broken))
         names = ", ".join(files)
         said = (
