@@ -117,6 +117,22 @@ def test_a_fault_in_a_definition_has_its_place_and_remedy(folders, old, new, lin
         ("[]", 0, "holds no nodes"),
         ('{\n"save": {"inputs": {}}}', 2, "Node “save” has no class_type"),
         ('{\n"save":{"class_type":"SaveImage",\n"inputs":{"images":["x",0]}}}', 2, "node “x”, which is not in"),
+        (
+            '{\n"a":{"class_type":"X","inputs":{"i":[33,0]}}}',
+            2,
+            'names node 33 by a number; ids are text. Write ["33", 0]',
+        ),
+        (
+            '{"a":{"class_type":"X","inputs":{"i":["b",0]}},\n"b":{"class_type":"X","inputs":{"i":["a",0]}}}',
+            1,
+            "feed one another in a circle",
+        ),
+        ('{"a":{"class_type":"X",\n"inputs":{"i":NaN}}}', 2, "NaN is not a number that a server takes"),
+        ('{"a":{"class_type":"X",\n"inputs":{"i":-Infinity}}}', 2, "not a number that a server takes"),
+        ('{"a":{"class_type":"X",\n"inputs":{"i":1e999}}}', 2, "1e999 is not a number"),
+        ('{"a":{"class_type":"X","inputs":{}},\n"a":{"class_type":"Y","inputs":{}}}', 2, "“a” is there twice"),
+        ('{"a":{"class_type":"X","inputs":{"i":' + "9" * 5000 + "}}}", 0, "JSON:"),
+        ("[" * 100_000, 0, "JSON:"),
     ],
 )
 def test_a_fault_in_a_template_names_the_template(folders, template, line, cause):
@@ -147,6 +163,47 @@ def test_aliases_that_explode_are_refused_quickly(folders):
 def test_a_file_that_is_not_text_is_listed(folders):
     (folders[1] / "latin.yaml").write_bytes(b"title: \xff\xfe")
     assert "not UTF-8" in only_fault(folders).problem.cause
+
+
+def test_a_template_in_another_encoding_is_named_and_a_mark_of_utf_8_is_forgiven(folders):
+    (folders[0] / "grow.json").write_bytes(json.dumps(TEMPLATE).encode("utf-16"))
+    fault = only_fault(folders)
+    assert (Path(fault.file).name, fault.problem.remedy) == ("grow.json", "Save it as UTF-8.")
+    (folders[0] / "grow.json").write_bytes(b"\xef\xbb\xbf" + json.dumps(TEMPLATE).encode())
+    assert WorkflowLibrary(*folders).get("grow")
+
+
+def test_an_enormous_template_is_not_even_read(folders):
+    (folders[0] / "grow.json").write_text('{"a": "' + "x" * 20_000_000 + '"}')
+    started = time.perf_counter()
+    assert "larger than 4 MB" in only_fault(folders).problem.cause
+    assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize("number", [".nan", ".inf", "-.inf"])
+def test_a_number_of_yaml_that_is_none_is_named(folders, number):
+    write(folders[0], DEFINITION.replace("max: 8", f"max: {number}"))
+    assert only_fault(folders).field == "parameters.scale.max"
+
+
+def test_one_changed_file_does_not_make_the_others_be_read_again(folders):
+    write(folders[1], name="shrink")
+    library = WorkflowLibrary(*folders)
+    shrink = library.get("shrink")
+    write(folders[0], DEFINITION.replace("title: Grow", "title: Bigger"))
+    assert library.get("grow").title == "Bigger"
+    assert library.get("shrink") is shrink
+
+
+def test_a_preset_is_checked_like_a_form(folders):
+    preset = "presets: [{name: huge, values: {scale: 9.0}}]\noutputs: [save]"
+    write(folders[0], DEFINITION.replace("outputs: [save]", preset))
+    fault = only_fault(folders)
+    assert (fault.line, fault.field) == (14, "presets.huge.values.scale")
+    assert "from 0.25 to 8" in fault.problem.remedy or "nearest" in fault.problem.remedy
+    write(folders[0], DEFINITION.replace("outputs: [save]", preset.replace("9.0", "2.0")))
+    [huge] = WorkflowLibrary(*folders).get("grow").presets
+    assert (huge.label, huge.values) == ("huge", {"scale": 2.0})
 
 
 def test_the_users_workflow_takes_the_place_of_the_shipped_one(folders):

@@ -1,4 +1,4 @@
-"""Commands that look at the installation: workflows, doctor, engine."""
+"""Commands that look at the installation: doctor, engine."""
 
 import asyncio
 import platform
@@ -7,27 +7,9 @@ from typing import Any
 import click
 
 import vqdesk
-from vqdesk.cli.frame import EXIT_FAILED, EngineRun, Frame, json_option, pass_frame, problem_document, show
-from vqdesk.domain.workflow import BrokenWorkflow, WorkflowDefinition
+from vqdesk.cli.frame import EXIT_FAILED, EngineRun, Frame, json_option, pass_frame, show
 from vqdesk.locations import find_home
 from vqdesk.services.doctor import Patient, examine
-
-
-@click.command()
-@json_option
-@pass_frame
-def workflows(frame: Frame, as_json: bool) -> None:
-    """List the workflows, and the files that cannot be used with the reason."""
-    with frame.app() as app:
-        shelf = app.services.library.shelf()
-        document = {
-            "workflows": [_workflow_document(one) for one in shelf.definitions],
-            "broken": [_broken_document(one) for one in shelf.broken],
-        }
-        lines = [f"{one.name:<20} {one.category.value:<14} {one.title}" for one in shelf.definitions]
-        for broken in shelf.broken:
-            lines.append(f"broken: {broken.file}, line {broken.line}, {broken.field}: {broken.problem.sentence()}")
-        show(document, as_json, "\n".join(lines))
 
 
 @click.command()
@@ -82,23 +64,3 @@ def engine(frame: Frame, /, port: int, idle_exit: float, **faults: Any) -> None:
             test_nodes=faults["test_nodes"],
         )
     )
-
-
-def _workflow_document(definition: WorkflowDefinition) -> dict[str, Any]:
-    return {
-        "name": definition.name,
-        "title": definition.title,
-        "category": definition.category.value,
-        "task_type": definition.task_type,
-        "description": definition.description,
-        "is_user": definition.is_user,
-        "input": definition.input.kind if definition.input else None,
-        "parameters": [
-            {"name": p.name, "type": p.type.value, "default": p.default, "min": p.min, "max": p.max}
-            for p in definition.parameters
-        ],
-    }
-
-
-def _broken_document(broken: BrokenWorkflow) -> dict[str, Any]:
-    return {"file": broken.file, "line": broken.line, "field": broken.field, **problem_document(broken.problem)}

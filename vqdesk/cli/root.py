@@ -10,9 +10,10 @@ from vqdesk.cli.bench import bench
 from vqdesk.cli.demo import demo, window_picture, window_pictures
 from vqdesk.cli.desktop import open_desktop
 from vqdesk.cli.frame import EXIT_FAILED, Frame, Parts, show_error, wants_json
-from vqdesk.cli.looking import doctor, engine, workflows
+from vqdesk.cli.looking import doctor, engine
 from vqdesk.cli.queue import cancel, jobs, log, pause, resume, retry, show_job
 from vqdesk.cli.submitting import run, submit
+from vqdesk.cli.workflows import workflows
 from vqdesk.domain.errors import UserError
 
 

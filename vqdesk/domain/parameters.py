@@ -84,6 +84,7 @@ class Parameter:
     visible_when: VisibleWhen | None = None
     advanced: bool = False
     unit: str = ""
+    even_result: bool = False  # sides of the input times this must be even
     bind_less: tuple[tuple[str, int], ...] = ()  # inputs that take the value less a number
 
 

@@ -1,7 +1,7 @@
 """Clips of N stages in one graph: every stage starts with the last frames of the one before it (R-W5).
 
 Per added stage eight nodes: prompt text, image-to-video, two samplers, decoder, and three that pick the last
-frames, drop the frames shown twice and join. Loaders, LoRAs, shifts, negative text and the file's writer are shared.
+frames, drop the frames shown twice and join. Loaders, LoRAs, shifts, negative text and writer are shared.
 """
 
 from collections.abc import Iterator, Mapping

@@ -67,12 +67,15 @@ def refuse(title: str, problems: Sequence[Problem]) -> None:
 
 
 def close_files(name: str, available: Iterable[Any]) -> list[str]:
-    """Up to three files of a server's list that may be meant, best first; folders and case do not count."""
-    by_base: dict[str, str] = {}
+    """Up to three files of a server's list that may be meant, best first.
+
+    Folders, case and the kind of file do not count: a model may be there in another format.
+    """
+    by_stem: dict[str, list[str]] = {}
     for one in available:
-        by_base.setdefault(_base(str(one)), str(one))
-    close = difflib.get_close_matches(_base(name), by_base, _MOST_NAMES, _CLOSE_ENOUGH)
-    return [by_base[one] for one in close]
+        by_stem.setdefault(_stem(str(one)), []).append(str(one))
+    close = difflib.get_close_matches(_stem(name), by_stem, _MOST_NAMES, _CLOSE_ENOUGH)
+    return [name for stem in close for name in by_stem[stem]][:_MOST_NAMES]
 
 
 def is_older(version: str, wanted: str) -> bool:
@@ -178,8 +181,9 @@ def _spec(catalog: NodeCatalog, class_type: str, field: str) -> Sequence[Any]:
     return ()
 
 
-def _base(name: str) -> str:
-    return re.split(r"[/\\]", name)[-1].casefold()
+def _stem(name: str) -> str:
+    base = re.split(r"[/\\]", name)[-1].casefold()
+    return base.rpartition(".")[0] or base
 
 
 def _numbers(version: str) -> tuple[int, ...]:

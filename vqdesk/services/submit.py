@@ -13,6 +13,7 @@ from vqdesk.domain.job import Asset, Graph, Job, JobDraft, LaneId
 from vqdesk.domain.media import MediaKind
 from vqdesk.domain.parameters import RANDOM_SEED, ParameterType, similar_names
 from vqdesk.domain.shaping import shape_conflicts, shaped
+from vqdesk.domain.sizes import odd_result
 from vqdesk.domain.workflow import WorkflowDefinition, check_values, effective_values, patch_for
 from vqdesk.ports import Files, Media, NodeCatalog, Store
 from vqdesk.services import preflight
@@ -71,6 +72,7 @@ class SubmitService:
         assets: list[Asset] = []
         if plan.definition.input:
             assets = self._staging.stage(plan.paths, MediaKind(plan.definition.input.kind), on_progress)
+            _refuse_odd_sizes(plan, assets)
         return self._jobs.get(self._jobs.create(self._draft(plan, assets)))
 
     def _draft(self, plan: _Plan, assets: Sequence[Asset]) -> JobDraft:
@@ -147,6 +149,20 @@ def _refuse_values(
         raise ParameterInvalid(first.parameter, f"{where}{problem.summary}", problem.cause, problem.remedy)
     sentences = "\n".join(f"{where}{error.problem.sentence()}" for error, where in wrong)
     raise ParameterInvalid(first.parameter, f"{len(wrong)} values cannot be used.", sentences, "Correct them.")
+
+
+def _refuse_odd_sizes(plan: _Plan, assets: Sequence[Asset]) -> None:
+    """Raises ParameterInvalid where a factor would make a video of odd size, which no server can write."""
+    for parameter in plan.definition.parameters:
+        if not parameter.even_result:
+            continue
+        for path, asset in zip(plan.paths, assets, strict=True):
+            factor = plan.own[path].get(parameter.name, plan.values[parameter.name])
+            if wrong := odd_result(parameter, factor, asset.width, asset.height):
+                problem = wrong.problem
+                raise ParameterInvalid(
+                    parameter.name, f"{path.name}: {problem.summary}", problem.cause, problem.remedy
+                )
 
 
 def _inputs(definition: WorkflowDefinition, texts: Sequence[str]) -> list[Path]:

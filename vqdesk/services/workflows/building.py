@@ -106,6 +106,7 @@ def _parameter(one: ParameterFile, graph: Graph) -> Parameter:
         multiple_of=one.multiple_of,
         frames_rule=one.frames_rule,
         less_than=one.less_than,
+        even_result=one.even_result,
         choices=tuple(_choice(choice) for choice in one.choices),
         visible_when=VisibleWhen(one.visible_when.parameter, tuple(one.visible_when.values))
         if one.visible_when

@@ -110,6 +110,8 @@ def _shape(parameter: ParameterFile, place: Place) -> Iterator[Finding]:
         yield Finding((*place, "min"), "The lowest value is above the highest.", "Swap “min” and “max”.")
     if parameter.less_than and parameter.type not in ("int", "float"):
         yield Finding((*place, "less_than"), "“less_than” is for numbers.", "Remove it, or use type int or float.")
+    if parameter.even_result and parameter.type != "float":
+        yield Finding((*place, "even_result"), "“even_result” is for a factor.", "Remove it, or use type float.")
     for key in ("multiple_of", "frames_rule"):
         if getattr(parameter, key) and parameter.type not in ("int", "resolution"):
             yield Finding((*place, key), f"“{key}” is for whole numbers.", "Remove it, or use type int.")

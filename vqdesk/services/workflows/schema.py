@@ -50,6 +50,7 @@ class ParameterFile(_Strict):
     multiple_of: int | None = Field(default=None, ge=1)
     frames_rule: Literal["", "4n+1"] = ""
     less_than: str = ""
+    even_result: bool = False
     choices: list[Scalar | ChoiceFile] = Field(default_factory=list)
     visible_when: ConditionFile | None = None
     advanced: bool = False

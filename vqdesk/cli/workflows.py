@@ -1,0 +1,97 @@
+"""Commands about workflows: list them, check files, print the schema of definitions."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from vqdesk.cli.frame import EXIT_FAILED, Frame, json_option, pass_frame, problem_document, show
+from vqdesk.domain.workflow import BrokenWorkflow, WorkflowDefinition
+
+
+@click.group(invoke_without_command=True)
+@json_option
+@click.pass_context
+def workflows(context: click.Context, as_json: bool) -> None:
+    """List the workflows, and the files that cannot be used with the reason."""
+    if context.invoked_subcommand is not None:
+        return
+    frame: Frame = context.obj
+    with frame.app() as app:
+        shelf = app.services.library.shelf()
+        document = {
+            "workflows": [_workflow_document(one) for one in shelf.definitions],
+            "broken": [_broken_document(one) for one in shelf.broken],
+        }
+        lines = [f"{one.name:<22} {one.category.value:<14} {one.title}" for one in shelf.definitions]
+        show(document, as_json, "\n".join([*lines, *map(_broken_line, shelf.broken)]))
+
+
+@workflows.command()
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="[FILE]…")
+@json_option
+@click.pass_context
+def check(context: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
+    """Check definitions (.yaml) with their templates, or templates (.json) alone; without FILE all workflows."""
+    from vqdesk.services.workflows.library import (
+        check_file,
+    )  # brings YAML and validation, which other commands spare
+
+    frame: Frame = context.obj
+    if files:
+        broken = [fault for file in files for fault in check_file(file.absolute())]
+        checked = len(files)
+    else:
+        with frame.app() as app:
+            shelf = app.services.library.shelf()
+        broken = list(shelf.broken)
+        checked = len(shelf.definitions) + len({one.file for one in broken})
+    document = {"ok": not broken, "checked": checked, "broken": [_broken_document(one) for one in broken]}
+    words = "\n".join(map(_broken_line, broken)) or f"{checked} checked, nothing wrong."
+    show(document, as_json, words)
+    if broken:
+        context.exit(EXIT_FAILED)
+
+
+@workflows.command()
+@json_option
+@pass_frame
+def schema(frame: Frame, as_json: bool) -> None:  # noqa: ARG001  every command takes --json
+    """Print the JSON schema of definition files, for editors."""
+    from vqdesk.services.workflows.published import definition_schema, schema_text  # brings validation
+
+    show(definition_schema(), as_json, schema_text().rstrip("\n"))
+
+
+def _workflow_document(definition: WorkflowDefinition) -> dict[str, Any]:
+    return {
+        "name": definition.name,
+        "title": definition.title,
+        "category": definition.category.value,
+        "task_type": definition.task_type,
+        "description": definition.description,
+        "is_user": definition.is_user,
+        "input": definition.input.kind if definition.input else None,
+        "stages": {
+            "min": definition.stages.min,
+            "max": definition.stages.max,
+            "default": definition.stages.default,
+        }
+        if definition.stages
+        else None,
+        "presets": [{"name": p.name, "label": p.label, "values": dict(p.values)} for p in definition.presets],
+        "parameters": [
+            {"name": p.name, "type": p.type.value, "default": p.default, "min": p.min, "max": p.max}
+            for p in definition.parameters
+        ],
+    }
+
+
+def _broken_document(broken: BrokenWorkflow) -> dict[str, Any]:
+    return {"file": broken.file, "line": broken.line, "field": broken.field, **problem_document(broken.problem)}
+
+
+def _broken_line(broken: BrokenWorkflow) -> str:
+    where = f", line {broken.line}" if broken.line else ""
+    field = f", {broken.field}" if broken.field else ""
+    return f"broken: {broken.file}{where}{field}: {broken.problem.sentence()}"
