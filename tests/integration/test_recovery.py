@@ -1,5 +1,6 @@
 """After a stop or a crash: attempts are found again by their id; adopted, collected, resubmitted or canceled."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -140,6 +141,18 @@ def test_an_engine_that_dies_before_it_could_tell_of_its_success(home: Path, tmp
         assert desk.finish(job).status is PromptStatus.SUCCEEDED
         assert engine.poll() is not None
         desk.check_outputs_once(job)
+
+
+def test_input_files_that_the_server_has_lost_are_uploaded_again(home: Path, tmp_path: Path) -> None:
+    """Somebody tidied the server's input folder; what we remember of uploads is wrong now."""
+    with engine_process(home), headless(home) as desk:
+        request = SubmitRequest("image-upscale", inputs=(str(_photo(tmp_path / "a.png", 9)),))
+        first = desk.ask(lambda asked: asked.submit(request)).id
+        assert desk.finish(first).status is PromptStatus.SUCCEEDED
+        shutil.rmtree(home / "engine" / "input" / "vqdesk")
+        second = desk.ask(lambda asked: asked.submit(request)).id
+        assert desk.finish(second).status is PromptStatus.SUCCEEDED
+        desk.check_outputs_once(second)
 
 
 def _photo(path: Path, grey: int) -> Path:

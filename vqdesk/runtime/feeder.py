@@ -2,10 +2,11 @@
 
 import asyncio
 
-from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable, UserError
+from vqdesk.domain.errors import EngineProtocolError, EngineRejected, EngineUnreachable, UserError
 from vqdesk.domain.graph import classes_of, render
 from vqdesk.domain.job import Claimed, Job, JobGraph, JobId
 from vqdesk.domain.status import PromptStatus
+from vqdesk.ports import Accepted
 from vqdesk.runtime.flight import Flight
 from vqdesk.runtime.lane_parts import LaneDesk
 
@@ -106,10 +107,7 @@ class Feeder:
                 await desk.move(flight, PromptStatus.CANCELED, "Canceled before it was sent.")
                 desk.flights.drop(flight)
                 return
-            job_graph = await self._graph(flight.job.id)
-            graph = render(job_graph, flight.prompt, flight.attempt_id, remote_name)
-            flight.watch(graph)
-            accepted = await desk.engine.submit(flight.attempt_id, graph)
+            accepted = await self._submit(flight, remote_name)
             if flight.status is PromptStatus.SUBMITTING:
                 desk.move_soon(flight, PromptStatus.QUEUED, f"Accepted by {desk.lane.name}.")
             for dropped in accepted.dropped:
@@ -123,6 +121,23 @@ class Feeder:
             flight.is_posting = False
             if desk.cancels_wait:
                 desk.check_cancels.set()
+
+    async def _submit(self, flight: Flight, remote_name: str) -> Accepted:
+        """A server that has lost its input files refuses the node that loads them: uploaded again, once."""
+        desk = self._desk
+        job_graph = await self._graph(flight.job.id)
+        try:
+            return await self._post(flight, job_graph, remote_name)
+        except EngineRejected as error:
+            if not remote_name or error.problem.node_id != job_graph.input_binding.partition(".")[0]:
+                raise
+        await desk.tools.pools.write(desk.tools.store.lanes.forget_uploads, desk.lane.id)
+        return await self._post(flight, job_graph, await self._uploaded(flight))
+
+    async def _post(self, flight: Flight, job_graph: JobGraph, remote_name: str) -> Accepted:
+        graph = render(job_graph, flight.prompt, flight.attempt_id, remote_name)
+        flight.watch(graph)
+        return await self._desk.engine.submit(flight.attempt_id, graph)
 
     async def _fail(self, flight: Flight, error: UserError) -> None:
         await self._desk.move(flight, PromptStatus.FAILED, error.problem.sentence(), error.problem)
