@@ -26,8 +26,9 @@ from vqdesk.domain.job import Prompt
 from vqdesk.domain.status import PromptStatus
 from vqdesk.runtime.flight import Flight
 from vqdesk.runtime.lane_parts import LaneDesk
+from vqdesk.runtime.records import Records
 
-_COLLECTORS = 3
+_COLLECTORS = 6
 _HISTORY_LAG_S = (0.0, 0.02, 0.1, 0.3, 1.0, 2.0)  # the record can come after `execution_success` (ComfyUI 0.3.64)
 _LOST_AFTER_S = (0.0, 0.5, 1.0)
 _OTHERS_INTERRUPT = Problem(
@@ -43,10 +44,12 @@ class Follower:
     def __init__(self, desk: LaneDesk) -> None:
         self._desk = desk
         self._ended: asyncio.Queue[Flight] = asyncio.Queue()
+        self._records = Records(desk.engine)
 
     async def run(self) -> None:
         """Collects ended attempts for ever, a few at a time."""
         async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._records.run())
             for _ in range(_COLLECTORS):
                 tasks.create_task(self._collect_for_ever())
 
@@ -213,7 +216,7 @@ class Follower:
     async def _record(self, flight: Flight) -> FoundFinished | None:
         for wait_s in _HISTORY_LAG_S:
             await asyncio.sleep(wait_s)
-            found = (await self._desk.engine.find([flight.attempt_id]))[flight.attempt_id]
+            found = await self._records.of(flight.attempt_id)
             if isinstance(found, FoundFinished):
                 return found
         return None

@@ -23,6 +23,7 @@ from vqdesk.domain.job import Asset, AttemptId, Graph, RemoteFile
 from vqdesk.ports import Accepted, EngineInfo, NodeCatalog, ServerCatalog
 
 CHUNK_BYTES = 1 << 20
+_MANY = 3
 _TRANSFER_TIMEOUT_S = 120.0
 _UNSAFE = re.compile(r'[\x00-\x1f/\\:*?"<>|%]')
 
@@ -165,8 +166,12 @@ class Routes:
         return {each: found.get(each, FoundUnknown()) for each in attempt_ids}
 
     def _records(self, attempt_ids: Sequence[AttemptId]) -> Iterator[tuple[AttemptId, Found]]:
+        """Many that have ended are most likely among the last of the history: one request instead of many."""
+        recent: Any = {}
+        if len(attempt_ids) >= _MANY:
+            recent = self._http.get_json(f"/history?max_items={len(attempt_ids) * 2}")
         for each in attempt_ids:
-            reply = self._http.get_json(f"/history/{each}")
+            reply = recent if each in recent else self._http.get_json(f"/history/{each}")
             if isinstance(reply, dict) and each in reply:
                 yield each, read_record(reply[each])
 
