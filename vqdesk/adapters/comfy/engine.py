@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
@@ -28,6 +28,7 @@ from vqdesk.domain.job import Asset, AttemptId, Graph, RemoteFile
 from vqdesk.ports import Accepted, EndpointSource, EngineInfo, NodeCatalog
 
 _T = TypeVar("_T")
+_THREADS = 8
 _LIVE_BACKLOG = 1000
 """Undelivered events above which previews and progress are dropped; facts never are."""
 
@@ -35,19 +36,19 @@ _LIVE_BACKLOG = 1000
 class ComfyEngine:
     """One server. Implements `vqdesk.ports.Engine`; use it from one event loop.
 
-    `executor` runs the blocking calls, None means the loop's own. A `client_id` that is kept over restarts of
-    the app goes on hearing of the prompts that it sent before; without one it lives as long as the object.
+    Its blocking calls have threads of their own, so that a dead server holds up no other. A `client_id` that is
+    kept over restarts of the app goes on hearing of the prompts that it sent before; without one it lives as long
+    as the object.
     """
 
     def __init__(
         self,
         source: EndpointSource,
-        executor: Executor | None = None,
         timing: SocketTiming | None = None,
         client_id: str = "",
     ) -> None:
         client_id = client_id or uuid4().hex
-        self._executor = executor
+        self._executor = ThreadPoolExecutor(_THREADS, thread_name_prefix="engine")
         self._http = HttpClient(source)
         self._routes = Routes(self._http, client_id)
         self._ours: set[str] = set()  # attempts whose events are wanted; shared with the reader thread
@@ -128,6 +129,7 @@ class ComfyEngine:
         self._arrived.set()
         await self._call(self._socket.stop)
         self._http.close()
+        self._executor.shutdown(wait=False, cancel_futures=True)
 
     def _hand_over(self, loop: asyncio.AbstractEventLoop, event: EngineEvent) -> None:
         """From the reader thread; the loop is woken once for all that comes before it looks."""

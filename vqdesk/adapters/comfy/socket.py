@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
 import websocket
@@ -19,6 +20,7 @@ from vqdesk.domain.events import EngineEvent, EngineOffline, EngineOnline
 from vqdesk.ports import Endpoint
 
 _log = logging.getLogger(__name__)
+_READ_AHEAD_BYTES = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class EventSocket:
         )
         connection.send(FEATURE_FLAGS)
         connection.recv()
+        connection.sock = _ReadAhead(connection.sock)  # type: ignore[assignment]
         connection.settimeout(self._timing.tick_s)
         self._heard_at = self._message_at = self._pinged_at = time.monotonic()
         self._posted_at = None
@@ -152,3 +155,21 @@ class EventSocket:
         if now - max(self._heard_at, self._pinged_at) > timing.ping_every_s:
             self._pinged_at = now
             connection.ping()
+
+
+class _ReadAhead:
+    """A socket that takes all that has come at once: websocket-client asks three times for every message."""
+
+    def __init__(self, plain: Any) -> None:
+        self._plain = plain
+        self._ahead = b""
+
+    def recv(self, size: int) -> bytes:
+        """At most `size` bytes; empty when the server has closed."""
+        if not self._ahead:
+            self._ahead = self._plain.recv(_READ_AHEAD_BYTES)
+        piece, self._ahead = self._ahead[:size], self._ahead[size:]
+        return piece
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._plain, name)
