@@ -49,13 +49,28 @@ class Collector:
         job, prompt = owner
         folder = output_folder(job.task_type, job.number, job.name)
         name = output_name(prompt, job.number, job.tries, file.filename, index)
+        chunks = engine.fetch(file)
+        first, second = await anext(chunks, b""), await anext(chunks, b"")
+        if not second:
+            return await self.blocking(self._keep_small, (folder, name), file, first)
         target = await self.blocking(self.files.open_output, folder, name)
         try:
-            async for chunk in engine.fetch(file):
-                target.write(chunk)
+            await self.blocking(target.write, first + second)
+            async for chunk in chunks:
+                await self.blocking(target.write, chunk)
             return await self.blocking(self._finish, target, file)
         except BaseException:
             await self.blocking(target.discard)
+            raise
+
+    def _keep_small(self, place: tuple[str, str], file: RemoteFile, data: bytes) -> NewOutput:
+        """A file that came in one piece, in one turn of a thread."""
+        target = self.files.open_output(*place)
+        try:
+            target.write(data)
+            return self._finish(target, file)
+        except BaseException:
+            target.discard()
             raise
 
     def _finish(self, target: OutputFile, file: RemoteFile) -> NewOutput:
