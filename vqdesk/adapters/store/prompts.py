@@ -50,7 +50,7 @@ class SqlitePromptStore:
                 ).rowcount
                 if canceled:
                     _end_job(connection, prompt_id, now)
-                    _note(connection, prompt_id, now, ("info", "Canceled before it was sent."))
+                    _note(connection, _row(connection, prompt_id), now, ("info", "Canceled before it was sent."))
                 if canceled or wished:
                     changed.append(prompt_id)
         return changed
@@ -70,7 +70,12 @@ class SqlitePromptStore:
                     changed.append(prompt_id)
                     _reopen_job(connection, prompt_id)
                     _refresh_reason(connection, prompt_id)
-                    _note(connection, prompt_id, now, ("info", "Put back into the queue by the user."))
+                    _note(
+                        connection,
+                        _row(connection, prompt_id),
+                        now,
+                        ("info", "Put back into the queue by the user."),
+                    )
         return changed
 
     def pending_workflows(self, lane_id: LaneId) -> dict[str, JobId]:
@@ -115,10 +120,11 @@ class SqlitePromptStore:
             raise ValueError("a success is recorded with its outputs, by succeed()")
         now = self._clock.now_iso()
         with self._db.writing() as connection:
-            if not _may_move(connection, change.prompt_id, change.attempt_id, change.to):
+            row = _movable(connection, change.prompt_id, change.attempt_id, change.to)
+            if row is None:
                 return False
             _write_move(connection, change, now)
-            _note(connection, change.prompt_id, now, (change.note_kind, change.note))
+            _note(connection, row, now, (change.note_kind, change.note))
         return True
 
     def succeed(
@@ -126,7 +132,8 @@ class SqlitePromptStore:
     ) -> bool:
         now = self._clock.now_iso()
         with self._db.writing() as connection:
-            if not _may_move(connection, prompt_id, attempt_id, PromptStatus.SUCCEEDED):
+            row = _movable(connection, prompt_id, attempt_id, PromptStatus.SUCCEEDED)
+            if row is None:
                 return False
             connection.executemany(
                 """INSERT INTO outputs (prompt_id, attempt_id, node_id, remote_name, path, kind, bytes, sha256,
@@ -137,7 +144,7 @@ class SqlitePromptStore:
             words = "1 file" if len(outputs) == 1 else f"{len(outputs)} files"
             done = Move(prompt_id, attempt_id, PromptStatus.SUCCEEDED, outcome="succeeded")
             _write_move(connection, done, now)
-            _note(connection, prompt_id, now, ("info", f"Done in {seconds:.1f} s, {words} collected."))
+            _note(connection, row, now, ("info", f"Done in {seconds:.1f} s, {words} collected."))
             if outputs and seconds > 0:
                 _remember_timing(connection, attempt_id, outputs[0], seconds)
         return True
@@ -185,17 +192,18 @@ def _next_pending(
     return rows
 
 
-def _may_move(
+def _movable(
     connection: sqlite3.Connection, prompt_id: PromptId, attempt_id: AttemptId, to: PromptStatus
-) -> bool:
+) -> sqlite3.Row | None:
+    """The prompt as it is, if this attempt may still move it there."""
     row = _row(connection, prompt_id)
     if row is None or row["attempt_id"] != attempt_id:
-        return False
+        return None
     status = PromptStatus(row["status"])
     if status is to or is_final(status) or status is PromptStatus.PENDING:
-        return False
+        return None
     check_transition(prompt_id, status, to)
-    return True
+    return row
 
 
 def _write_move(connection: sqlite3.Connection, change: Move, now: str) -> None:
@@ -255,12 +263,11 @@ def _refresh_reason(connection: sqlite3.Connection, prompt_id: PromptId) -> None
     )
 
 
-def _note(connection: sqlite3.Connection, prompt_id: PromptId, now: str, note: tuple[str, str]) -> None:
+def _note(connection: sqlite3.Connection, row: sqlite3.Row | None, now: str, note: tuple[str, str]) -> None:
+    """A line in the log of the prompt's job."""
     kind, text = note
-    if not text:
+    if not text or row is None:
         return
-    row = _row(connection, prompt_id)
-    assert row is not None
     connection.execute(
         "INSERT INTO events (job_id, attempt_id, at, kind, data) VALUES (?, ?, ?, ?, ?)",
         (row["job_id"], row["attempt_id"], now, kind, to_json({"text": text, "prompt": row["ordinal"]})),
