@@ -29,7 +29,12 @@ class Watcher:
         self.problem: UserError | None = None
         self._lanes: dict[LaneId, tuple[LaneChanged, float]] = {}  # newest state, and since when
         self._stuck = QueueChanged(paused=False, running=0, waiting=0)
-        runtime.hub.subscribe(self._take)
+        self._hub = runtime.hub
+        self._hub.subscribe(self._take)
+
+    def stop(self) -> None:
+        """Listens no longer."""
+        self._hub.unsubscribe(self._take)
 
     def wait(self, jobs: Sequence[Job]) -> None:
         """Until something happened or a moment has passed. Raises what makes waiting for these jobs pointless."""
@@ -72,7 +77,8 @@ class Watcher:
             known = self._lanes.get(event.lane_id)
             since = known[1] if known and known[0].state == event.state else time.monotonic()
             self._lanes[event.lane_id] = (event, since)
-        self._woken.set()
+        if not self._woken.is_set():  # thousands of events come, and setting is slow
+            self._woken.set()
 
 
 def follow_jobs(app: App, runtime: Runtime, job_ids: Sequence[JobId]) -> list[Job]:
@@ -95,6 +101,13 @@ def follow_queue(app: App, runtime: Runtime) -> None:
 
 
 def _follow(watcher: Watcher, look: Callable[[], list[Job]]) -> None:
+    try:
+        _watch(watcher, look)
+    finally:
+        watcher.stop()
+
+
+def _watch(watcher: Watcher, look: Callable[[], list[Job]]) -> None:
     columns = (TextColumn("rendering"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(stderr=True)
     with Progress(*columns, console=console, disable=not sys.stderr.isatty(), transient=True) as progress:
