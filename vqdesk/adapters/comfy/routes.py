@@ -167,13 +167,16 @@ class Routes:
 
     def _records(self, attempt_ids: Sequence[AttemptId]) -> Iterator[tuple[AttemptId, Found]]:
         """Many that have ended are most likely among the last of the history: one request instead of many."""
-        recent: Any = {}
-        if len(attempt_ids) >= _MANY:
-            recent = self._http.get_json(f"/history?max_items={len(attempt_ids) * 2}")
+        recent = self._recent(len(attempt_ids) * 2) if len(attempt_ids) >= _MANY else {}
         for each in attempt_ids:
             reply = recent if each in recent else self._http.get_json(f"/history/{each}")
             if isinstance(reply, dict) and each in reply:
                 yield each, read_record(reply[each])
+
+    def _recent(self, number: int) -> dict[str, Any]:
+        """The last records of the history by id; empty when the server answers something else."""
+        reply = self._http.get_json(f"/history?max_items={number}")
+        return reply if isinstance(reply, dict) else {}
 
     def cancel(self, attempt_id: AttemptId) -> CancelOutcome:
         """Deletes a waiting attempt, interrupts a running one. A start in between is seen and interrupted."""
