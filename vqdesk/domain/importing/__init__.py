@@ -2,15 +2,18 @@
 
 from vqdesk.domain.importing.convert import Conversion, convert, is_api_graph, tidy_api_graph
 from vqdesk.domain.importing.document import UiDocument, is_ui_document, read_document
+from vqdesk.domain.importing.draft import FormDraft, draft_form
 from vqdesk.domain.importing.notes import ImportNote, ModelFile, NoteKind
 
 __all__ = [
     "Conversion",
+    "FormDraft",
     "ImportNote",
     "ModelFile",
     "NoteKind",
     "UiDocument",
     "convert",
+    "draft_form",
     "is_api_graph",
     "is_ui_document",
     "read_document",
