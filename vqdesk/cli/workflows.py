@@ -1,5 +1,6 @@
 """Commands about workflows: list them, check files, print the schema of definitions."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import click
 
 from vqdesk.cli.frame import EXIT_FAILED, Frame, json_option, pass_frame, problem_document, show
 from vqdesk.domain.workflow import BrokenWorkflow, WorkflowDefinition
+from vqdesk.services.workflows import check_file, definition_schema
 
 
 @click.group(invoke_without_command=True)
@@ -33,10 +35,6 @@ def workflows(context: click.Context, as_json: bool) -> None:
 @click.pass_context
 def check(context: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
     """Check definitions (.yaml) with their templates, or templates (.json) alone; without FILE all workflows."""
-    from vqdesk.services.workflows.library import (
-        check_file,
-    )  # brings YAML and validation, which other commands spare
-
     frame: Frame = context.obj
     if files:
         broken = [fault for file in files for fault in check_file(file.absolute())]
@@ -58,9 +56,8 @@ def check(context: click.Context, files: tuple[Path, ...], as_json: bool) -> Non
 @pass_frame
 def schema(frame: Frame, as_json: bool) -> None:  # noqa: ARG001  every command takes --json
     """Print the JSON schema of definition files, for editors."""
-    from vqdesk.services.workflows.published import definition_schema, schema_text  # brings validation
-
-    show(definition_schema(), as_json, schema_text().rstrip("\n"))
+    document = definition_schema()
+    show(document, as_json, json.dumps(document, indent=2, ensure_ascii=False))
 
 
 def _workflow_document(definition: WorkflowDefinition) -> dict[str, Any]:

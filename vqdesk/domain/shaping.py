@@ -71,6 +71,11 @@ def shape_conflicts(
     ]
 
 
+def has_effect(parameter: Parameter) -> bool:
+    """Whether the parameter reaches this shape's graph; those of empty LoRA slots do not."""
+    return bool(parameter.bind) or parameter.name in (STAGES, SAVE_STAGES)
+
+
 def lora_names(slots: LoraSlots) -> Iterator[tuple[str, str]]:
     """(parameter, node before the slot) of every slot, in the order of the chain."""
     for number in range(1, slots.slots + 1):

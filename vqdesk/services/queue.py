@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from vqdesk.domain.errors import NotFound
 from vqdesk.domain.graph import render
 from vqdesk.domain.job import AttemptId, Job, JobId, LaneId, Output, Prompt, PromptId
-from vqdesk.domain.shaping import shaped
+from vqdesk.domain.shaping import has_effect, shaped
 from vqdesk.domain.status import PromptStatus, is_final
 from vqdesk.ports import Store
 from vqdesk.services.workflows import WorkflowLibrary
@@ -91,6 +91,6 @@ class QueueService:
         except NotFound:  # removed since: the stored values still say everything
             return job.workflow, tuple((name, str(value)) for name, value in job.params.items())
         known = {parameter.name: parameter.label or parameter.name for parameter in definition.parameters}
-        ordered = [name for name in known if name in job.params]
+        ordered = [p.name for p in definition.parameters if p.name in job.params and has_effect(p)]
         ordered += [name for name in job.params if name not in known]
         return definition.title, tuple((known.get(name, name), str(job.params[name])) for name in ordered)

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 Place = tuple[str | int, ...]
@@ -20,10 +22,14 @@ class Finding:
 
 
 class Positions:
-    """Lines of the keys and items of a YAML document."""
+    """Lines of the keys and items of a YAML document, which is read for them only when they are asked for."""
 
-    def __init__(self, root: Any) -> None:
-        self._root = root
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _root(self) -> Any:
+        return YAML(typ="rt").load(self._text)
 
     def line(self, place: Place) -> int:
         """Line, from 1, of the deepest part of `place` that the file has."""

@@ -45,10 +45,11 @@ class WorkflowLibrary:
 
     def get(self, name: str) -> WorkflowDefinition:
         """Raises NotFound, with similar names, or with the fault when the file of that name is broken."""
+        with self._lock:
+            alone = self._alone(name)
+        if alone:
+            return alone
         shelf = self.shelf()
-        for definition in shelf.definitions:
-            if definition.name == name:
-                return definition
         for broken in shelf.broken:
             if Path(broken.file).stem == name:
                 raise NotFound(
@@ -62,6 +63,15 @@ class WorkflowLibrary:
             f"None of the {len(known)} workflows here has that name.",
             similar_names(name, known, "Workflows are"),
         )
+
+    def _alone(self, name: str) -> WorkflowDefinition | None:
+        """The sound definition of this name, the user's first; the other files are not read for it."""
+        for folder, is_user in reversed(self._folders):
+            for path in reversed(_definition_files(folder)):
+                found = self._shelved(path, is_user).definition if path.stem == name else None
+                if found:
+                    return found
+        return None
 
     def _read(self) -> WorkflowShelf:
         found: dict[str, WorkflowDefinition] = {}

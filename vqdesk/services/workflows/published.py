@@ -1,6 +1,5 @@
 """The JSON schema of definition files, for editors that complete and check YAML."""
 
-import json
 from typing import Any, Final
 
 from vqdesk.services.workflows.schema import DefinitionFile
@@ -12,8 +11,3 @@ def definition_schema() -> dict[str, Any]:
     """The schema that `resources/schema/workflow.schema.json` holds."""
     schema = DefinitionFile.model_json_schema()
     return {"$schema": DIALECT, **schema, "title": "VQDesk workflow definition"}
-
-
-def schema_text() -> str:
-    """The schema as the text of its file."""
-    return json.dumps(definition_schema(), indent=2, ensure_ascii=False) + "\n"

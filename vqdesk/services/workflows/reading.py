@@ -44,7 +44,7 @@ class ReadDefinition:
 def read_definition(text: str) -> ReadDefinition:
     """Raises Unreadable when the text is not a YAML mapping."""
     try:
-        root = YAML(typ="rt").load(text)
+        root = YAML(typ="safe", pure=True).load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         cause = f"YAML: {error.problem or error.context or 'the text cannot be read'}."
@@ -54,7 +54,7 @@ def read_definition(text: str) -> ReadDefinition:
         raise Unreadable(0, f"YAML: {error}.", "Write the file as plain YAML text.") from error
     if not isinstance(root, dict):
         raise Unreadable(1, "The file holds no keys.", "Write “name: …”, “title: …” and so on, one per line.")
-    positions = Positions(root)
+    positions = Positions(text)
     try:
         model = schema.DefinitionFile.model_validate(_plain(root, [0], 0))
     except ValidationError as error:

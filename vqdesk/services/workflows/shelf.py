@@ -2,9 +2,9 @@
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from vqdesk.domain.workflow import WorkflowDefinition, WorkflowShelf
+from vqdesk.domain.workflow import BrokenWorkflow, WorkflowDefinition, WorkflowShelf
 
 if TYPE_CHECKING:
     from vqdesk.services.workflows import library
@@ -29,3 +29,17 @@ class WorkflowLibrary:
     def get(self, name: str) -> WorkflowDefinition:
         """Raises NotFound, with similar names, or with the fault when the file of that name is broken."""
         return self._library.get(name)
+
+
+def check_file(path: Path) -> tuple[BrokenWorkflow, ...]:
+    """Everything that is wrong with a definition and its template, or with a template alone (".json")."""
+    from vqdesk.services.workflows import library
+
+    return library.check_file(path)
+
+
+def definition_schema() -> dict[str, Any]:
+    """The JSON schema of definition files."""
+    from vqdesk.services.workflows import published
+
+    return published.definition_schema()
