@@ -7,6 +7,7 @@ import random
 import shutil
 import time
 import uuid
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from vqdesk.cli.frame import EngineRun
 from vqdesk.domain.errors import OutputUnwritable, UserError
 from vqdesk.domain.job import Lane
 from vqdesk.locations import Home, find_home, resources_dir, self_command, workflows_dir
-from vqdesk.ports import Endpoint, EndpointSource, Engine, Store
+from vqdesk.ports import Endpoint, EndpointSource, Engine, NodeCatalog, Store
 from vqdesk.runtime.app import App
 from vqdesk.runtime.desk import Services
 from vqdesk.runtime.hub import EventHub
@@ -31,6 +32,7 @@ from vqdesk.runtime.thread import Runtime
 from vqdesk.runtime.worker import WorkerParts
 from vqdesk.services.candidates import CandidateScan
 from vqdesk.services.collect import Collector
+from vqdesk.services.importing import CatalogShelf, ImportService
 from vqdesk.services.lanes import BUILTIN, LaneService
 from vqdesk.services.queue import QueueService
 from vqdesk.services.submit import SubmitService
@@ -113,9 +115,26 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
         queue=QueueService(store, library),
         lanes=LaneService(store, lambda endpoint: _client(lambda: endpoint), lambda lane: _engine_for(lane, home)),
         scan=CandidateScan(media, resources_dir() / "samples"),
+        importing=ImportService(
+            home.user_workflows, library.shelf, _read_embedded, CatalogShelf(home.catalog, _shipped_catalog)
+        ),
         staged_path=lambda sha256: files.staged_path(store.jobs.asset(sha256)),
         free_bytes=lambda: shutil.disk_usage(_existing(home.outputs)).free,
     )
+
+
+def _read_embedded(path: Path) -> Mapping[str, str]:
+    from vqdesk.adapters.media.embedded import read_embedded  # loads the picture libraries
+
+    return read_embedded(path)
+
+
+def _shipped_catalog() -> NodeCatalog:
+    """ComfyUI's recorded classes and our engine's own."""
+    from vqdesk.adapters.builtin.catalog import core_descriptions  # loads the picture libraries
+    from vqdesk.adapters.builtin.nodes import camera
+
+    return {**core_descriptions(), camera.DESCRIPTION["name"]: camera.DESCRIPTION}
 
 
 def _engine_for(lane: Lane, home: Home, client_id: str = "") -> Engine:

@@ -34,6 +34,10 @@ class Home:
         return self.data / "workflows"
 
     @property
+    def catalog(self) -> Path:
+        return self.data / "catalog.json.gz"
+
+    @property
     def worker_lock(self) -> Path:
         return self.data / "worker.lock"
 

@@ -10,6 +10,7 @@ from vqdesk.cli.bench import bench
 from vqdesk.cli.demo import demo, window_picture, window_pictures
 from vqdesk.cli.desktop import open_desktop
 from vqdesk.cli.frame import EXIT_FAILED, Frame, Parts, show_error, wants_json
+from vqdesk.cli.importing import import_workflow
 from vqdesk.cli.looking import doctor, engine
 from vqdesk.cli.queue import cancel, jobs, log, pause, resume, retry, show_job
 from vqdesk.cli.submitting import run, submit
@@ -52,6 +53,6 @@ def cli(context: click.Context, home: str | None, verbose: bool) -> None:
 for _command in (
     *(demo, window_picture, window_pictures, submit, run),
     *(jobs, show_job, log, cancel, retry, pause, resume),
-    *(workflows, doctor, engine, bench),
+    *(workflows, import_workflow, doctor, engine, bench),
 ):
     cli.add_command(_command)

@@ -14,6 +14,7 @@ from vqdesk.runtime.pools import Pools
 from vqdesk.runtime.worker import Worker
 from vqdesk.services import preflight
 from vqdesk.services.candidates import Candidates, CandidateScan
+from vqdesk.services.importing import ImportService
 from vqdesk.services.lanes import LaneService
 from vqdesk.services.queue import JobDetail, QueueService
 from vqdesk.services.submit import SubmitRequest, SubmitService
@@ -33,6 +34,7 @@ class Services:
     queue: QueueService
     lanes: LaneService
     scan: CandidateScan
+    importing: ImportService
     staged_path: Callable[[str], Path]
     free_bytes: Callable[[], int]
 
