@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-
 from import_samples import CATALOG, node, photo_to_scaled, slot, subgraph, ui
+
 from vqdesk.domain.errors import WorkflowInvalid
 from vqdesk.domain.importing import NoteKind, convert, is_api_graph, is_ui_document, read_document, tidy_api_graph
 

@@ -1,7 +1,8 @@
 """Texts that ComfyUI and its packs write into pictures and clips: `prompt`, `workflow` and others.
 
-Read by own walks over the file's blocks: nothing is decoded, nothing is read that is larger than MAX_TEXT_BYTES, and
-a block may claim any size without that much memory being asked for. Damage ends the walk; what was found counts.
+Read by own walks over the file's blocks: nothing is decoded, nothing is read that is larger than MAX_TEXT_BYTES,
+and a block may claim any size without that much memory being asked for. Damage ends the walk; what was found until
+then counts.
 """
 
 import struct

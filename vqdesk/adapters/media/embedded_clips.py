@@ -1,7 +1,8 @@
 """Texts in clips: MP4 and MOV boxes, Matroska and WebM tags.
 
-MP4: moov/udta/meta or moov/meta, where `keys` lists the names and `ilst` holds the values by number; without `keys`
-the comment (©cmt) counts, which older VideoHelperSuite versions used for everything. Matroska: upper-case tag names.
+MP4: moov/udta/meta or moov/meta, where `keys` lists the names and `ilst` holds the values by number; without
+`keys` the comment (©cmt) counts, which older VideoHelperSuite versions used for everything. Matroska: tag names,
+in upper case.
 """
 
 from collections.abc import Iterator

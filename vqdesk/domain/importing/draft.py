@@ -8,7 +8,7 @@ from vqdesk.domain.errors import WorkflowInvalid
 from vqdesk.domain.graph import structure_faults
 from vqdesk.domain.importing.classes import Catalog
 from vqdesk.domain.importing.convert import Conversion
-from vqdesk.domain.importing.fields import DraftField, FieldMaker, Known, known_fields, other_fields
+from vqdesk.domain.importing.fields import KNOWN, DraftField, FieldMaker, Known, known_fields, other_fields
 from vqdesk.domain.importing.guess import Guess, guess
 from vqdesk.domain.importing.notes import ImportNote, ModelFile, NoteKind
 from vqdesk.domain.importing.roles import PREFIX_FIELD, MediaRole, media_inputs, saving_nodes, seeds, texts
@@ -75,7 +75,7 @@ def draft_form(conversion: Conversion, catalog: Catalog) -> FormDraft:
         seed_bind=tuple(place.binding for place in seed_places),
         outputs=tuple(outputs),
         input=spec,
-        timing=_timing(maker.fields),
+        timing=_timing(graph, maker.fields),
         requires=_requires(view, conversion.models),
         notes=(*changes, *_left_out(whole, needed)),
     )
@@ -170,10 +170,17 @@ def _add_texts(view: GraphView, maker: FieldMaker) -> None:
     maker.add_all(known, found.negative, **many)
 
 
-def _timing(fields: Sequence[DraftField]) -> Timing | None:
+def _timing(graph: Graph, fields: Sequence[DraftField]) -> Timing | None:
+    """Rate and length of the form, unless nodes of the graph hold other ones."""
     found = {one.parameter.name: one.parameter.default for one in reversed(fields) if one.is_chosen}
     fps, length = found.get("fps", 0), found.get("length", 0)
-    return Timing(float(fps), int(length)) if fps > 0 and length >= 1 else None
+    held = {"fps": {fps}, "length": {length}}
+    for node in graph.values():
+        for name, value in node["inputs"].items():
+            if name in KNOWN and KNOWN[name].name in held and isinstance(value, int | float):
+                held[KNOWN[name].name].add(value)
+    is_clear = fps > 0 and length >= 1 and held == {"fps": {fps}, "length": {length}}
+    return Timing(float(fps), int(length)) if is_clear else None
 
 
 def _requires(view: GraphView, models: Sequence[ModelFile]) -> Requires:

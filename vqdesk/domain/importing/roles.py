@@ -22,6 +22,7 @@ _TEXT_FIELDS: Final = frozenset(
 _STARTS: Final = ("start", "first")
 _ASIDES: Final = ("end_", "last", "mask", "ref", "control", "style", "image2", "image3", "image_2", "audio")
 _LOOKED_AHEAD: Final = 100
+_MAX_STAGES: Final = 50
 _VIDEO_FIELDS: Final = frozenset({"fps", "frame_rate"})
 
 
@@ -218,6 +219,6 @@ def is_long_text(spec: InputSpec | None) -> bool:
 def _is_chain(view: GraphView, ends: list[str]) -> bool:
     """Whether each of these nodes needs the one before it."""
     different = list(dict.fromkeys(ends))
-    if len(different) < 2 or len(different) != len(ends):
+    if not 2 <= len(different) <= _MAX_STAGES or len(different) != len(ends):
         return False
     return all(before in view.upstream([after]) for before, after in pairwise(different))
