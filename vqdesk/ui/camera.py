@@ -17,7 +17,7 @@ from vqdesk.ui.window_memory import WindowMemory
 
 _LONGEST_S = 240.0
 _LOOK_MS = 50
-_SETTLE_MS = 1_200
+_SETTLE_MS = 1_500
 FULL_HD = (1920, 1080)
 
 

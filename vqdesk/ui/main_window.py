@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         menu.reload_wanted.connect(self.workspace.reload_workflows)
         menu.reload_wanted.connect(self.queue.reload_workflows)
         self.workspace.engine_chosen.connect(lambda _kind: self.strip.read_lanes())
+        self.workspace.engine_chosen.connect(lambda _kind: self.queue.read_lanes())
         self.strip.failed.connect(self.queue.show_problem)
         self.queue.job_chosen.connect(self.detail.show_job)
         self.queue.prompt_chosen.connect(self._show_prompt)

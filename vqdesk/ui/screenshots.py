@@ -19,7 +19,8 @@ from vqdesk.ui.camera import FULL_HD, Camera, camera
 SMALL = (1280, 720)
 ULTRA_HD = (3840, 2160)
 _COLORS = 256  # keeps a picture below 400 kB
-_MANY = 40
+_BRIGHT = 80  # between the strongest and the weakest channel of a colour
+_MANY = 30
 _LONG_NAME = "Früh am Morgen – 山の湖 with a name that is longer than any row could ever show, take 12 (final)"
 _LOOP_DEFINITION = """\
 name: small-loop
@@ -76,15 +77,15 @@ def take_pictures(app: App, folder: Path, photos: Path) -> None:
         shooting.wait_for(shooting.window.workspace.page.form.isVisible, "the form is shown")
         shooting.window.workspace.page.media.add([str(photos)])
         failed = _take_busy(shooting, folder)
-        _take_paused(shooting, folder)
         shooting.wait_for(lambda: _all_ended(shooting), "the jobs have ended")
-        shooting.window.queue.choose_job(shooting.jobs()[1].id)
+        _choose(shooting, "Holiday")
         shooting.take(folder / "done.png")
         shooting.take(folder / "done-3840x2160.png", ULTRA_HD)
         shooting.window.queue.choose_job(failed)
         shooting.take(folder / "failed.png")
         _take_offline(app, shooting, folder)
         _take_bad_input(app, shooting, folder, photos)
+        _take_paused(shooting, folder)
 
 
 def _take_first_start(shooting: Camera, folder: Path) -> None:
@@ -100,9 +101,11 @@ def _take_busy(shooting: Camera, folder: Path) -> JobId:
     shooting.add_job("image-upscale", "Prints")
     shooting.wait_for(lambda: _all_ended(shooting), "two jobs have ended")
     failed = next(job.id for job in shooting.jobs() if job.status is PromptStatus.FAILED)
-    for name in ("Holiday", "Holiday, second look", _LONG_NAME):
-        shooting.add_job("camera-move", name)
-    running = failed + 2
+    shooting.add_job("camera-move", "Holiday")
+    running = max(shooting.window.queue.model.ids)
+    for name in ("Holiday, prints", _LONG_NAME):
+        shooting.add_job("image-upscale", name)
+    shooting.window.workspace.page.workflow_bar.chosen.emit("camera-move")
     shooting.wait_for(lambda: _succeeded(shooting, running) >= 2, "two clips are done")
     queue = shooting.window.queue
     queue.choose_job(JobId(running))
@@ -120,18 +123,21 @@ def _take_paused(shooting: Camera, folder: Path) -> None:
     shooting.click("Pause")
     for number in range(_MANY):
         shooting.add_job("image-upscale", f"Prints, part {number + 1}")
-    shooting.window.queue.choose_job(shooting.jobs()[-1].id)
+    shooting.window.queue.choose_job(shooting.window.queue.model.ids[_MANY // 2])
     shooting.take(folder / "paused-many-jobs.png")
-    shooting.click("Resume")
 
 
 def _take_offline(app: App, shooting: Camera, folder: Path) -> None:
-    app.services.lanes.use_comfyui("http://127.0.0.1:9")
+    silent = app.services.lanes.use_comfyui("http://127.0.0.1:9")
+    shooting.click("Pause")
+    shooting.click("Resume")  # the worker looks at its engines again
     banners = shooting.window.queue.banners
     shooting.wait_for(lambda: bool(banners.lanes), "the engine that does not answer is told")
-    long_named = next(job.id for job in shooting.jobs() if job.name == _LONG_NAME)
-    shooting.window.queue.choose_job(long_named)
+    _choose(shooting, _LONG_NAME)
     shooting.take(folder / "offline-long-texts.png")
+    shooting.desktop.calls.ask(shooting.window, lambda desk: desk.remove_lane(silent.id))
+    shooting.rest(1_000)
+    shooting.window.workspace.engine_chosen.emit("")
 
 
 def _take_bad_input(app: App, shooting: Camera, folder: Path, photos: Path) -> None:
@@ -146,6 +152,12 @@ def _take_bad_input(app: App, shooting: Camera, folder: Path, photos: Path) -> N
     shooting.type_into("Width", "1281")
     shooting.type_into("Frames", "none")
     shooting.take(folder / "bad-input.png", SMALL)
+    window.workspace.page.media.clear()
+    window.workspace.page.media.add([str(path) for path in photos.glob("*.jpg")])
+
+
+def _choose(shooting: Camera, name: str) -> None:
+    shooting.window.queue.choose_job(next(job.id for job in shooting.jobs() if job.name == name))
 
 
 def _succeeded(shooting: Camera, job_id: int) -> int:
@@ -157,10 +169,18 @@ def _all_ended(shooting: Camera) -> bool:
     return len(jobs) == len(shooting.window.queue.model.ids) and all(is_final(job.status) for job in jobs)
 
 
-def _make_small(folder: Path) -> None:
-    for path in folder.glob("*.png"):
-        with Image.open(path) as picture:
-            picture.convert("RGB").quantize(_COLORS, Image.Quantize.MEDIANCUT).save(path, optimize=True)
+def _make_small(path: Path) -> None:
+    """Few colours: those of the theme as they are, the rest for the photographs."""
+    with Image.open(path) as opened:
+        picture = opened.convert("RGB")
+    counted = sorted(picture.getcolors(picture.width * picture.height), reverse=True)
+    frequent = [color for _, color in counted]
+    bright = [color for color in frequent if max(color) - min(color) > _BRIGHT]  # status and accent are few pixels
+    exact = [channel for color in frequent[: _COLORS // 4] + bright[: _COLORS // 8] for channel in color]
+    others = picture.quantize(_COLORS - len(exact) // 3, Image.Quantize.MEDIANCUT).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette((exact + others)[: 3 * _COLORS])
+    picture.quantize(palette=palette, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def main(folder: str) -> int:
@@ -175,7 +195,8 @@ def main(folder: str) -> int:
         }
         command = self_command(["window-pictures", str(Path(folder).resolve()), str(photos)])
         code = subprocess.run(command, env=environment | {"HOME": home}, check=False).returncode
-    _make_small(Path(folder))
+    for picture in Path(folder).glob("*.png"):
+        _make_small(picture)
     return code
 
 

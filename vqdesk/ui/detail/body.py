@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vqdesk.domain.job import Output, Prompt
@@ -24,6 +24,15 @@ if TYPE_CHECKING:
     from vqdesk.services.queue import JobDetail  # the window starts without loading the services
 
 _PICTURE_EDGE = 960  # long side of the large picture in its own pixels
+
+
+class _Sheet(QWidget):
+    """As high as its lines at the real width: least sizes count wrapped words at their narrowest."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Asks for no height where the height follows from the width."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), 0) if self.hasHeightForWidth() else hint
 
 
 class DetailBody(QScrollArea):
@@ -137,7 +146,7 @@ class DetailBody(QScrollArea):
         halves.setSpacing(theme.space.l)
         halves.addWidget(self.preview, 1)
         halves.addLayout(right, 1)
-        content = QWidget()
+        content = _Sheet()
         rows = QVBoxLayout(content)
         rows.setContentsMargins(theme.space.l, theme.space.m, theme.space.l, theme.space.m)
         rows.setSpacing(theme.space.m)

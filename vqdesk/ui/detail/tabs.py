@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from vqdesk.domain.events import AppEvent
 from vqdesk.domain.job import Prompt
@@ -105,4 +105,5 @@ class DetailTabs(QWidget):
         rows.setSpacing(theme.space.s)
         rows.addWidget(self.bar)
         rows.addWidget(self._pages, 1)
+        self._pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # lists want 192 px
         self._pages.setMinimumHeight(theme.size.tile[1] + theme.size.tile_name)

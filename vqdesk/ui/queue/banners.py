@@ -103,7 +103,9 @@ class QueueBanners(QWidget):
     def _tell_offline(self, lane_id: LaneId) -> None:
         event, seconds = self._offline[lane_id]
         again = self.tr("trying again in {0} s").format(seconds) if seconds > 0 else self.tr("trying again now")
-        self.lanes[lane_id].tell("offline", self.tr("{0} does not answer").format(event.name), again)
+        cause = event.problem.cause if event.problem else ""
+        second = " ".join((cause, again[0].upper() + again[1:])) if cause else again
+        self.lanes[lane_id].tell("offline", self.tr("{0} does not answer").format(event.name), second)
         self.lanes[lane_id].setToolTip(event.problem.sentence() if event.problem else "")
 
     def _count_down(self) -> None:

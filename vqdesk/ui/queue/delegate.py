@@ -116,7 +116,9 @@ class LineDelegate(QStyledItemDelegate):
         pen = RowPen(painter, theme)
         x = pen.text(between(first, places.text, places.text_end), (words.number, "body", "text.secondary"))
         pen.text(between(first, x + theme.space.s, places.text_end), (words.name, "strong", "text.primary"))
-        pen.text(between(second, places.text, places.text_end), (words.what, "small", "text.secondary"))
+        room = between(second, places.text, places.text_end)
+        what = words.what if pen.width(words.what, "small") <= room.width() else words.what_short
+        pen.text(room, (what, "small", "text.secondary"))
         buttons = self.buttons(option, job.id)
         left = min(button.rect.left() for button in buttons)
         self._paint_state(pen, (first, second), places, words, left)

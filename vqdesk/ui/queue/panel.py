@@ -78,6 +78,10 @@ class QueuePanel(Panel):
     def reload_workflows(self) -> None:
         """Reads the names of the workflows again."""
         self._calls.ask(self, lambda desk: desk.workflows(), self._take_workflows, self.show_problem)
+        self.read_lanes()
+
+    def read_lanes(self) -> None:
+        """Takes the banners of engines away that are not used any more."""
         self._calls.ask(self, lambda desk: desk.lanes(), self.banners.keep_only, self.show_problem)
 
     def apply_events(self, batch: Sequence[AppEvent]) -> None:

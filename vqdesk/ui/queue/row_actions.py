@@ -38,7 +38,7 @@ def row_buttons(job: Job, places: Columns, theme: Theme, *, active: bool, roomy:
     """From right to left. `active`: under the pointer or selected; `roomy`: they hide no time."""
     buttons = [RowButton(RowAction.MORE, places.more, icon="more")]
     right = places.end
-    short = places.time == places.time_end
+    short = not roomy
     for action, words, icon in _wanted(job, active=active, roomy=roomy, short=short):
         width = _width(words, icon, theme)
         rect = QRect(right - width, places.more.y(), width, places.more.height())

@@ -34,6 +34,7 @@ class LineWords:
     time: str = ""
     time_detail: str = ""
     bar: float | None = None
+    what_short: str = ""  # `what` without the size of the frames
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,16 @@ def job_words(job: Job, workflow: WorkflowName, news: JobNews) -> LineWords:
         time_detail = _tr("ended {0}").format(time_of_day(job.ended_at)) if job.ended_at else ""
     bar = news.fraction if status == "running" else None
     return LineWords(
-        status, f"#{job.number}", job.name, what_text(job, workflow), state, detail, time, time_detail, bar
+        status=status,
+        number=f"#{job.number}",
+        name=job.name,
+        what=what_text(job, workflow),
+        state=state,
+        detail=detail,
+        time=time,
+        time_detail=time_detail,
+        bar=bar,
+        what_short=what_text(job, workflow, with_size=False),
     )
 
 
@@ -103,11 +113,11 @@ def hidden_text(job: Job | None, hidden: Mapping[PromptStatus, int]) -> str:
     return ", ".join(words) or (prompts_text(job.counts.total) if job else "")
 
 
-def what_text(job: Job, workflow: WorkflowName) -> str:
+def what_text(job: Job, workflow: WorkflowName, *, with_size: bool = True) -> str:
     """“Camera move · 1280×720 · 12 images × 2 tries”."""
     parts = [workflow.title]
     width, height = job.params.get("width"), job.params.get("height")
-    if width and height:
+    if width and height and with_size:
         parts.append(f"{width}×{height}")
     parts.append(_amount(job, workflow.input_kind))
     return DOT.join(parts)

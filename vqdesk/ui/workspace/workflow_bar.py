@@ -75,4 +75,6 @@ class WorkflowBar(QWidget):
     def _place(self, one: BrokenWorkflow) -> str:
         name = PurePath(one.file).name
         where = self.tr("{0}, line {1}").format(name, one.line) if one.line else name
-        return f"{where}: {one.problem.sentence()}"
+        problem = one.problem
+        parts = (problem.cause, problem.remedy) if problem.cause else (problem.summary, problem.remedy)
+        return f"{where}: {' '.join(part for part in parts if part)}"
