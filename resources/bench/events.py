@@ -17,7 +17,7 @@ from vqdesk.ports import JobQuery
 from vqdesk.runtime.inbox import Inbox
 from vqdesk.ui.screenshots import Camera, camera
 
-_SETTLE_MS = 500
+_SETTLE_MS = 1_500
 
 
 class Pulse:
@@ -53,6 +53,8 @@ def _measure(shooting: Camera, job: Job, prompts: list[Prompt], events: int) -> 
     shooting.wait_for(lambda: bool(queue.model.ids), "the job is listed")
     queue.source.open_jobs.set_open(job.id, True)
     detail.show_job(job.id)
+    shooting.wait_for(lambda: detail.focus_id is not None, "the job's detail is read")
+    _flood(shooting.desktop.bridge.inbox, job, prompts, len(prompts))  # what is made once is made before
     shooting.rest(_SETTLE_MS)
     poster = threading.Thread(target=_flood, args=(shooting.desktop.bridge.inbox, job, prompts, events))
     pulse = Pulse()
