@@ -20,6 +20,7 @@ from vqdesk.services.submit import SubmitRequest
 _WORKFLOW = "camera-move"
 _MOVES = ("push_in", "pan_right", "pull_out", "tilt_up", "pan_left", "tilt_down")
 _PICTURE_TIMEOUT_S = 60
+_PHOTOS = 4  # enough to see; a slow machine shall not wait for more
 
 
 @click.command()
@@ -76,7 +77,7 @@ def _places(frame: Frame, out: Path | None) -> tuple[str | None, Path | None]:
 def _submit(app: App) -> list[JobId]:
     lane = app.services.lanes.use_builtin()
     app.services.queue.set_paused(False)
-    photos = app.services.scan.samples()
+    photos = app.services.scan.samples()[:_PHOTOS]
     moves = {photo: {"move": _MOVES[n % len(_MOVES)]} for n, photo in enumerate(photos)}
     request = SubmitRequest(_WORKFLOW, tuple(photos), per_file=moves, name="Demo", lane_id=lane.id)
     return [app.services.submit.submit(request).id]

@@ -28,7 +28,7 @@ class Watcher:
         self._woken = threading.Event()
         self.problem: UserError | None = None
         self._lanes: dict[LaneId, tuple[LaneChanged, float]] = {}  # newest state, and since when
-        self._stuck = QueueChanged(paused=False, running=0, waiting=0)
+        self._queue = QueueChanged(paused=False, running=0, waiting=0)
         self._hub = runtime.hub
         self._hub.subscribe(self._take)
 
@@ -47,7 +47,7 @@ class Watcher:
         if left and all(self._is_stuck(job) for job in left):
             raise EngineRejected(
                 "What is left cannot run.",
-                self._stuck.reason,
+                self._queue.reason,
                 "Name another engine (--engine), or cancel the job.",
             )
         away = [self._why_away(job) for job in left]
@@ -56,9 +56,14 @@ class Watcher:
                 away[0].summary, away[0].cause, f"{away[0].remedy} The jobs wait in the queue."
             )
 
+    @property
+    def is_paused(self) -> bool:
+        """Whether the queue is paused and nothing runs any more."""
+        return self._queue.paused and not self._queue.running
+
     def _is_stuck(self, job: Job) -> bool:
         waits_only = job.counts.pending == job.counts.total - job.counts.ended
-        return waits_only and job.workflow_hash in self._stuck.stuck
+        return waits_only and job.workflow_hash in self._queue.stuck
 
     def _why_away(self, job: Job) -> Problem | None:
         """Why no lane that may run the job has answered for long; None when one has, or may still."""
@@ -72,7 +77,7 @@ class Watcher:
         if isinstance(event, WorkerFailed):
             self.problem = UserError(event.problem.summary, event.problem.cause, event.problem.remedy)
         if isinstance(event, QueueChanged):
-            self._stuck = event
+            self._queue = event
         if isinstance(event, LaneChanged):
             known = self._lanes.get(event.lane_id)
             since = known[1] if known and known[0].state == event.state else time.monotonic()
@@ -112,10 +117,14 @@ def _watch(watcher: Watcher, look: Callable[[], list[Job]]) -> None:
     console = Console(stderr=True)
     with Progress(*columns, console=console, disable=not sys.stderr.isatty(), transient=True) as progress:
         bar = progress.add_task("prompts")
+        has_told = False
         while True:
             jobs = look()
             done, total = sum(job.counts.ended for job in jobs), sum(job.counts.total for job in jobs)
             progress.update(bar, completed=done, total=total)
             if done >= total:
                 return
+            if watcher.is_paused and not has_told:
+                has_told = True
+                console.print("The queue is paused. It goes on after `vqdesk resume`, also from another terminal.")
             watcher.wait(jobs)
