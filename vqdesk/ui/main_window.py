@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from vqdesk.domain.events import AppEvent
@@ -34,6 +34,7 @@ class MainWindow(QMainWindow):
     def __init__(self, calls: Calls, menu: AppMenu) -> None:
         super().__init__()
         self.setWindowTitle("VQDesk")
+        self._is_seen = False
         self.strip = StatusStrip(calls, menu)
         self.workspace = WorkspacePanel(calls)
         self.queue = QueuePanel(calls)
@@ -45,14 +46,11 @@ class MainWindow(QMainWindow):
         follow_theme(self._retheme)
 
     def start(self, memory: WindowMemory) -> None:
-        """Takes the remembered sizes and lets the panels read what they show."""
+        """Takes the remembered sizes. The panels read what they show when the window has been seen."""
         self.resize(QSize(*current_theme().size.window_start).boundedTo(self.screen().availableSize()))
         self.restoreGeometry(QByteArray.fromHex(memory.geometry.encode()))
         self.columns.restore(memory.columns)
         self.rows.restore(memory.rows)
-        self.workspace.start()
-        self.queue.start()
-        self.strip.start()
 
     def apply_events(self, batch: Sequence[AppEvent]) -> None:
         """Passes a batch of the worker's events on."""
@@ -76,6 +74,18 @@ class MainWindow(QMainWindow):
         self.workspace.save_now()
         self.closing.emit(self.memory())
         super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """After the first one the panels read: what the worker loads for it would hold up the window."""
+        super().paintEvent(event)
+        if not self._is_seen:
+            self._is_seen = True
+            QTimer.singleShot(0, self, self._read)
+
+    def _read(self) -> None:
+        self.workspace.start()
+        self.queue.start()
+        self.strip.start()
 
     def _build_frame(self) -> None:
         self.rows.addWidget(self.queue)

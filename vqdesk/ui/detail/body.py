@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vqdesk.domain.job import Output, Prompt
 from vqdesk.domain.status import PromptStatus
@@ -56,6 +57,16 @@ class DetailBody(QScrollArea):
         self.preview.play_asked.connect(lambda: self.play_asked.emit(self._output))
         self._pictures.arrived.connect(self._picture_arrived)
         self.notice.acted.connect(self.notice.hide)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the picture above the words where both have no room beside each other."""
+        super().resizeEvent(event)
+        size = current_theme().size
+        self.failure.set_narrow(self.viewport().width() < size.form + 2 * size.row_job)
+        needed = self.preview.minimumSizeHint().width() + self.tabs.minimumSizeHint().width()
+        narrow = self.viewport().width() < needed + 3 * current_theme().space.l
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._halves.setDirection(direction)
 
     def show_prompt(self, detail: "JobDetail", focus: Prompt | None, live: LiveNews) -> None:
         """Shows a prompt, or news of the same one."""
@@ -142,17 +153,17 @@ class DetailBody(QScrollArea):
         right.setSpacing(theme.space.s)
         right.addWidget(self.progress)
         right.addWidget(self.tabs, 1)
-        halves = QHBoxLayout()
-        halves.setSpacing(theme.space.l)
-        halves.addWidget(self.preview, 1)
-        halves.addLayout(right, 1)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.setSpacing(theme.space.l)
+        self._halves.addWidget(self.preview, 1)
+        self._halves.addLayout(right, 1)
         content = _Sheet()
         rows = QVBoxLayout(content)
         rows.setContentsMargins(theme.space.l, theme.space.m, theme.space.l, theme.space.m)
         rows.setSpacing(theme.space.m)
         rows.addWidget(self.notice)
         rows.addWidget(self.failure)
-        rows.addLayout(halves, 1)
+        rows.addLayout(self._halves, 1)
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

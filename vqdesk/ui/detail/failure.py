@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
@@ -78,10 +78,8 @@ class FailureCard(Panel):
         facts = [f"{label}: {value}" for label, value in self._fact_pairs(self._failure)]
         return "\n".join(part for part in (problem.summary, problem.cause, problem.remedy, *facts) if part)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def set_narrow(self, narrow: bool) -> None:
         """Puts the facts below the words where there is no room beside them."""
-        super().resizeEvent(event)
-        narrow = self.width() < current_theme().size.form
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._halves.setDirection(direction)
         self._divider.setVisible(not narrow)

@@ -30,6 +30,7 @@ class TeachingPage(QScrollArea):
         sheet = QWidget()
         self.setWidget(sheet)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         space = current_theme().space
         middle = QHBoxLayout()
         middle.setContentsMargins(space.m, space.m, space.m, space.m)
