@@ -14,5 +14,5 @@ Texts = Iterator[tuple[str, str]]
 
 
 def read_at_most(file: BinaryIO, length: int) -> bytes:
-    """The next `length` bytes, or what the file still has of them; only for lengths within MAX_TEXT_BYTES."""
-    return file.read(min(length, MAX_TEXT_BYTES))
+    """The next `length` bytes, at most MAX_TEXT_BYTES, or what the file still has of them; none below zero."""
+    return file.read(max(0, min(length, MAX_TEXT_BYTES)))

@@ -90,6 +90,8 @@ def _boxes(file: BinaryIO, within: _Box, limit: int = MAX_BLOCKS) -> Iterator[_B
 def matroska_texts(file: BinaryIO) -> Texts:
     """Texts of all tags; elements of unknown size, as live recordings have them, are walked through."""
     name = ""
+    end = file.seek(0, 2)
+    file.seek(0)
     for _ in range(MAX_BLOCKS):
         element, size = _number(file, keep_marker=True), _number(file, keep_marker=False)
         if element is None or size is None:
@@ -100,6 +102,8 @@ def matroska_texts(file: BinaryIO) -> Texts:
                 yield name, text
             name = text if element == _TAG_NAME else ""
         elif element not in _OPENED and not (element == _CLUSTER and size < 0):
+            if file.tell() + size > end:
+                return
             file.seek(max(size, 0), 1)
 
 
