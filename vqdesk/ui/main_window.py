@@ -47,7 +47,9 @@ class MainWindow(QMainWindow):
 
     def start(self, memory: WindowMemory) -> None:
         """Takes the remembered sizes. The panels read what they show when the window has been seen."""
-        self.resize(QSize(*current_theme().size.window_start).boundedTo(self.screen().availableSize()))
+        size = current_theme().size
+        room = self.screen().availableSize() - QSize(0, size.strip)  # and the frame that the desktop draws
+        self.resize(QSize(*size.window_start).boundedTo(room))
         self.restoreGeometry(QByteArray.fromHex(memory.geometry.encode()))
         self.columns.restore(memory.columns)
         self.rows.restore(memory.rows)
