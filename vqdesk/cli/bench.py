@@ -5,8 +5,6 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from vqdesk.cli.frame import Frame, json_option, pass_frame, show
 
@@ -91,6 +89,9 @@ def _show(document: Any, figures: "Sequence[Figure]", as_json: bool) -> None:
 
 
 def _print_table(figures: "Sequence[Figure]") -> None:
+    from rich.console import Console  # the desktop starts through these commands too, and has no use for it
+    from rich.table import Table
+
     table = Table("what", "figure", "budget", "met")
     for figure in figures:
         table.add_row(figure.what, figure.value, figure.budget, "yes" if figure.is_met else "NO")

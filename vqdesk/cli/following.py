@@ -5,9 +5,6 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
 from vqdesk.domain.errors import EngineRejected, EngineUnreachable, Problem, UserError
 from vqdesk.domain.events import AppEvent, LaneChanged, QueueChanged, WorkerFailed
 from vqdesk.domain.job import Job, JobId, LaneId
@@ -113,6 +110,9 @@ def _follow(watcher: Watcher, look: Callable[[], list[Job]]) -> None:
 
 
 def _watch(watcher: Watcher, look: Callable[[], list[Job]]) -> None:
+    from rich.console import Console  # the desktop starts through these commands too, and has no use for it
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
     columns = (TextColumn("rendering"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(stderr=True)
     with Progress(*columns, console=console, disable=not sys.stderr.isatty(), transient=True) as progress:
