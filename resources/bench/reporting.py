@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 
@@ -16,16 +16,20 @@ def report(name: str, **facts: Any) -> None:
 
 
 class FirstPaint(QObject):
-    """Calls `then` with the first main window, once all of it has been painted for the first time."""
+    """Calls `then` with the first main window, when all of it has been painted, before anything else happens."""
 
     def __init__(self, application: QApplication, then: Callable[[QMainWindow], None]) -> None:
         super().__init__(application)
         self._application = application
         self._then = then
+        self._window: QMainWindow | None = None
         application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and isinstance(watched, QMainWindow):
+        if event.type() == QEvent.Type.Paint:
+            if isinstance(watched, QMainWindow):
+                self._window = watched
+        elif self._window is not None:
             self._application.removeEventFilter(self)
-            QTimer.singleShot(0, lambda: self._then(watched))  # its children paint in the same turn
+            self._then(self._window)
         return False
