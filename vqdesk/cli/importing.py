@@ -39,12 +39,17 @@ def import_workflow(
             _tell(imported.conversion.notes)
             click.echo(json.dumps(imported.conversion.graph, ensure_ascii=False, indent=2))
             return
+        made_by = importing.made_by(imported)
         draft = imported.draft()
         path = importing.save(imported, draft, name)
         app.services.library.get(path.stem)  # says in words what a hand would have to correct
         notes = (*imported.conversion.notes, *draft.notes)
         _tell(() if as_json else notes)
-        show(_document(path, imported, draft, notes), as_json, _words(path, imported, draft))
+        document = _document(path, imported, draft, notes)
+        if made_by:
+            document["made_by"] = {"workflow": made_by.workflow, "values": dict(made_by.values)}
+            click.echo(f"The workflow “{made_by.workflow}” made it; --json shows with which values.", err=True)
+        show(document, as_json, _words(path, imported, draft))
 
 
 def _catalog(app: App) -> NodeCatalog:

@@ -9,8 +9,10 @@ from vqdesk.domain.importing import (
     Conversion,
     FormDraft,
     ImportNote,
+    MadeBy,
     convert,
     draft_form,
+    made_by,
     read_document,
     tidy_api_graph,
 )
@@ -59,6 +61,10 @@ class ImportService:
             return Imported(path, documents.kind, _converted(documents, catalog), catalog)
         except RecursionError as error:
             raise _too_deep(path) from error
+
+    def made_by(self, imported: Imported) -> MadeBy | None:
+        """The workflow here that made the file, with its values (“reuse these settings”); None for other files."""
+        return made_by(imported.conversion.graph, self._shelf().definitions)
 
     def save(self, imported: Imported, draft: FormDraft, title: str = "") -> Path:
         """Writes definition and template under a name that is free ("name__2") and returns the definition's path.
