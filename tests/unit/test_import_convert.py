@@ -246,6 +246,15 @@ class TestNothingHidden:
         models = converted(document).models
         assert [(one.name, one.folder, one.url) for one in models] == [tuple(model.values())]
 
+    def test_alternatives_that_only_the_window_resolves_are_told(self):
+        catalog = {"Say": {"input": {"required": {"text": ["STRING", {"dynamicPrompts": True}]}}}}
+        assert kinds(ui([node(1, "Say", values=["a {red|blue} boat"])], []), catalog) == ["text_syntax"]
+        assert kinds(ui([node(1, "Say", values=["a {red} boat"])], []), catalog) == []
+
+    def test_group_nodes_of_old_files_are_named_with_what_to_do(self):
+        notes = converted(ui([node(1, "workflow>Mine", values=[1])], [])).notes
+        assert "convert it to a subgraph" in notes[0].text
+
     def test_titles_are_kept(self):
         assert converted(scaled(["area", 1], title="Bigger")).graph["2"]["_meta"] == {"title": "Bigger"}
 

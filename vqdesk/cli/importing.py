@@ -27,29 +27,29 @@ _SHOWN_NOTES: Final = 40
 @click.option("--object-info", type=click.Path(path_type=Path), help="Catalogue to read by: a saved /object_info.")
 @json_option
 @pass_frame
-def import_workflow(
-    frame: Frame, /, file: Path, name: str, print_api: bool, object_info: Path | None, as_json: bool
-) -> None:
+def import_workflow(frame: Frame, /, file: Path, as_json: bool, **options: Any) -> None:
     """Make a workflow of a JSON file, picture or clip that ComfyUI saved."""
     with frame.app() as app:
-        catalog = read_catalog(object_info) if object_info else _catalog(app)
         importing = app.services.importing
-        imported = importing.open(file, catalog)
-        if print_api:
+        named = options["object_info"]
+        imported = importing.open(file, read_catalog(named) if named else _catalog(app))
+        if options["print_api"]:
             _tell(imported.conversion.notes)
             click.echo(json.dumps(imported.conversion.graph, ensure_ascii=False, indent=2))
             return
         made_by = importing.made_by(imported)
         draft = imported.draft()
-        path = importing.save(imported, draft, name)
+        path = importing.save(imported, draft, options["name"])
         app.services.library.get(path.stem)  # says in words what a hand would have to correct
-        notes = (*imported.conversion.notes, *draft.notes)
-        _tell(() if as_json else notes)
-        document = _document(path, imported, draft, notes)
+    notes = (*imported.conversion.notes, *draft.notes)
+    document = _document(path, imported, draft, notes)
+    if made_by:
+        document["made_by"] = {"workflow": made_by.workflow, "values": dict(made_by.values)}
+    if not as_json:
+        _tell(notes)
         if made_by:
-            document["made_by"] = {"workflow": made_by.workflow, "values": dict(made_by.values)}
             click.echo(f"The workflow “{made_by.workflow}” made it; --json shows with which values.", err=True)
-        show(document, as_json, _words(path, imported, draft))
+    show(document, as_json, _words(path, imported, draft))
 
 
 def _catalog(app: App) -> NodeCatalog:

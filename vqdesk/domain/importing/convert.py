@@ -18,6 +18,8 @@ from vqdesk.domain.importing.wiring import VIRTUAL, BrokenWiring, Constant, Sour
 from vqdesk.domain.job import Graph
 
 _SHOWN_VALUES = 3
+_UNKNOWN = "No server known here has this class; it was kept as it is."
+_GROUP_NODE = "It is a group node of an old kind; convert it to a subgraph in ComfyUI, and import it again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,7 @@ def _is_run(level: Level, node: UiNode, document: UiDocument) -> bool:
 def _convert_node(bench: _Workbench, level: Level, node: UiNode) -> dict[str, Any]:
     specs = bench.specs_of(node.type)
     if specs is None:
-        bench.note(
-            NoteKind.UNKNOWN_CLASS, (level, node), "No server known here has this class; it was kept as it is."
-        )
+        bench.note(NoteKind.UNKNOWN_CLASS, (level, node), _GROUP_NODE if _is_group(node.type) else _UNKNOWN)
     reading = read_values(node, specs)
     if reading.unnamed:
         shown = ", ".join(repr(value)[:60] for value in reading.unnamed[:_SHOWN_VALUES])
@@ -98,6 +98,14 @@ def _convert_node(bench: _Workbench, level: Level, node: UiNode) -> dict[str, An
     if specs is not None:
         _fit_to_class(bench, (level, node), specs, inputs)
     return {"class_type": node.type, "inputs": inputs, "_meta": {"title": node.title}}
+
+
+def _is_group(class_type: str) -> bool:
+    return class_type.startswith(("workflow/", "workflow>"))
+
+
+def _has_alternatives(text: str) -> bool:
+    return -1 < text.find("{") < text.rfind("|") < text.rfind("}")
 
 
 def _wrapped(value: Any) -> Any:
@@ -169,6 +177,9 @@ def _check_node(bench: _Workbench, level: Level, node: UiNode, graph: Graph) -> 
         if spec.is_required and spec.name not in inputs and not grown and not spec.is_dynamic:
             text = f"The required input “{spec.name}” is not connected."
             bench.note(NoteKind.MISSING_INPUT, (level, node), text)
+        elif isinstance(value, str) and spec.options.get("dynamicPrompts") and _has_alternatives(value):
+            text = f"“{spec.name}” has alternatives like {{a|b}}, of which only ComfyUI's window chooses one."
+            bench.note(NoteKind.TEXT_SYNTAX, (level, node), text)
         elif isinstance(value, str) and spec.lacks(value):
             text = f"“{value[:60]}” is not among the choices of “{spec.name}”; the file may be of a newer ComfyUI."
             bench.note(NoteKind.OTHER_VERSION, (level, node), text)
@@ -218,8 +229,7 @@ def tidy_api_graph(document: Mapping[str, Any], catalog: Catalog) -> Conversion:
             "_meta": {"title": title},
         }
         if node["class_type"] not in catalog:
-            text = "No server known here has this class; it was kept as it is."
-            notes.append(ImportNote(NoteKind.UNKNOWN_CLASS, text, str(node_id), node["class_type"], title))
+            notes.append(ImportNote(NoteKind.UNKNOWN_CLASS, _UNKNOWN, str(node_id), node["class_type"], title))
     _drop_dead_links(graph)
     notes += [
         ImportNote(NoteKind.BROKEN_WIRING, text, node_id, graph[node_id]["class_type"])
