@@ -52,7 +52,7 @@ def job_words(job: Job, workflow: WorkflowName, news: JobNews) -> LineWords:
     taken = seconds_between(job.started_at, job.ended_at)
     state, detail, time, time_detail = status_word(status), "", "", ""
     if status == "running":
-        state = _running(job)
+        state, detail = _running(job), job.reason  # no room in the line: for tool tip and screen reader
         time, time_detail = _times(taken, news.left_s)
     elif status == "failed":
         state = _tr("Failed {0} of {1}").format(counts.failed, counts.total)
