@@ -149,3 +149,10 @@ def test_a_file_that_is_gone_is_told(outputs: Path) -> None:
 def test_an_output_folder_in_the_way_is_told(outputs: Path, tmp_path: Path) -> None:
     outputs.write_text("a file")
     refused(OutputUnwritable, outputs, Shelf({"a.png": picture(tmp_path, "red")}), remote("a.png"))
+
+
+def test_of_several_files_none_appears_before_all_are_whole(outputs: Path, tmp_path: Path) -> None:
+    """A second attempt may write other bytes: what came home of the first would stay as an orphan."""
+    shelf = Shelf({"a.png": picture(tmp_path, "red"), "b.png": b"half"})
+    assert "broken" in refused(PromptFailed, outputs, shelf, remote("a.png", "b.png"))
+    assert files_in(outputs) == []

@@ -6,6 +6,7 @@ from typing import ParamSpec, Protocol, TypeVar
 
 from vqdesk.domain.errors import InputUnusable, PromptFailed
 from vqdesk.domain.job import Job, NewOutput, Prompt, RemoteFile
+from vqdesk.domain.media import MediaFacts
 from vqdesk.domain.naming import output_folder, output_name
 from vqdesk.ports import Engine, Files, Media, OutputFile
 
@@ -34,7 +35,7 @@ class Collector:
         """All outputs of a finished attempt, named and on disk.
 
         Raises OutputUnwritable, PromptFailed (a broken file, or none at all), NotFound (gone from the server),
-        EngineUnreachable. What was fetched before a failure stays and is recognised by its content next time.
+        EngineUnreachable. None gets its name before all are whole; a second time they are known by their content.
         """
         kept = [file for file in found if file.kind == _KEPT_TYPE]
         if not kept:
@@ -43,37 +44,48 @@ class Collector:
                 "No save node of the graph wrote anything, or its part of the graph was left out.",
                 "Look at the log and at the graph's save nodes.",
             )
-        return [await self._one(engine, (job, prompt), file, n) for n, file in enumerate(kept)]
+        if len(kept) == 1:
+            return [await self._fetched(engine, _place(job, prompt, kept[0], 0), kept[0], _named)]
+        whole: list[_Whole] = []
+        try:
+            for index, file in enumerate(kept):
+                whole.append(await self._fetched(engine, _place(job, prompt, file, index), file, _itself))
+        except BaseException:
+            for one in whole:
+                await self.blocking(one.target.discard)
+            raise
+        return await self.blocking(lambda: [_named(one) for one in whole])
 
-    async def _one(self, engine: Engine, owner: tuple[Job, Prompt], file: RemoteFile, index: int) -> NewOutput:
-        job, prompt = owner
-        folder = output_folder(job.task_type, job.number, job.name)
-        name = output_name(prompt, job.number, job.tries, file.filename, index)
+    async def _fetched(
+        self, engine: Engine, place: tuple[str, str], file: RemoteFile, then: "Callable[[_Whole], T]"
+    ) -> T:
         chunks = engine.fetch(file)
         first, second = await anext(chunks, b""), await anext(chunks, b"")
         if not second:
-            return await self.blocking(self._keep_small, (folder, name), file, first)
-        target = await self.blocking(self.files.open_output, folder, name)
+            return await self.blocking(self._keep_small, place, file, first, then)
+        target = await self.blocking(self.files.open_output, *place)
         try:
             await self.blocking(target.write, first + second)
             async for chunk in chunks:
                 await self.blocking(target.write, chunk)
-            return await self.blocking(self._finish, target, file)
+            return await self.blocking(lambda: then(self._verified(target, file)))
         except BaseException:
             await self.blocking(target.discard)
             raise
 
-    def _keep_small(self, place: tuple[str, str], file: RemoteFile, data: bytes) -> NewOutput:
+    def _keep_small(
+        self, place: tuple[str, str], file: RemoteFile, data: bytes, then: "Callable[[_Whole], T]"
+    ) -> T:
         """A file that came in one piece, in one turn of a thread."""
         target = self.files.open_output(*place)
         try:
             target.write(data)
-            return self._finish(target, file)
+            return then(self._verified(target, file))
         except BaseException:
             target.discard()
             raise
 
-    def _finish(self, target: OutputFile, file: RemoteFile) -> NewOutput:
+    def _verified(self, target: OutputFile, file: RemoteFile) -> "_Whole":
         digest, size = target.close()
         try:
             facts = self.media.verify_output(target.temporary)
@@ -83,16 +95,40 @@ class Collector:
                 error.problem.cause,
                 "Retry the prompt; if it happens again, look at the server's disk and log.",
             ) from error
-        path = target.commit()
-        return NewOutput(
-            node_id=file.node_id,
-            remote_name=f"{file.subfolder}/{file.filename}" if file.subfolder else file.filename,
-            path=str(path),
-            kind=facts.kind.value,
-            bytes=size,
-            sha256=digest,
-            width=facts.width,
-            height=facts.height,
-            fps=facts.fps,
-            frames=facts.frames,
-        )
+        return _Whole(target, file, facts, digest, size)
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """A fetched file that is good and has no name yet."""
+
+    target: OutputFile
+    file: RemoteFile
+    facts: MediaFacts
+    sha256: str
+    size: int
+
+
+def _itself(whole: _Whole) -> _Whole:
+    return whole
+
+
+def _named(whole: _Whole) -> NewOutput:
+    file, facts = whole.file, whole.facts
+    return NewOutput(
+        node_id=file.node_id,
+        remote_name=f"{file.subfolder}/{file.filename}" if file.subfolder else file.filename,
+        path=str(whole.target.commit()),
+        kind=facts.kind.value,
+        bytes=whole.size,
+        sha256=whole.sha256,
+        width=facts.width,
+        height=facts.height,
+        fps=facts.fps,
+        frames=facts.frames,
+    )
+
+
+def _place(job: Job, prompt: Prompt, file: RemoteFile, index: int) -> tuple[str, str]:
+    folder = output_folder(job.task_type, job.number, job.name)
+    return folder, output_name(prompt, job.number, job.tries, file.filename, index)
