@@ -28,7 +28,7 @@ JOBS = 10_000
 EVENTS = 50_000
 _OPEN_JOBS = 200
 _PROMPTS = 200
-_BUDGET_OVER_FLOOR_S = 0.6
+START_BUDGET_S = 0.6
 _BUDGET_PAUSE_MS = 20.0
 _PATIENCE_S = 120.0
 
@@ -38,17 +38,19 @@ class StartResult:
     """Medians in seconds from the start of the process. `floor_s`: an empty QMainWindow.
 
     `rows_s` is when the queue's rows are read too; `early` names heavy libraries loaded before the first paint.
+    `least_over_floor_s` is the best round: what else runs on the machine can only add to it.
     """
 
     over_floor_s: float
+    least_over_floor_s: float
     painted_s: float
     floor_s: float
     rows_s: float
     early: tuple[str, ...]
 
     def figures(self) -> list[Figure]:
-        budget = f"≤ {_BUDGET_OVER_FLOOR_S} s"
-        is_met = self.over_floor_s <= _BUDGET_OVER_FLOOR_S
+        budget = f"≤ {START_BUDGET_S} s"
+        is_met = self.over_floor_s <= START_BUDGET_S
         early = ", ".join(self.early) or "none"
         return [
             Figure(f"first paint with {JOBS:,} jobs, over Qt's own", f"{self.over_floor_s:.2f} s", budget, is_met),
@@ -94,9 +96,9 @@ class WindowBench:
                     painted.append(ours["painted"][0])
                     rows.append(ours["rows"][0])
                     early = ours["painted"][1]["early"]
-        over = statistics.median(one - other for one, other in zip(painted, floors, strict=True))
+        over = [one - other for one, other in zip(painted, floors, strict=True)]
         medians = [statistics.median(times) for times in (painted, floors, rows)]
-        return StartResult(over, medians[0], medians[1], medians[2], tuple(early))
+        return StartResult(statistics.median(over), min(over), medians[0], medians[1], medians[2], tuple(early))
 
     def measure_events(self, rounds: int = 3) -> EventsResult:
         """Progress of all prompts of an open job, as fast as a thread can post it. Raises UserError."""
