@@ -536,7 +536,7 @@ def test_it_is_usable_in_little_room(stage: Stage, qtbot: QtBot, width: int, is_
 
 def test_engines_can_be_changed_later(stage: Stage, qtbot: QtBot) -> None:
     first_start = stage.panel.page.first_start
-    stage.panel.choose_engines()
+    stage.panel.engines.choose()
     qtbot.waitUntil(first_start.in_use.isVisible)
     assert not stage.panel.page.form.isVisible()
     stop = next(b for b in first_start.in_use.findChildren(QPushButton) if b.text() == "Stop using")
@@ -551,6 +551,6 @@ def test_engines_can_be_changed_later(stage: Stage, qtbot: QtBot) -> None:
 def test_an_engine_added_by_another_process_is_noticed(fresh: Stage, qtbot: QtBot) -> None:
     qtbot.waitUntil(fresh.panel.page.first_start.isVisible)
     fresh.desk.lane_list.append(Lane(LaneId(1), "Built-in engine", "", "builtin", "enabled", 2))
-    fresh.panel.apply_events([StoreChanged()])
+    fresh.panel.engines.apply_events([StoreChanged()])
     qtbot.waitUntil(fresh.panel.page.form.isVisible)
     assert not fresh.panel.page.first_start.isVisible()

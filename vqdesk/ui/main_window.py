@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
 
     def apply_events(self, batch: Sequence[AppEvent]) -> None:
         """Passes a batch of the worker's events on."""
-        for panel in (self.strip, self.workspace, self.queue, self.detail):
+        for panel in (self.strip, self.workspace.engines, self.queue, self.detail):
             panel.apply_events(batch)
 
     def come_forward(self) -> None:
@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         menu.quit_wanted.connect(self.close)
         calls.unheard.connect(self.queue.show_problem)
         menu.failed.connect(self.queue.show_problem)
-        menu.engines_wanted.connect(self.workspace.choose_engines)
+        menu.engines_wanted.connect(self.workspace.engines.choose)
         menu.reload_wanted.connect(self.workspace.reload_workflows)
         menu.reload_wanted.connect(self.queue.reload_workflows)
         self.workspace.engine_chosen.connect(lambda _kind: self.strip.read_lanes())

@@ -21,6 +21,7 @@ ULTRA_HD = (3840, 2160)
 _COLORS = 256  # keeps a picture below 400 kB
 _BRIGHT = 80  # between the strongest and the weakest channel of a colour
 _MANY = 30
+_DECODING_MS = 2_000  # large pictures
 _LONG_NAME = "Früh am Morgen – 山の湖 with a name that is longer than any row could ever show, take 12 (final)"
 _LOOP_DEFINITION = """\
 name: small-loop
@@ -81,7 +82,7 @@ def take_pictures(app: App, folder: Path, photos: Path) -> None:
         _choose(shooting, "Holiday")
         shooting.take(folder / "done.png")
         shooting.take(folder / "done-3840x2160.png", ULTRA_HD)
-        shooting.window.queue.choose_job(failed)
+        shooting.window.queue.view.choose(failed)
         shooting.take(folder / "failed.png")
         _take_offline(app, shooting, folder)
         _take_bad_input(app, shooting, folder, photos)
@@ -108,7 +109,7 @@ def _take_busy(shooting: Camera, folder: Path) -> JobId:
     shooting.window.workspace.page.workflow_bar.chosen.emit("camera-move")
     shooting.wait_for(lambda: _succeeded(shooting, running) >= 2, "two clips are done")
     queue = shooting.window.queue
-    queue.choose_job(JobId(running))
+    queue.view.choose(JobId(running))
     queue.source.open_jobs.set_open(JobId(running), True)
     for name, size, scheme in (
         ("main-dark", FULL_HD, "dark"),
@@ -123,7 +124,7 @@ def _take_paused(shooting: Camera, folder: Path) -> None:
     shooting.click("Pause")
     for number in range(_MANY):
         shooting.add_job("image-upscale", f"Prints, part {number + 1}")
-    shooting.window.queue.choose_job(shooting.window.queue.model.ids[_MANY // 2])
+    shooting.window.queue.view.choose(shooting.window.queue.model.ids[_MANY // 2])
     shooting.take(folder / "paused-many-jobs.png")
 
 
@@ -134,6 +135,7 @@ def _take_offline(app: App, shooting: Camera, folder: Path) -> None:
     banners = shooting.window.queue.banners
     shooting.wait_for(lambda: bool(banners.lanes), "the engine that does not answer is told")
     _choose(shooting, _LONG_NAME)
+    shooting.rest(_DECODING_MS)
     shooting.take(folder / "offline-long-texts.png")
     shooting.desktop.calls.ask(shooting.window, lambda desk: desk.remove_lane(silent.id))
     shooting.rest(1_000)
@@ -157,7 +159,7 @@ def _take_bad_input(app: App, shooting: Camera, folder: Path, photos: Path) -> N
 
 
 def _choose(shooting: Camera, name: str) -> None:
-    shooting.window.queue.choose_job(next(job.id for job in shooting.jobs() if job.name == name))
+    shooting.window.queue.view.choose(next(job.id for job in shooting.jobs() if job.name == name))
 
 
 def _succeeded(shooting: Camera, job_id: int) -> int:

@@ -99,10 +99,6 @@ class QueuePanel(Panel):
         """Says what failed, on top of the list."""
         self.banners.show_problem(problem)
 
-    def choose_job(self, job_id: JobId) -> None:
-        """Selects a job if the list shows it."""
-        self.view.choose(job_id)
-
     def _apply_rows(self, news: QueueNews) -> None:
         for progress in news.progress:
             self.source.live.note(progress)

@@ -1,6 +1,5 @@
 """The left half of the window: one workspace, from images to the button that queues them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,13 +8,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
-from vqdesk.domain.events import AppEvent, StoreChanged
 from vqdesk.domain.job import Job, Lane
 from vqdesk.domain.workflow import WorkflowDefinition, WorkflowShelf
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.workspace import words
 from vqdesk.ui.workspace.choosing import find_definition, first_workflow
 from vqdesk.ui.workspace.dropping import FileDrops
+from vqdesk.ui.workspace.engines import Engines
 from vqdesk.ui.workspace.page import WorkspacePage
 from vqdesk.ui.workspace.readiness import Readiness, judge
 from vqdesk.ui.workspace.state import WorkspaceState, from_json, to_json
@@ -46,13 +45,12 @@ class WorkspacePanel(QWidget):
         self._calls = calls
         self._state = WorkspaceState()
         self._shelf = WorkflowShelf(())
-        self._lanes: list[Lane] = []
         self._definition: WorkflowDefinition | None = None
         self._is_open = False
-        self._asks_engine = False
         self._save_timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self.page = WorkspacePage(calls)
         self.submission = Submission(calls, self)
+        self.engines = Engines(calls, self.page.first_start, self)
         self._drops = FileDrops(self)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -80,17 +78,6 @@ class WorkspacePanel(QWidget):
         """Reads the workflow files again; what was typed stays."""
         self._calls.ask(self, lambda desk: desk.workflows(), self._take_shelf, self.page.problem.tell)
 
-    def choose_engines(self) -> None:
-        """Shows what renders, with the ways to change it."""
-        self._asks_engine = True
-        self._show_parts()
-        self.page.first_start.address.look_again()
-
-    def apply_events(self, batch: Sequence[AppEvent]) -> None:
-        """Another process may have added an engine."""
-        if self._is_open and any(isinstance(event, StoreChanged) for event in batch):
-            self._read_lanes()
-
     def save_now(self) -> None:
         """Stores the state without waiting; for the moment before the window closes."""
         if self._is_open:
@@ -101,28 +88,20 @@ class WorkspacePanel(QWidget):
     # ---- answers of the desk ------------------------------------------------------------------------
 
     def _open(self, found: _Opened) -> None:
-        self._shelf, self._lanes, self._state = found.shelf, found.lanes, found.state
+        self._shelf, self._state = found.shelf, found.state
+        self.engines.start(found.lanes)
         self.page.media.offer_samples(found.samples)
         self._is_open = True
         self.page.media.restore(found.state.inputs)
         self._choose_definition(found.state.workflow or first_workflow(found.shelf, found.lanes))
-        if not found.lanes:
-            self.page.first_start.look_for_comfyui()
 
     def _take_shelf(self, shelf: WorkflowShelf) -> None:
         self._shelf = shelf
-        self._choose_definition(self._state.workflow or first_workflow(shelf, self._lanes))
+        self._choose_definition(self._state.workflow or first_workflow(shelf, self.engines.lanes))
 
-    def _read_lanes(self) -> None:
-        self._calls.ask(self, lambda desk: desk.lanes(), self._take_lanes, self.page.problem.tell)
-
-    def _take_lanes(self, lanes: list[Lane]) -> None:
-        if lanes == self._lanes:
-            return
-        is_first = not self._lanes
-        self._lanes = lanes
+    def _engines_changed(self, is_first: bool) -> None:
         if is_first:
-            self._pick_workflow(first_workflow(self._shelf, lanes))
+            self._pick_workflow(first_workflow(self._shelf, self.engines.lanes))
         self._show_parts()
         self._show_readiness()
 
@@ -138,19 +117,6 @@ class WorkspacePanel(QWidget):
         self.page.media.look_again()
 
     # ---- wishes of the user -------------------------------------------------------------------------
-
-    def _engine_ready(self, kind: str) -> None:
-        self._leave_engines()
-        self.engine_chosen.emit(kind)
-
-    def _leave_engines(self) -> None:
-        self._asks_engine = False
-        self._show_parts()
-        self._read_lanes()
-
-    def _engine_left(self) -> None:
-        self._read_lanes()
-        self.engine_chosen.emit("")
 
     def _pick_workflow(self, name: str) -> None:
         if name != self._state.workflow:
@@ -199,7 +165,7 @@ class WorkspacePanel(QWidget):
         self._show_readiness()
 
     def _judge(self) -> Readiness:
-        return judge(self._definition, self._state, len(self.page.media.model.broken), bool(self._lanes))
+        return judge(self._definition, self._state, len(self.page.media.model.broken), bool(self.engines.lanes))
 
     def _show_readiness(self) -> None:
         ready = self._judge()
@@ -207,8 +173,7 @@ class WorkspacePanel(QWidget):
         self.page.footer.show_sentence(ready.sentence, ready.blocked)
 
     def _show_parts(self) -> None:
-        has_engine = bool(self._lanes) and not self._asks_engine
-        self.page.first_start.show_lanes(self._lanes)
+        has_engine = bool(self.engines.lanes) and not self.engines.is_asking
         self.page.show_parts(
             first_start=self._is_open and not has_engine,
             workflow=self._is_open and has_engine,
@@ -220,10 +185,9 @@ class WorkspacePanel(QWidget):
 
     def _connect_page(self) -> None:
         page = self.page
-        page.first_start.engine_chosen.connect(self._engine_ready)
-        page.first_start.in_use.changed.connect(self._engine_left)
-        page.first_start.in_use.done.connect(self._leave_engines)
-        page.first_start.in_use.failed.connect(page.problem.tell)
+        self.engines.changed.connect(self._engines_changed)
+        self.engines.chosen.connect(self.engine_chosen)
+        self.engines.failed.connect(page.problem.tell)
         page.workflow_bar.chosen.connect(self._pick_workflow)
         page.workflow_bar.reload_asked.connect(self.reload_workflows)
         page.media.changed.connect(self._take_files)
