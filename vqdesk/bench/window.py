@@ -38,7 +38,7 @@ class StartResult:
     """Medians in seconds from the start of the process. `floor_s`: an empty QMainWindow.
 
     `rows_s` is when the queue's rows are read too; `early` names heavy libraries loaded before the first paint.
-    `least_over_floor_s` is the best round: what else runs on the machine can only add to it.
+    `least_over_floor_s` compares the best of both: what else runs on the machine can only add to them.
     """
 
     over_floor_s: float
@@ -98,7 +98,9 @@ class WindowBench:
                     early = ours["painted"][1]["early"]
         over = [one - other for one, other in zip(painted, floors, strict=True)]
         medians = [statistics.median(times) for times in (painted, floors, rows)]
-        return StartResult(statistics.median(over), min(over), medians[0], medians[1], medians[2], tuple(early))
+        return StartResult(
+            statistics.median(over), min(painted) - min(floors), medians[0], medians[1], medians[2], tuple(early)
+        )
 
     def measure_events(self, rounds: int = 3) -> EventsResult:
         """Progress of all prompts of an open job, as fast as a thread can post it. Raises UserError."""
