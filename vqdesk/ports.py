@@ -103,6 +103,10 @@ class Engine(Protocol):
         """What the server knows of each attempt, from its queue and history."""
         ...
 
+    async def leftovers(self, attempt_id: AttemptId, graph: Graph) -> tuple[RemoteFile, ...]:
+        """Files of an attempt that `find` calls unknown, under its own prefix; empty unless all are there."""
+        ...
+
     async def cancel(self, attempt_id: AttemptId) -> CancelOutcome:
         """Takes an attempt back."""
         ...

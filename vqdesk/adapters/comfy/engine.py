@@ -93,6 +93,10 @@ class ComfyEngine:
                 self._ours.discard(attempt_id)
         return found
 
+    async def leftovers(self, attempt_id: AttemptId, graph: Graph) -> tuple[RemoteFile, ...]:
+        """The files of an attempt that the server has forgotten, by the names that the graph's save nodes use."""
+        return await self._call(self._routes.leftovers, attempt_id, graph)
+
     async def cancel(self, attempt_id: AttemptId) -> CancelOutcome:
         """Deletes or interrupts. An interrupt takes effect at the next step of the running node."""
         return await self._call(self._routes.cancel, attempt_id)

@@ -9,6 +9,7 @@ from typing import Any
 import requests
 
 from vqdesk.adapters.comfy.http import Call, HttpClient, json_of, unexpected, unreachable
+from vqdesk.adapters.comfy.leftovers import expected_files, surplus_files
 from vqdesk.adapters.comfy.messages import queue_ids, read_record
 from vqdesk.adapters.comfy.words import node_problems, rejection
 from vqdesk.domain.errors import EngineProtocolError, EngineRejected, InputUnusable, NotFound
@@ -206,6 +207,21 @@ class Routes:
                     "Retry the prompt to make it again.",
                 )
             raise unexpected(response)
+
+    def leftovers(self, attempt_id: AttemptId, graph: Graph) -> tuple[RemoteFile, ...]:
+        """The files of an attempt that nobody remembers: all that it must have written, or nothing."""
+        expected = expected_files(attempt_id, graph)
+        is_complete = all(self._has(file) for file in expected)
+        if not is_complete or any(self._has(file) for file in surplus_files(expected)):
+            return ()
+        return expected
+
+    def _has(self, file: RemoteFile) -> bool:
+        try:
+            self.open_file(file).close()
+        except NotFound:
+            return False
+        return True
 
     def _post(self, path: str, body: dict[str, Any]) -> None:
         """For routes that answer 200 whatever they found; their 500 may come after the deed, so callers look."""

@@ -144,7 +144,8 @@ class SqlitePromptStore:
             words = "1 file" if len(outputs) == 1 else f"{len(outputs)} files"
             done = Move(prompt_id, attempt_id, PromptStatus.SUCCEEDED, outcome="succeeded")
             _write_move(connection, done, now)
-            _note(connection, row, now, ("info", f"Done in {seconds:.1f} s, {words} collected."))
+            took = f" in {seconds:.1f} s" if seconds else ""
+            _note(connection, row, now, ("info", f"Done{took}, {words} collected."))
             if outputs and seconds > 0:
                 _remember_timing(connection, attempt_id, outputs[0], seconds)
         return True
