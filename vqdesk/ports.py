@@ -292,7 +292,10 @@ class PromptStore(Protocol):
         ...
 
     def move(self, change: Move) -> bool:
-        """Raises IllegalTransition for a move outside the table."""
+        """What shall go back to pending ends canceled instead when the user has wished so meanwhile.
+
+        Raises IllegalTransition for a move outside the table.
+        """
         ...
 
     def succeed(
@@ -300,6 +303,12 @@ class PromptStore(Protocol):
     ) -> bool:
         """Records all outputs and the success together. `seconds` is the server's own time for it."""
         ...
+
+    def recall(self, attempt_id: AttemptId) -> None:
+        """Remembers, before the server is asked, that we take this attempt back for a pause."""
+        ...
+
+    def was_recalled(self, attempt_id: AttemptId) -> bool: ...
 
     def in_flight(self, lane_id: LaneId) -> list[Prompt]:
         """Prompts whose newest attempt is at this lane and has not ended."""

@@ -82,7 +82,8 @@ class Walk(RuleBasedStateMachine):
         assert moved is not is_over
         if moved:
             assert to in TRANSITIONS[known.status]
-            known.status = to
+            goes_back = to is S.PENDING
+            known.status = S.CANCELED if goes_back and known.is_cancel_wished else to
 
     @precondition(lambda self: self.newest)
     @rule(data=st.data())

@@ -83,11 +83,12 @@ def retry(frame: Frame, number: int, as_json: bool) -> None:
 
 
 @click.command()
+@click.option("--now", is_flag=True, help="Also interrupt what runs; it goes back into the queue.")
 @json_option
 @pass_frame
-def pause(frame: Frame, as_json: bool) -> None:
+def pause(frame: Frame, now: bool, as_json: bool) -> None:
     """Send nothing new; what is at the server goes on."""
-    _set_paused(frame, True, as_json)
+    _set_paused(frame, True, as_json, now)
 
 
 @click.command()
@@ -111,9 +112,9 @@ def job_with_prompts(app: App, job_id: JobId, graphs: bool = False) -> dict[str,
     return {"job": job_document(detail.job), "prompts": prompts}
 
 
-def _set_paused(frame: Frame, paused: bool, as_json: bool) -> None:
+def _set_paused(frame: Frame, paused: bool, as_json: bool, now: bool = False) -> None:
     with frame.app() as app:
-        app.services.queue.set_paused(paused)
+        app.services.queue.set_paused(paused, now)
         show({"paused": paused}, as_json, "The queue is paused." if paused else "The queue goes on.")
 
 

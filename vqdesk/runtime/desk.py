@@ -94,8 +94,9 @@ class Desk:
     async def retry_prompts(self, ids: Sequence[PromptId]) -> int:
         return await self._on_prompts(self._services.queue.retry_prompts, ids)
 
-    async def set_paused(self, paused: bool) -> None:
-        await self._pools.write(self._services.queue.set_paused, paused)
+    async def set_paused(self, paused: bool, now: bool = False) -> None:
+        """With `now` a pause also interrupts what runs and takes it back."""
+        await self._pools.write(self._services.queue.set_paused, paused, now)
         await self._worker.refresh()
 
     # ---- workflows and files ------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from vqdesk.domain.job import AttemptId, Graph, Job, Prompt
+from vqdesk.domain.job import AttemptId, Graph, Job, Prompt, RemoteFile
 from vqdesk.domain.progress import RunProgress
 from vqdesk.domain.status import PromptStatus
 
@@ -19,7 +19,10 @@ class Flight:
     status: PromptStatus = PromptStatus.SUBMITTING
     is_posting: bool = False
     is_ending: bool = False
+    is_lost: bool = False  # the server does not know it (any more)
     cancel_sent: bool = False
+    recall_sent: bool = False
+    reported: tuple[RemoteFile, ...] = ()  # what the server said that it wrote
     running_since: float = 0.0
     revision: int = 0
     heard_at: float = 0.0  # monotonic seconds of the last sign of life from the server

@@ -6,9 +6,11 @@ from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable
 from vqdesk.domain.events import EngineOffline, EngineOnline, LaneChanged
 from vqdesk.domain.job import Lane
 from vqdesk.ports import Engine, NodeCatalog
+from vqdesk.runtime.endings import Endings
 from vqdesk.runtime.feeder import Feeder
 from vqdesk.runtime.follower import Follower
 from vqdesk.runtime.lane_parts import LaneDesk, LaneTools
+from vqdesk.runtime.recalls import Recalls
 
 _ASK_AGAIN_S = 2.0
 _SILENCE_S = 4.0
@@ -20,7 +22,9 @@ class LaneRunner:
     def __init__(self, lane: Lane, engine: Engine, tools: LaneTools) -> None:
         self._desk = LaneDesk(lane, engine, tools)
         self._feeder = Feeder(self._desk)
-        self._follower = Follower(self._desk)
+        self._endings = Endings(self._desk)
+        self._follower = Follower(self._desk, self._endings)
+        self._recalls = Recalls(self._desk, self._endings)
         self.status = LaneChanged(lane.id, lane.name, lane.kind, "connecting")
 
     @property
@@ -54,7 +58,7 @@ class LaneRunner:
                 tasks.create_task(self._listen())
                 tasks.create_task(self._desk.watch_writes())
                 tasks.create_task(self._feeder.run())
-                tasks.create_task(self._follower.run())
+                tasks.create_task(self._endings.run())
                 tasks.create_task(self._check_flights())
                 tasks.create_task(self._check_cancels())
                 tasks.create_task(self._notice_silence())
@@ -93,7 +97,7 @@ class LaneRunner:
             await self._desk.check_cancels.wait()
             self._desk.check_cancels.clear()
             if self._desk.online.is_set():
-                await self._follower.cancel_wanted()
+                await self._recalls.carry_out()
 
     async def _notice_silence(self) -> None:
         """A socket can be open and deaf, and messages can be lost: the truth is asked for now and then."""

@@ -43,9 +43,11 @@ class LaneDesk:
         self.cancels_wait = False  # a wish was seen for an attempt that was just being posted
         self._writes: asyncio.Queue[tuple[asyncio.Future[bool], Flight]] = asyncio.Queue()
 
-    async def move(self, flight: Flight, to: PromptStatus, note: str, problem: Problem | None = None) -> bool:
-        """Changes the prompt's state if nobody was faster."""
-        moved = await self._ordered(flight, to, note, problem)
+    async def move(
+        self, flight: Flight, to: PromptStatus, note: str, problem: Problem | None = None, outcome: str = ""
+    ) -> bool:
+        """Changes the prompt's state if nobody was faster; `outcome` says how the attempt ended."""
+        moved = await self._ordered(flight, to, note, problem, outcome)
         if moved:
             self.tell(flight)
         return moved
@@ -61,8 +63,14 @@ class LaneDesk:
             if await written:
                 self.tell(flight)
 
+    def set_running(self, flight: Flight) -> None:
+        """The server has begun with it."""
+        if flight.status in (PromptStatus.SUBMITTING, PromptStatus.QUEUED):
+            flight.running_since = self.tools.clock.monotonic()
+            self.move_soon(flight, PromptStatus.RUNNING, f"Started on {self.lane.name}.")
+
     def _ordered(
-        self, flight: Flight, to: PromptStatus, note: str, problem: Problem | None = None
+        self, flight: Flight, to: PromptStatus, note: str, problem: Problem | None = None, outcome: str = ""
     ) -> "asyncio.Future[bool]":
         flight.status = to
         change = Move(
@@ -70,7 +78,7 @@ class LaneDesk:
             flight.attempt_id,
             to,
             problem=problem,
-            outcome="lost" if to is PromptStatus.PENDING else "",
+            outcome=outcome,
             note=note,
             note_kind="error" if problem else "info",
         )

@@ -13,6 +13,8 @@ from vqdesk.ports import Store
 from vqdesk.services.workflows import WorkflowLibrary
 
 PAUSED = "paused"
+RECALL = "recall"
+"""Setting: "1" while a pause also takes back what is at the servers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,14 @@ class QueueService:
     def retry_prompts(self, ids: Sequence[PromptId]) -> list[PromptId]:
         return self._store.prompts.retry(ids)
 
-    def set_paused(self, paused: bool) -> None:
-        """While paused nothing new is sent; what is at the server goes on."""
+    def set_paused(self, paused: bool, now: bool = False) -> None:
+        """While paused nothing new is sent. What is at the servers goes on, or with `now` comes back at once."""
+        recalls = paused and now
+        if not recalls:
+            self._store.settings.put(RECALL, "0")
         self._store.settings.put(PAUSED, "1" if paused else "0")
+        if recalls:  # only when nothing new is sent any more
+            self._store.settings.put(RECALL, "1")
 
     def is_paused(self) -> bool:
         return self._store.settings.get(PAUSED) == "1"

@@ -37,6 +37,7 @@ _SAME_NUMBER_AS = {
     "VAEDecode": "samples",
     "VAEDecodeTiled": "samples",
     "VAEEncode": "pixels",
+    "VQSleep": "image",
 }
 _STILLS = frozenset({".png", ".jpg", ".jpeg", ".bmp"})  # other formats can hold many pictures in one file
 _DEEPEST = 200

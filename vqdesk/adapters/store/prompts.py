@@ -3,6 +3,7 @@
 import sqlite3
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vqdesk.adapters.store.database import Database
 from vqdesk.adapters.store.rows import pack_files, pack_problem, prompt_from, to_json
@@ -123,6 +124,9 @@ class SqlitePromptStore:
             row = _movable(connection, change.prompt_id, change.attempt_id, change.to)
             if row is None:
                 return False
+            if change.to is PromptStatus.PENDING and row["cancel_requested_at"]:
+                words = f"{change.note} Canceled, as wished meanwhile."
+                change = replace(change, to=PromptStatus.CANCELED, outcome="canceled", note=words)
             _write_move(connection, change, now)
             _note(connection, row, now, (change.note_kind, change.note))
         return True
@@ -149,6 +153,17 @@ class SqlitePromptStore:
             if outputs and seconds > 0:
                 _remember_timing(connection, attempt_id, outputs[0], seconds)
         return True
+
+    def recall(self, attempt_id: AttemptId) -> None:
+        with self._db.writing() as connection:
+            connection.execute(
+                "UPDATE attempts SET outcome = 'recalled' WHERE id = ? AND ended_at IS NULL", (attempt_id,)
+            )
+
+    def was_recalled(self, attempt_id: AttemptId) -> bool:
+        with self._db.reading() as connection:
+            row = connection.execute("SELECT outcome FROM attempts WHERE id = ?", (attempt_id,)).fetchone()
+        return row is not None and row[0] == "recalled"
 
     def in_flight(self, lane_id: LaneId) -> list[Prompt]:
         with self._db.reading() as connection:
@@ -221,11 +236,11 @@ def _write_move(connection: sqlite3.Connection, change: Move, now: str) -> None:
     )
     outcome = change.outcome or (change.to.value if ended else "")
     connection.execute(
-        """UPDATE attempts SET outcome = ?, error = coalesce(?, error),
+        """UPDATE attempts SET outcome = CASE WHEN ? <> '' THEN ? ELSE outcome END, error = coalesce(?, error),
                   started_at = CASE WHEN ? THEN coalesce(started_at, ?) ELSE started_at END,
                   ended_at = CASE WHEN ? <> '' THEN ? END
            WHERE id = ?""",
-        (outcome, error, running, now, outcome, now, change.attempt_id),
+        (outcome, outcome, error, running, now, outcome, now, change.attempt_id),
     )
     if running:
         connection.execute(
