@@ -18,6 +18,7 @@ from vqdesk.ui.camera import FULL_HD, Camera, camera
 
 SMALL = (1280, 720)
 ULTRA_HD = (3840, 2160)
+_TRUE_COLOUR = frozenset({"main-dark.png"})  # the README's picture
 _COLORS = 256  # keeps a picture below 400 kB
 _BRIGHT = 80  # between the strongest and the weakest channel of a colour
 _MANY = 30
@@ -175,6 +176,9 @@ def _make_small(path: Path) -> None:
     """Few colours: those of the theme as they are, the rest for the photographs."""
     with Image.open(path) as opened:
         picture = opened.convert("RGB")
+    if path.name in _TRUE_COLOUR:
+        picture.save(path, optimize=True)
+        return
     counted = sorted(picture.getcolors(picture.width * picture.height), reverse=True)
     frequent = [color for _, color in counted]
     bright = [color for color in frequent if max(color) - min(color) > _BRIGHT]  # status and accent are few pixels
