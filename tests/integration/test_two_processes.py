@@ -43,7 +43,7 @@ def test_a_job_of_another_process_is_run_by_the_one_that_holds_the_lock(desk: He
     with other(home) as app:
         job = app.services.submit.submit(nap(3, 0.05)).id
     assert desk.finish(job).status is PromptStatus.SUCCEEDED
-    assert any(isinstance(event, StoreChanged) for event in desk.told)
+    wait_until(lambda: any(isinstance(event, StoreChanged) for event in desk.told), "the views to be told")
     desk.check_outputs_once(job)
 
 
