@@ -1,5 +1,5 @@
 # VQDesk: `make run` starts it, `make test` checks it; both set up what they need first.
-.PHONY: setup run test lint bench screenshots clean
+.PHONY: setup run test lint bench soak screenshots clean
 .NOTPARALLEL:
 
 PYTHON_IN_VENV := .venv/bin/python
@@ -27,7 +27,11 @@ test: lint
 	$(PYTEST) -n 2 tests/unit tests/integration tests/contract
 	$(PYTEST) tests/gui
 	$(PYTEST) tests/e2e
+	$(PYTEST) -n 2 tests/reliability
 	$(PYTEST) tests/bench
+
+soak: setup
+	$(PYTHON_IN_VENV) tests/reliability/soak.py --seeds 200
 
 bench: setup
 	.venv/bin/vqdesk bench

@@ -22,7 +22,7 @@ from vqdesk.cli.frame import EngineRun
 from vqdesk.domain.errors import OutputUnwritable, UserError
 from vqdesk.domain.job import Lane
 from vqdesk.locations import Home, find_home, resources_dir, self_command, workflows_dir
-from vqdesk.ports import Endpoint, EndpointSource, Engine, NodeCatalog, Store
+from vqdesk.ports import Clock, Endpoint, EndpointSource, Engine, NodeCatalog, Store
 from vqdesk.runtime.app import App
 from vqdesk.runtime.desk import Services
 from vqdesk.runtime.hub import EventHub
@@ -55,9 +55,9 @@ class SystemClock:
         return time.monotonic()
 
 
-def build(home: str | None = None, outputs: Path | None = None) -> App:
+def build(home: str | None = None, outputs: Path | None = None, clock: Clock | None = None) -> App:
     """Opens the data folder; `outputs` replaces its output root. Raises OutputUnwritable, StoreUnusable."""
-    return _opened(find_home(home, outputs))
+    return _opened(find_home(home, outputs), clock=clock)
 
 
 def bench_suite() -> "BenchSuite":
@@ -70,7 +70,8 @@ def bench_suite() -> "BenchSuite":
     )
 
 
-def _opened(home: Home, workflows: Path | None = None) -> App:
+def _opened(home: Home, workflows: Path | None = None, clock: Clock | None = None) -> App:
+    clock = clock or SystemClock()
     try:
         home.ensure()
     except OSError as error:
@@ -80,21 +81,21 @@ def _opened(home: Home, workflows: Path | None = None) -> App:
             "Check its permissions, or choose another with --home.",
         ) from error
     _log_to(home.logs / "vqdesk.log")
-    store = open_store(home.database, SystemClock())
+    store = open_store(home.database, clock)
     try:
         files = LocalFiles(home.staging, home.outputs)
         library = WorkflowLibrary(workflows or workflows_dir(), home.user_workflows)
         services = _services(home, store, files, library)
-        return App(home, services, lambda: _runtime(home, services, files))
+        return App(home, services, lambda: _runtime(home, services, files, clock))
     except BaseException:
         store.close()
         raise
 
 
-def _runtime(home: Home, services: Services, files: LocalFiles) -> Runtime:
+def _runtime(home: Home, services: Services, files: LocalFiles, clock: Clock) -> Runtime:
     pools = Pools(services.store.batch)
     collector = Collector(files, services.media, pools.files)
-    tools = LaneTools(services.store, files, collector, EventHub(), pools, SystemClock())
+    tools = LaneTools(services.store, files, collector, EventHub(), pools, clock)
     lock = FileLock(home.worker_lock, thread_local=False)  # taken in a pool thread, released in the loop
     parts = WorkerParts(
         tools=tools,
