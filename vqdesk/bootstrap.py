@@ -33,7 +33,7 @@ from vqdesk.runtime.worker import WorkerParts
 from vqdesk.services.candidates import CandidateScan
 from vqdesk.services.collect import Collector
 from vqdesk.services.importing import CatalogShelf, ImportService
-from vqdesk.services.lanes import BUILTIN, LaneService
+from vqdesk.services.lanes import BUILTIN, LaneService, headers_of
 from vqdesk.services.queue import QueueService
 from vqdesk.services.submit import SubmitService
 from vqdesk.services.workflows import WorkflowLibrary
@@ -66,7 +66,7 @@ def bench_suite() -> "BenchSuite":
 
     return BenchSuite(
         build=lambda folder: _opened(find_home(str(folder)), resources_dir() / "bench"),
-        endpoint_of=lambda app, lane: _endpoint_source(lane, app.home)(),
+        endpoint_of=lambda app, lane: _endpoint_source(lane, app.home, app.services.store)(),
     )
 
 
@@ -99,7 +99,9 @@ def _runtime(home: Home, services: Services, files: LocalFiles, clock: Clock) ->
     lock = FileLock(home.worker_lock, thread_local=False)  # taken in a pool thread, released in the loop
     parts = WorkerParts(
         tools=tools,
-        make_engine=lambda lane: _engine_for(lane, home, _client_id(services.store, lane)),
+        make_engine=lambda lane: _client(
+            _endpoint_source(lane, home, services.store), _client_id(services.store, lane)
+        ),
         try_lock=lambda: _take(lock, home.worker_lock),
         release_lock=lock.release,
     )
@@ -114,7 +116,11 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
         library=library,
         submit=SubmitService(store, files, media, library, random.SystemRandom()),
         queue=QueueService(store, library),
-        lanes=LaneService(store, lambda endpoint: _client(lambda: endpoint), lambda lane: _engine_for(lane, home)),
+        lanes=LaneService(
+            store,
+            lambda endpoint: _client(lambda: endpoint),
+            lambda lane: _client(_endpoint_source(lane, home, store)),
+        ),
         scan=CandidateScan(media, resources_dir() / "samples"),
         importing=ImportService(
             home.user_workflows, library.shelf, _read_embedded, CatalogShelf(home.catalog, _shipped_catalog)
@@ -138,20 +144,16 @@ def _shipped_catalog() -> NodeCatalog:
     return {**core_descriptions(), camera.DESCRIPTION["name"]: camera.DESCRIPTION}
 
 
-def _engine_for(lane: Lane, home: Home, client_id: str = "") -> Engine:
-    return _client(_endpoint_source(lane, home), client_id)
-
-
 def _client(source: EndpointSource, client_id: str = "") -> Engine:
     from vqdesk.adapters.comfy import ComfyEngine  # loads the network libraries
 
     return ComfyEngine(source, client_id=client_id)
 
 
-def _endpoint_source(lane: Lane, home: Home) -> EndpointSource:
+def _endpoint_source(lane: Lane, home: Home, store: Store) -> EndpointSource:
     if lane.kind == BUILTIN:
         return BuiltinEngine(home.data, self_command)
-    return lambda: Endpoint(lane.url)
+    return lambda: Endpoint(lane.url, headers=headers_of(store, lane))
 
 
 def _client_id(store: Store, lane: Lane) -> str:

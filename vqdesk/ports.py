@@ -43,10 +43,14 @@ class ServerCatalog(dict[str, Mapping[str, Any]]):
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where an engine answers. `token` goes into the header X-VQDesk-Token when it is not empty."""
+    """Where an engine answers, with a path when it is behind a proxy ("https://host/comfy").
+
+    `token` goes into the header X-VQDesk-Token when it is not empty; `headers` are the proxy's own.
+    """
 
     url: str
     token: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 class EndpointSource(Protocol):
@@ -117,6 +121,10 @@ class Engine(Protocol):
 
     def events(self) -> AsyncIterator[EngineEvent]:
         """Connects, reconnects for ever with backoff, and yields what happens; ends at `close`."""
+        ...
+
+    def reconnect(self) -> None:
+        """Ends the pause before the next attempt to connect, if there is one."""
         ...
 
     async def close(self) -> None:

@@ -6,6 +6,7 @@ import socket
 import threading
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import uvicorn
@@ -110,15 +111,21 @@ class Stage:
 
 
 @contextmanager
-def serving() -> Iterator[Stage]:
-    """The stage on a free port of loopback, in a thread."""
+def serving(prefix: str = "", tls: Path | None = None) -> Iterator[Stage]:
+    """The stage on a free port of loopback, in a thread; as behind a proxy, below a path, with a certificate."""
     stage = Stage()
-    routes = [WebSocketRoute("/ws", stage.ws), Route("/{path:path}", stage.http, methods=["GET", "POST"])]
+    routes = [
+        WebSocketRoute(f"{prefix}/ws", stage.ws),
+        Route(prefix + "/{path:path}", stage.http, methods=["GET", "POST"]),
+    ]
     config = uvicorn.Config(Starlette(routes=routes), ws="websockets-sansio", log_config=None, lifespan="off")
+    if tls is not None:
+        config.ssl_certfile, config.ssl_keyfile = tls.with_suffix(".pem"), tls.with_suffix(".key")
     config.timeout_graceful_shutdown = 1
     running = uvicorn.Server(config)
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        stage.url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        scheme = "https" if tls else "http"
+        stage.url = f"{scheme}://127.0.0.1:{listener.getsockname()[1]}{prefix}"
         thread = threading.Thread(target=lambda: asyncio.run(running.serve(sockets=[listener])), daemon=True)
         thread.start()
         yield stage

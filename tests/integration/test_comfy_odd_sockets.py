@@ -25,7 +25,9 @@ from vqdesk.domain.events import (
 )
 from vqdesk.ports import Endpoint
 
-QUICK = SocketTiming(tick_s=0.05, news_after_post_s=0.2, first_retry_s=0.05, longest_retry_s=0.2, connect_s=2.0)
+QUICK = SocketTiming(
+    tick_s=0.05, news_after_post_s=0.2, first_retry_s=0.05, longest_retry_s=0.2, connect_s=2.0, jitter=0
+)
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +104,33 @@ def test_the_server_coming_late_is_waited_for_with_growing_pauses():
     events = asyncio.run(session())
     assert [event.retry_in_s for event in events] == [0.05, 0.1, 0.2, 0.2]
     assert len(asked) == 4 and events[0].problem.cause == "It starts later."
+
+
+def test_pauses_are_left_to_chance_a_little_and_can_be_ended():
+    """Many clients of a restarted server must not come back at the same moment; the user need not wait."""
+    asked = []
+
+    def source() -> Endpoint:
+        asked.append(time.monotonic())
+        raise EngineUnreachable("No engine.", "It starts later.")
+
+    async def session() -> list[float]:
+        engine = ComfyEngine(source, timing=SocketTiming(first_retry_s=20))
+        pauses = []
+        async with asyncio.timeout(5):
+            async for event in engine.events():
+                assert isinstance(event, EngineOffline)
+                pauses.append(event.retry_in_s)
+                if len(pauses) == 5:
+                    break
+                engine.reconnect()
+        await engine.close()
+        return pauses
+
+    pauses = asyncio.run(session())
+    assert len(set(pauses)) == 5
+    assert all(16 <= pause <= 24 for pause in pauses)
+    assert asked[-1] - asked[0] < 2
 
 
 def test_a_web_page_at_the_address_is_an_offline_lane_with_that_reason(server):

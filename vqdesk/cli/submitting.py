@@ -67,12 +67,17 @@ def submit(context: click.Context, /, workflow: str, wait: bool, as_json: bool, 
 @click.command()
 @click.option("--until-empty", is_flag=True, help="End when nothing waits or runs.")
 @click.option("--engine", metavar="URL|builtin", help="Also use this engine.")
+@click.option("--header", metavar="NAME:VALUE", help="Sent with every request to --engine; kept for later.")
 @pass_frame
-def run(frame: Frame, until_empty: bool, engine: str | None) -> None:
+def run(frame: Frame, until_empty: bool, engine: str | None, header: str | None) -> None:
     """Run the queue without a window, until Ctrl+C."""
     with frame.app() as app:
+        if header is not None and not engine:
+            raise click.UsageError("--header needs --engine.")
         if engine:
-            app.services.lanes.chosen(engine)
+            lane = app.services.lanes.chosen(engine)
+            if header is not None:
+                app.services.lanes.use_header(lane, header)
         if not app.services.store.lanes.all():
             app.services.lanes.use_builtin()
         with app.running() as runtime:

@@ -204,7 +204,7 @@ class LogGrew:
 
 @dataclass(frozen=True, slots=True)
 class LaneChanged:
-    """State of a lane: `state` is connecting, online or offline."""
+    """State of a lane: `state` is connecting, online or offline. Online with a problem: it answers, but stands."""
 
     lane_id: LaneId
     name: str

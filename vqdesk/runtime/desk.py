@@ -156,6 +156,10 @@ class Desk:
         await self._pools.write(self._services.store.lanes.remove, lane_id)
         await self._worker.refresh()
 
+    async def reconnect(self, lane_id: LaneId) -> None:
+        """Tries the lane's server now instead of at the end of the countdown."""
+        self._worker.reconnect(lane_id)
+
     async def announce(self) -> None:
         """Posts the state of lanes and queue again, for a listener that has just come."""
         for state in self._worker.lane_states:

@@ -13,6 +13,7 @@ from vqdesk.runtime.records import Records
 
 _COLLECTORS = 6
 _HISTORY_LAG_S = (0.0, 0.02, 0.1, 0.3, 1.0, 2.0)  # the record can come after `execution_success` (ComfyUI 0.3.64)
+_AGAIN_S = 1.0
 _OTHERS_INTERRUPT = Problem(
     "The prompt was interrupted at the server.",
     "Somebody else, or another program, stopped it there.",
@@ -53,7 +54,8 @@ class Endings:
             try:
                 await (self._give_up(flight) if flight.is_lost else self._conclude(flight))
             except (EngineUnreachable, EngineProtocolError) as error:
-                flight.is_ending = flight.is_lost = False  # asked again after the next connect
+                flight.is_ending = flight.is_lost = False
+                asyncio.get_running_loop().call_later(_AGAIN_S, self._desk.check_flights.set)
                 await self._desk.note(flight, "warning", f"Collected later. {error.problem.sentence()}")
             except UserError as error:
                 await self._finish(flight, PromptStatus.FAILED, error.problem.sentence(), error.problem)

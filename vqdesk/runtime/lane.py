@@ -2,7 +2,7 @@
 
 import asyncio
 
-from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable
+from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable, Problem
 from vqdesk.domain.events import EngineOffline, EngineOnline, LaneChanged
 from vqdesk.domain.job import Lane
 from vqdesk.ports import Engine, NodeCatalog
@@ -11,6 +11,7 @@ from vqdesk.runtime.feeder import Feeder
 from vqdesk.runtime.follower import Follower
 from vqdesk.runtime.lane_parts import LaneDesk, LaneTools
 from vqdesk.runtime.recalls import Recalls
+from vqdesk.runtime.silence import LIMIT_KEY, LIMIT_S, SilenceWatch
 
 _ASK_AGAIN_S = 2.0
 _SILENCE_S = 4.0
@@ -25,6 +26,7 @@ class LaneRunner:
         self._endings = Endings(self._desk)
         self._follower = Follower(self._desk, self._endings)
         self._recalls = Recalls(self._desk, self._endings)
+        self._silence = SilenceWatch()
         self.status = LaneChanged(lane.id, lane.name, lane.kind, "connecting")
 
     @property
@@ -50,6 +52,10 @@ class LaneRunner:
         self._desk.wake.set()
         self._desk.check_cancels.set()
 
+    def reconnect(self) -> None:
+        """The user does not want to wait for the next attempt."""
+        self._desk.engine.reconnect()
+
     async def run(self) -> None:
         """Raises what is a bug of ours; outages are lived through."""
         self._tell(self.status)
@@ -70,6 +76,7 @@ class LaneRunner:
             match event:
                 case EngineOnline(version=version):
                     self._feeder.forget_catalog()
+                    self._silence.moved(self._desk.tools.clock.monotonic())
                     self._desk.online.set()
                     self._tell(self._changed("online", version=version))
                     self._desk.check_flights.set()
@@ -77,6 +84,8 @@ class LaneRunner:
                     self._desk.online.clear()
                     self._tell(self._changed("offline", problem=problem, retry_in_s=retry_in_s))
                 case _:
+                    self._silence.moved(self._desk.tools.clock.monotonic())
+                    self._tell_silence(None)
                     self._follower.handle(event)
 
     async def _check_flights(self) -> None:
@@ -105,8 +114,28 @@ class LaneRunner:
             await asyncio.sleep(_SILENCE_S / 2)
             now = self._desk.tools.clock.monotonic()
             waiting = [flight for flight in self._desk.flights.all() if not flight.is_ending]
-            if any(now - flight.heard_at > _SILENCE_S for flight in waiting) and self._desk.online.is_set():
+            if not waiting:
+                self._silence.moved(now)
+            if not self._desk.online.is_set():
+                continue
+            if any(now - flight.heard_at > _SILENCE_S for flight in waiting):
                 self._desk.check_flights.set()
+            await self._watch_worker(now)
+
+    async def _watch_worker(self, now: float) -> None:
+        """Tells when the server answers but works no more, and when it goes on; no prompt fails by it."""
+        tools = self._desk.tools
+        limit_s = float(await tools.pools.read(tools.store.settings.get, LIMIT_KEY, LIMIT_S))
+        if self._silence.is_due(now, limit_s):
+            try:
+                self._silence.look((await self._desk.engine.probe()).queue_remaining, now)
+            except (EngineUnreachable, EngineProtocolError):
+                return  # the socket finds out by itself
+        self._tell_silence(self._silence.problem(self._desk.lane.name, now, limit_s))
+
+    def _tell_silence(self, problem: Problem | None) -> None:
+        if self.status.state == "online" and (problem is None) != (self.status.problem is None):
+            self._tell(self._changed("online", version=self.status.version, problem=problem))
 
     def _changed(self, state: str, **facts: object) -> LaneChanged:
         lane = self._desk.lane

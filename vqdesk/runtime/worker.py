@@ -82,6 +82,11 @@ class Worker:
         runners = [runner for known, (runner, _) in self._runners.items() if lane_id in (None, known)]
         return [catalog for runner in runners if (catalog := await runner.catalog()) is not None]
 
+    def reconnect(self, lane_id: LaneId) -> None:
+        """Tries a lane's server now instead of later; a lane that is online, or not ours, stays as it is."""
+        if lane_id in self._runners:
+            self._runners[lane_id][0].reconnect()
+
     def post(self, event: AppEvent) -> None:
         """Tells every listener."""
         self._tools.hub.post(event)

@@ -1,13 +1,15 @@
 """Choosing who renders: the built-in engine or a ComfyUI at an address."""
 
 import asyncio
+import re
 from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
-from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable, UserError
+from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable, ParameterInvalid, UserError
 from vqdesk.domain.job import Lane, LaneId
 from vqdesk.ports import Endpoint, Engine, EngineInfo, NodeCatalog, Store
 
+_HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 BUILTIN = "builtin"
 COMFYUI = "comfyui"
 DEFAULT_COMFYUI_URL = "http://127.0.0.1:8188"
@@ -34,6 +36,21 @@ class LaneService:
     def chosen(self, text: str) -> Lane:
         """The lane of `--engine`: "builtin" or an address, made when there is none. Raises EngineUnreachable."""
         return self.use_builtin() if text == BUILTIN else self.use_comfyui(text)
+
+    def use_header(self, lane: Lane, text: str) -> None:
+        """Sends "Name: value" with every request to the lane's server, for a proxy before it; "" takes it away.
+
+        Raises ParameterInvalid.
+        """
+        name, sign, value = (part.strip() for part in text.partition(":"))
+        if text.strip() and not (sign and value and _HEADER_NAME.fullmatch(name) and value.isprintable()):
+            raise ParameterInvalid(
+                "header",
+                "This is no HTTP header.",
+                "It needs a name, a colon and a value.",
+                "Write “Name: value”.",
+            )
+        self._store.settings.put(f"header.{lane.id}", f"{name}: {value}" if name else "")
 
     async def catalogs(self, lanes: Sequence[Lane]) -> dict[LaneId, NodeCatalog | UserError]:
         """What each lane's server can do, or why it cannot be asked."""
@@ -63,6 +80,12 @@ class LaneService:
             return error
         finally:
             await engine.close()
+
+
+def headers_of(store: Store, lane: Lane) -> tuple[tuple[str, str], ...]:
+    """What `use_header` has stored for a lane."""
+    name, sign, value = store.settings.get(f"header.{lane.id}").partition(": ")
+    return ((name, value),) if sign else ()
 
 
 def normal_url(text: str) -> str:

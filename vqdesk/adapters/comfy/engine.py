@@ -127,6 +127,10 @@ class ComfyEngine:
                     self._catalog = None
                 yield event
 
+    def reconnect(self) -> None:
+        """Ends the pause before the next attempt to connect."""
+        self._socket.retry_now()
+
     async def close(self) -> None:
         """Ends `events`, closes socket and connections; the server keeps its queue."""
         self._fresh.append(None)

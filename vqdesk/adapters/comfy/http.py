@@ -2,6 +2,7 @@
 
 import json
 import socket
+import ssl
 import threading
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,7 +11,7 @@ from urllib.parse import urlencode
 
 import requests
 from requests.adapters import HTTPAdapter
-from requests.utils import default_headers
+from requests.utils import DEFAULT_CA_BUNDLE_PATH, default_headers
 from urllib3.connection import HTTPConnection
 from urllib3.exceptions import HTTPError, NameResolutionError
 
@@ -41,10 +42,14 @@ class Call:
 class _KeepAliveAdapter(HTTPAdapter):
     """Kept connections survive quiet hours behind routers, and small requests leave at once."""
 
+    def __init__(self, tls: ssl.SSLContext | None) -> None:
+        self._tls = tls
+        super().__init__()
+
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         keep_alive = (socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
         options = [*HTTPConnection.default_socket_options, keep_alive]
-        super().init_poolmanager(*args, socket_options=options, **kwargs)
+        super().init_poolmanager(*args, socket_options=options, ssl_context=self._tls, **kwargs)
 
 
 class HttpClient:
@@ -102,8 +107,8 @@ class HttpClient:
         if session is None:
             session = requests.Session()
             session.trust_env = False
-            for scheme in ("http://", "https://"):
-                session.mount(scheme, _KeepAliveAdapter())
+            scheme = "https://" if self.endpoint().url.startswith("https") else "http://"
+            session.mount(scheme, _KeepAliveAdapter(tls_context() if scheme == "https://" else None))
             self._local.session = session
             with self._lock:
                 self._sessions.append(session)
@@ -129,13 +134,21 @@ def _prepared(call: Call, endpoint: Endpoint) -> requests.PreparedRequest:
 @lru_cache(maxsize=16)
 def _blank(endpoint: Endpoint) -> requests.PreparedRequest:
     """Raises requests' errors for a malformed address."""
-    headers = {**default_headers(), **token_headers(endpoint)}
+    headers = {**default_headers(), **own_headers(endpoint)}
     return requests.Request("GET", endpoint.url, headers=headers).prepare()
 
 
-def token_headers(endpoint: Endpoint) -> dict[str, str]:
-    """The header that our own engine asks for; empty for other servers."""
-    return {_TOKEN_HEADER: endpoint.token} if endpoint.token else {}
+def own_headers(endpoint: Endpoint) -> dict[str, str]:
+    """What our own engine, or a proxy before the server, asks for; mostly empty."""
+    return {**dict(endpoint.headers), **({_TOKEN_HEADER: endpoint.token} if endpoint.token else {})}
+
+
+@lru_cache(maxsize=1)
+def tls_context() -> ssl.SSLContext:
+    """Trusts what this computer trusts (SSL_CERT_FILE included) and what browsers do."""
+    context = ssl.create_default_context()
+    context.load_verify_locations(DEFAULT_CA_BUNDLE_PATH)
+    return context
 
 
 def json_of(response: requests.Response) -> Any:
@@ -173,6 +186,13 @@ def unexpected(response: requests.Response) -> EngineProtocolError:
 
 def unreachable(url: str, error: BaseException) -> EngineUnreachable:
     """The error for an address where nobody answers, with the reason in words."""
+    if _has_cause(error, ssl.SSLCertVerificationError):
+        return EngineUnreachable(
+            "The server cannot be trusted.",
+            f"The certificate of {url} is of an unknown authority, or for another name.",
+            "Use the name in the certificate; let this computer trust its authority, or set SSL_CERT_FILE.",
+            details=repr(error),
+        )
     if isinstance(error, ValueError):  # requests' family of malformed addresses
         cause = f"“{url}” is not a web address."
         return EngineUnreachable("The server cannot be reached.", cause, "Write it like http://127.0.0.1:8188.")

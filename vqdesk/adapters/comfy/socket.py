@@ -1,6 +1,7 @@
 """The WebSocket of a lane: one reader thread that connects, parses, hands over and connects again."""
 
 import logging
+import random
 import threading
 import time
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from urllib.parse import quote
 import websocket
 from websocket import ABNF
 
-from vqdesk.adapters.comfy.http import HttpClient, token_headers, unreachable
+from vqdesk.adapters.comfy.http import HttpClient, own_headers, tls_context, unreachable
 from vqdesk.adapters.comfy.messages import FEATURE_FLAGS, MessageReader
 from vqdesk.adapters.comfy.routes import Routes
 from vqdesk.domain.errors import EngineUnreachable, Problem, UserError
@@ -37,6 +38,7 @@ class SocketTiming:
     news_after_post_s: float = 8.0
     first_retry_s: float = 0.5
     longest_retry_s: float = 30.0
+    jitter: float = 0.2  # part of a pause that is left to chance: a restarted server is not stormed by all at once
 
 
 class EventSocket:
@@ -48,6 +50,7 @@ class EventSocket:
         self._http, self._routes, self._reader, self._timing = http, routes, reader, timing
         self._client_id = client_id
         self._stopping = threading.Event()
+        self._pause_over = threading.Event()
         self._thread: threading.Thread | None = None
         self._connection: websocket.WebSocket | None = None
         self._retry_s = timing.first_retry_s
@@ -64,11 +67,16 @@ class EventSocket:
     def stop(self) -> None:
         """Ends the thread; returns when it has ended, at the latest after 2 s."""
         self._stopping.set()
+        self._pause_over.set()
         if (connection := self._connection) is not None:
             with suppress(OSError):  # it may break by itself at this moment
                 connection.abort()  # type: ignore[no-untyped-call]
         if self._thread is not None:
             self._thread.join(2.0)
+
+    def retry_now(self) -> None:
+        """Ends the pause before the next attempt. Any thread."""
+        self._pause_over.set()
 
     def expect_message(self, since: float) -> None:
         """A POST was accepted that began at `since` (monotonic): a message must follow. Any thread."""
@@ -80,9 +88,12 @@ class EventSocket:
             problem = self._connect_and_read(deliver)
             if self._stopping.is_set():
                 return
-            deliver(EngineOffline(problem, self._retry_s))
-            self._stopping.wait(self._retry_s)
-            self._retry_s = min(self._retry_s * 2, self._timing.longest_retry_s)
+            pause_s = self._retry_s * (1 + self._timing.jitter * random.uniform(-1, 1))
+            self._pause_over.clear()
+            deliver(EngineOffline(problem, pause_s))
+            is_hurried = self._pause_over.wait(pause_s) and not self._stopping.is_set()
+            longer_s = min(self._retry_s * 2, self._timing.longest_retry_s)
+            self._retry_s = self._timing.first_retry_s if is_hurried else longer_s
 
     def _connect_and_read(self, deliver: Callable[[EngineEvent], None]) -> Problem:
         """One life of a connection; returns why it ended."""
@@ -114,7 +125,8 @@ class EventSocket:
         connection.connect(  # type: ignore[no-untyped-call]
             address,
             timeout=self._timing.connect_s,
-            header=[f"{name}: {value}" for name, value in token_headers(endpoint).items()],
+            header=[f"{name}: {value}" for name, value in own_headers(endpoint).items()],
+            sslopt={"context": tls_context()} if endpoint.url.startswith("https") else {},
             suppress_origin=True,  # the server compares it with Host; programs need none
             http_no_proxy=["*"],
         )
