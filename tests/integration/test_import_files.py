@@ -13,7 +13,7 @@ from typing import Any
 import av
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
@@ -324,6 +324,7 @@ class TestSavedWorkflows:
         | st.floats(allow_nan=False, allow_infinity=False),
         title=st.text(max_size=12),
     )
+    @example(node_id="?", field="0", value="", title="")
     def test_every_saved_form_can_be_read_again(self, app, tmp_path, node_id, field, value, title):
         node = {"class_type": "Dazzle", "inputs": {field: value, "images": ["1", 0]}, "_meta": {"title": title}}
         graph = {**GRAPH, node_id: node}

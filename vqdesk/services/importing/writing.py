@@ -12,6 +12,7 @@ from typing import Any, Final
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
+from ruamel.yaml.scalarstring import SingleQuotedScalarString
 
 from vqdesk.domain.errors import WorkflowInvalid
 from vqdesk.domain.graph import bound_value
@@ -19,6 +20,7 @@ from vqdesk.domain.importing import FormDraft
 from vqdesk.domain.job import Graph
 from vqdesk.domain.parameters import Parameter, ParameterType
 
+_BARE = re.compile(r"[A-Za-z0-9_][\w.:-]*")
 _MAX_NAME: Final = 50
 _PLAIN_KEYS: Final = ("label", "group", "widget", "placeholder", "help", "unit", "frames_rule", "less_than")
 _NUMBER_KEYS: Final = ("min", "max", "step", "multiple_of")
@@ -184,9 +186,14 @@ def _change(entry: CommentedMap, one: Parameter) -> None:
 
 
 def _list(values: Any) -> CommentedSeq:
-    made = CommentedSeq(values)
+    made = CommentedSeq(_quoted_if_odd(value) for value in values)
     made.fa.set_flow_style()
     return made
+
+
+def _quoted_if_odd(value: Any) -> Any:
+    """A text such as “?.0” means something else to YAML when it stands bare in a list."""
+    return SingleQuotedScalarString(value) if isinstance(value, str) and not _BARE.fullmatch(value) else value
 
 
 def _flow(**values: Any) -> CommentedMap:
