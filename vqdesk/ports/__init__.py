@@ -1,0 +1,39 @@
+"""What services and the runtime need of the outside, as Protocols; bootstrap joins them with adapters."""
+
+from vqdesk.ports.clock import Clock
+from vqdesk.ports.engine import Accepted, Endpoint, EndpointSource, Engine, EngineInfo, NodeCatalog, ServerCatalog
+from vqdesk.ports.files import Files, Media, OutputFile
+from vqdesk.ports.store import (
+    JobQuery,
+    JobStore,
+    LaneStore,
+    LogStore,
+    Move,
+    PromptStore,
+    SettingStore,
+    StatusCounts,
+    Store,
+)
+
+__all__ = [
+    "Accepted",
+    "Clock",
+    "Endpoint",
+    "EndpointSource",
+    "Engine",
+    "EngineInfo",
+    "Files",
+    "JobQuery",
+    "JobStore",
+    "LaneStore",
+    "LogStore",
+    "Media",
+    "Move",
+    "NodeCatalog",
+    "OutputFile",
+    "PromptStore",
+    "ServerCatalog",
+    "SettingStore",
+    "StatusCounts",
+    "Store",
+]

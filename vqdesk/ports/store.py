@@ -1,0 +1,203 @@
+"""The queue's truth, one repository per aggregate."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from vqdesk.domain.errors import Problem
+from vqdesk.domain.job import (
+    Asset,
+    AttemptId,
+    Claimed,
+    Job,
+    JobDraft,
+    JobGraph,
+    JobId,
+    Lane,
+    LaneId,
+    LogEntry,
+    NewOutput,
+    Output,
+    Prompt,
+    PromptId,
+    RemoteFile,
+)
+from vqdesk.domain.status import PromptStatus
+
+
+@dataclass(frozen=True, slots=True)
+class JobQuery:
+    """Which jobs a view wants. `status` "" means all; `text` is searched in names, texts and file names."""
+
+    status: str = ""
+    text: str = ""
+    order: str = "actionable"  # or newest, oldest
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCounts:
+    """Jobs per shown state, prompts running and waiting."""
+
+    jobs: Mapping[str, int]
+    prompts_running: int
+    prompts_waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A change of a prompt's state, valid only while `attempt_id` is its newest attempt."""
+
+    prompt_id: PromptId
+    attempt_id: AttemptId
+    to: PromptStatus
+    problem: Problem | None = None
+    outcome: str = ""  # how the attempt ended; "" while it goes on
+    remote_files: tuple[RemoteFile, ...] | None = None
+    note: str = ""  # line for the job's log
+    note_kind: str = "info"
+
+
+class JobStore(Protocol):
+    """Jobs and what views show of them. Like all stores: blocking, every method one transaction."""
+
+    def create(self, draft: JobDraft) -> JobId:
+        """Writes the job, its graph, its prompts and assets; nothing when anything fails."""
+        ...
+
+    def get(self, job_id: JobId) -> Job:
+        """Raises NotFound."""
+        ...
+
+    def rows(self, job_ids: Sequence[JobId]) -> list[Job]:
+        """In the order asked; ids that do not exist are left out."""
+        ...
+
+    def ids(self, query: JobQuery) -> list[JobId]:
+        """Ordered as the query says."""
+        ...
+
+    def counts(self) -> StatusCounts: ...
+
+    def graph(self, job_id: JobId) -> JobGraph:
+        """Raises NotFound."""
+        ...
+
+    def prompts(self, job_id: JobId) -> list[Prompt]:
+        """By ordinal."""
+        ...
+
+    def outputs(self, job_id: JobId) -> list[Output]:
+        """By prompt, then in the order of collection."""
+        ...
+
+    def asset(self, sha256: str) -> Asset:
+        """Raises NotFound."""
+        ...
+
+
+class PromptStore(Protocol):
+    """The life of prompts. What somebody else was faster with is returned as False or left out."""
+
+    def get(self, prompt_id: PromptId) -> Prompt:
+        """Raises NotFound."""
+        ...
+
+    def request_cancel(self, prompt_ids: Sequence[PromptId]) -> list[PromptId]:
+        """Pending prompts end canceled at once, those in flight keep the wish; returns both kinds."""
+        ...
+
+    def retry(self, prompt_ids: Sequence[PromptId]) -> list[PromptId]:
+        """Failed and canceled prompts go back to pending; returns those that did."""
+        ...
+
+    def pending_workflows(self, lane_id: LaneId) -> dict[str, JobId]:
+        """Workflow hashes with pending prompts that may go to the lane, each with one of its jobs."""
+        ...
+
+    def claim(self, lane_id: LaneId, limit: int, workflow_hashes: Sequence[str]) -> list[Claimed]:
+        """Takes the next pending prompts: stores an attempt for each and moves it to submitting."""
+        ...
+
+    def move(self, change: Move) -> bool:
+        """What shall go back to pending ends canceled instead when the user has wished so meanwhile.
+
+        Raises IllegalTransition for a move outside the table.
+        """
+        ...
+
+    def succeed(
+        self, prompt_id: PromptId, attempt_id: AttemptId, outputs: Sequence[NewOutput], seconds: float
+    ) -> bool:
+        """Records all outputs and the success together. `seconds` is the server's own time for it."""
+        ...
+
+    def recall(self, attempt_id: AttemptId) -> None:
+        """Remembers, before the server is asked, that we take this attempt back for a pause."""
+        ...
+
+    def was_recalled(self, attempt_id: AttemptId) -> bool: ...
+
+    def in_flight(self, lane_id: LaneId) -> list[Prompt]:
+        """Prompts whose newest attempt is at this lane and has not ended."""
+        ...
+
+
+class LaneStore(Protocol):
+    """Lanes and what was uploaded to them."""
+
+    def all(self) -> list[Lane]:
+        """Enabled lanes by id."""
+        ...
+
+    def ensure(self, name: str, url: str, kind: str) -> Lane:
+        """The lane with this kind and address, made or enabled when needed."""
+        ...
+
+    def remove(self, lane_id: LaneId) -> None:
+        """Disables a lane; its history stays."""
+        ...
+
+    def remote_name(self, lane_id: LaneId, sha256: str) -> str | None: ...
+
+    def remember_upload(self, lane_id: LaneId, sha256: str, remote_name: str) -> None: ...
+
+    def forget_uploads(self, lane_id: LaneId) -> None:
+        """The server lost its input files."""
+        ...
+
+
+class LogStore(Protocol):
+    """The log of each job."""
+
+    def add(self, job_id: JobId, kind: str, text: str, prompt_ordinal: int = 0) -> None: ...
+
+    def lines(self, job_id: JobId, after_id: int = 0, limit: int = 1000) -> list[LogEntry]: ...
+
+
+class SettingStore(Protocol):
+    """Settings, the pause switch and the state of workspaces: everything small that several processes share."""
+
+    def get(self, key: str, default: str = "") -> str: ...
+
+    def put(self, key: str, value: str) -> None: ...
+
+    def workspace(self, workspace_id: str) -> str:
+        """JSON text, "" when there is none."""
+        ...
+
+    def put_workspace(self, workspace_id: str, title: str, state: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The queue's truth (DESIGN §5), one repository per aggregate."""
+
+    jobs: JobStore
+    prompts: PromptStore
+    lanes: LaneStore
+    log: LogStore
+    settings: SettingStore
+    batch: Callable[[], AbstractContextManager[None]]  # the calls of this thread inside it are one transaction
+    data_version: Callable[[], int]  # changes when another process has written
+    close: Callable[[], None]
