@@ -1,11 +1,14 @@
 """Shared by the gui tests: no screen needed, and the theme is on before the first widget."""
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from real_window import RealWindow, opened
 
 from vqdesk.ui.theme.apply import ThemeSwitch, apply_theme
 from vqdesk.ui.theme.tokens import Choice, Theme
@@ -28,3 +31,16 @@ def theme_switch(_theme_switch: ThemeSwitch) -> ThemeSwitch:
 def theme(theme_switch: ThemeSwitch) -> Theme:
     """The theme in use."""
     return theme_switch.source.theme
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """The data folder of `real_window`."""
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def real_window(qtbot, home: Path, theme_switch: ThemeSwitch) -> Iterator[RealWindow]:
+    """The whole desktop on an empty data folder, at first start."""
+    with opened(qtbot, home, theme_switch) as real:
+        yield real

@@ -1,48 +1,25 @@
 """The real window over the real worker, store and built-in engine: from dropped photos to clips on disk."""
 
-import json
 import os
 import shutil
 import signal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+from real_window import LEFT, PATIENCE_MS, RealWindow, click, drop, engine_pid, type_into
 
-from vqdesk import bootstrap
 from vqdesk.domain.job import Job
 from vqdesk.domain.status import PromptStatus
 from vqdesk.locations import resources_dir
-from vqdesk.ui.app import Desktop
 from vqdesk.ui.main_window import MainWindow
 from vqdesk.ui.queue.row_actions import RowAction
-from vqdesk.ui.window_memory import WindowMemory
-
-LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-PATIENCE_MS = 90_000
 
 
 @pytest.fixture
-def home(tmp_path) -> Path:
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def window(qtbot, home, theme_switch) -> MainWindow:
-    app = bootstrap.build(str(home))
-    with app.running() as runtime:
-        desktop = Desktop(app, runtime, theme_switch)
-        qtbot.addWidget(desktop.window)
-        desktop.open(WindowMemory())
-        desktop.window.resize(1600, 1000)
-        qtbot.waitUntil(lambda: desktop.window.workspace.is_open, timeout=PATIENCE_MS)
-        qtbot.waitUntil(lambda: desktop.window.queue.is_loaded, timeout=PATIENCE_MS)
-        yield desktop.window
-        desktop.close()
-    app.close()
-    stop_engine(home)
+def window(real_window: RealWindow) -> MainWindow:
+    return real_window.window
 
 
 @pytest.fixture
@@ -53,47 +30,6 @@ def photos(tmp_path) -> Path:
         shutil.copy(sample, folder)
     (folder / "notes.txt").write_text("not a picture", encoding="utf-8")
     return folder
-
-
-def engine_pid(home: Path) -> int:
-    return int(json.loads((home / "engine.json").read_text(encoding="utf-8"))["pid"])
-
-
-def stop_engine(home: Path) -> None:
-    if (home / "engine.json").is_file():
-        os.kill(engine_pid(home), signal.SIGTERM)
-
-
-def drop(target: QWidget, paths: list[Path]) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    middle = target.rect().center()
-    for event in (
-        QDragEnterEvent(middle, Qt.DropAction.CopyAction, data, LEFT, NO_KEYS),
-        QDragMoveEvent(middle, Qt.DropAction.CopyAction, data, LEFT, NO_KEYS),
-        QDropEvent(QPointF(middle), Qt.DropAction.CopyAction, data, LEFT, NO_KEYS),
-    ):
-        QApplication.sendEvent(target, event)
-        assert event.isAccepted()
-
-
-def click(qtbot, window: MainWindow, words: str) -> None:
-    def found() -> list[QPushButton]:
-        buttons = window.findChildren(QPushButton)
-        return [
-            button for button in buttons if button.text() == words and button.isVisible() and button.isEnabled()
-        ]
-
-    qtbot.waitUntil(lambda: bool(found()), timeout=PATIENCE_MS)
-    qtbot.mouseClick(found()[0], LEFT)
-
-
-def type_into(qtbot, window: MainWindow, label: str, value: int) -> None:
-    field = next(field for field in window.findChildren(QLineEdit) if field.accessibleName() == label)
-    field.setFocus()
-    field.selectAll()
-    qtbot.keyClicks(field, str(value))
-    qtbot.keyClick(field, Qt.Key.Key_Tab)
 
 
 def make_ready(qtbot, window: MainWindow, photos: list[Path], frames: int) -> None:
