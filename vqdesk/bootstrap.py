@@ -35,6 +35,7 @@ from vqdesk.services.collect import Collector
 from vqdesk.services.importing import CatalogShelf, ImportService
 from vqdesk.services.lanes import BUILTIN, LaneService, headers_of
 from vqdesk.services.queue import QueueService
+from vqdesk.services.settings import SettingService
 from vqdesk.services.submit import SubmitService
 from vqdesk.services.workflows import WorkflowLibrary
 
@@ -125,6 +126,7 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
         importing=ImportService(
             home.user_workflows, library.shelf, _read_embedded, CatalogShelf(home.catalog, _shipped_catalog)
         ),
+        settings=SettingService(store.settings),
         staged_path=lambda sha256: files.staged_path(store.jobs.asset(sha256)),
         free_bytes=lambda: shutil.disk_usage(_existing(home.outputs)).free,
     )

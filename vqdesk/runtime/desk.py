@@ -17,6 +17,7 @@ from vqdesk.services.candidates import Candidates, CandidateScan
 from vqdesk.services.importing import ImportService
 from vqdesk.services.lanes import LaneService
 from vqdesk.services.queue import JobDetail, QueueService
+from vqdesk.services.settings import SettingService
 from vqdesk.services.submit import SubmitRequest, SubmitService
 from vqdesk.services.workflows import WorkflowLibrary
 
@@ -35,6 +36,7 @@ class Services:
     lanes: LaneService
     scan: CandidateScan
     importing: ImportService
+    settings: SettingService
     staged_path: Callable[[str], Path]
     free_bytes: Callable[[], int]
 
