@@ -12,7 +12,7 @@ from vqdesk.domain.parameters import FRAMES_4N_PLUS_1, Parameter, ParameterType,
 from vqdesk.ui.widgets.fields import ComboBox, LineField, NumberField
 from vqdesk.ui.widgets.switches import Switch
 from vqdesk.ui.widgets.text_area import TextArea
-from vqdesk.ui.workspace.seed_field import SeedField
+from vqdesk.ui.workspace.form.seed_field import SeedField
 
 _NUMBERS = (ParameterType.INT, ParameterType.FLOAT)
 

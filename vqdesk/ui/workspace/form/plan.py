@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from vqdesk.domain.parameters import Parameter, ParameterType
 from vqdesk.domain.workflow import WorkflowDefinition
-from vqdesk.ui.workspace.fields import is_long_text
+from vqdesk.ui.workspace.form.editors import is_long_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vqdesk.ui.widgets.buttons import QuietButton
-from vqdesk.ui.workspace.parameter_field import ParameterField
+from vqdesk.ui.workspace.form.parameter_field import ParameterField
 
 
 class ExtraText(QWidget):

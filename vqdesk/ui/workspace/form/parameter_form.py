@@ -16,11 +16,11 @@ from vqdesk.ui.widgets.group import Group, GroupBox
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.text_area import TextArea
 from vqdesk.ui.workspace import words
-from vqdesk.ui.workspace.columns import ColumnLayout
-from vqdesk.ui.workspace.extra_text import ExtraText
-from vqdesk.ui.workspace.fields import shown_value
-from vqdesk.ui.workspace.form_plan import FormPlan, plan_form
-from vqdesk.ui.workspace.parameter_field import ParameterField
+from vqdesk.ui.workspace.form.columns import ColumnLayout
+from vqdesk.ui.workspace.form.editors import shown_value
+from vqdesk.ui.workspace.form.extra_text import ExtraText
+from vqdesk.ui.workspace.form.parameter_field import ParameterField
+from vqdesk.ui.workspace.form.plan import FormPlan, plan_form
 from vqdesk.ui.workspace.state import WorkspaceState
 
 TRIES = "tries"

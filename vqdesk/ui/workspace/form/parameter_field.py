@@ -12,7 +12,7 @@ from vqdesk.ui.theme.icons import paint_icon
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.fields import LabeledField
 from vqdesk.ui.workspace import words
-from vqdesk.ui.workspace.fields import is_long_text, make_editor
+from vqdesk.ui.workspace.form.editors import is_long_text, make_editor
 
 
 class ParameterField(QWidget):
