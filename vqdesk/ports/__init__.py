@@ -14,6 +14,7 @@ from vqdesk.ports.store import (
     StatusCounts,
     Store,
 )
+from vqdesk.ports.store_origins import OriginStore
 
 __all__ = [
     "Accepted",
@@ -30,6 +31,7 @@ __all__ = [
     "Media",
     "Move",
     "NodeCatalog",
+    "OriginStore",
     "OutputFile",
     "PromptStore",
     "ServerCatalog",

@@ -24,6 +24,7 @@ from vqdesk.domain.job import (
     RemoteFile,
 )
 from vqdesk.domain.status import PromptStatus
+from vqdesk.ports.store_origins import OriginStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +199,7 @@ class Store:
     lanes: LaneStore
     log: LogStore
     settings: SettingStore
+    origins: OriginStore
     batch: Callable[[], AbstractContextManager[None]]  # the calls of this thread inside it are one transaction
     data_version: Callable[[], int]  # changes when another process has written
     close: Callable[[], None]

@@ -6,6 +6,7 @@ from vqdesk.adapters.store.database import Database
 from vqdesk.adapters.store.jobs import SqliteJobStore
 from vqdesk.adapters.store.lanes import SqliteLaneStore
 from vqdesk.adapters.store.notes import SqliteLogStore, SqliteSettingStore
+from vqdesk.adapters.store.origins import SqliteOriginStore
 from vqdesk.adapters.store.prompts import SqlitePromptStore
 from vqdesk.ports import Clock, Store
 
@@ -19,6 +20,7 @@ def open_store(path: Path, clock: Clock) -> Store:
         lanes=SqliteLaneStore(database),
         log=SqliteLogStore(database, clock),
         settings=SqliteSettingStore(database),
+        origins=SqliteOriginStore(database),
         batch=database.batch,
         data_version=database.data_version,
         close=database.close,

@@ -40,6 +40,15 @@ class FormDraft:
             raise KeyError(name)
         return replace(self, fields=tuple(_changed(one, name, is_chosen, changes) for one in self.fields))
 
+    def moved(self, name: str, to: int) -> "FormDraft":
+        """One field at another place of the list, counted without it. Raises KeyError for an unknown name."""
+        mine = next((one for one in self.fields if one.parameter.name == name), None)
+        if mine is None:
+            raise KeyError(name)
+        others = [one for one in self.fields if one is not mine]
+        place = min(max(to, 0), len(others))
+        return replace(self, fields=(*others[:place], mine, *others[place:]))
+
 
 def _changed(one: DraftField, name: str, is_chosen: bool | None, changes: dict[str, Any]) -> DraftField:
     if one.parameter.name != name:

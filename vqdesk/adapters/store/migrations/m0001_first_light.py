@@ -73,7 +73,9 @@ _TABLES = (
         PRIMARY KEY (prompt_id, needs_prompt_id, role)) WITHOUT ROWID""",
     """
     CREATE TABLE workspaces (
-        id TEXT PRIMARY KEY, title TEXT NOT NULL, position INTEGER NOT NULL, state TEXT NOT NULL)""",
+        id TEXT PRIMARY KEY, title TEXT NOT NULL, position INTEGER NOT NULL, state TEXT NOT NULL,
+        colour TEXT NOT NULL DEFAULT '', is_active INTEGER NOT NULL DEFAULT 0,
+        closed_at TEXT NOT NULL DEFAULT '', backup TEXT NOT NULL DEFAULT '')""",
     """
     CREATE TABLE presets (
         id INTEGER PRIMARY KEY, kind TEXT NOT NULL, category TEXT NOT NULL, folder TEXT NOT NULL DEFAULT '',
@@ -105,6 +107,7 @@ _INDEXES = (
     CREATE INDEX prompts_in_flight ON prompts (status)
         WHERE status IN ('submitting', 'queued', 'running')""",
     "CREATE INDEX outputs_by_prompt ON outputs (prompt_id)",
+    "CREATE INDEX outputs_by_content ON outputs (sha256)",
     "CREATE INDEX events_by_job ON events (job_id, id)",
     "CREATE INDEX timings_by_workflow ON timings (workflow_hash, lane_id, id)",
 )
