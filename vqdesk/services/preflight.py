@@ -3,11 +3,13 @@
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
 from typing import Any, Final
 
 from vqdesk.domain.errors import EngineRejected, Problem
-from vqdesk.domain.graph import classes_of
+from vqdesk.domain.graph import classes_of, split_binding
 from vqdesk.domain.job import Graph
+from vqdesk.domain.needs import choices_of, spec_of
 from vqdesk.domain.parameters import similar_names
 from vqdesk.domain.workflow import WorkflowDefinition
 from vqdesk.ports import NodeCatalog, ServerCatalog
@@ -37,14 +39,29 @@ _MOST_NAMES = 3
 _UPLOADS = ("image_upload", "video_upload", "audio_upload", "file_upload")
 
 
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """One thing that a server lacks. A refused value names its inputs ("node.field") and what is meant perhaps."""
+
+    problem: Problem
+    bindings: tuple[str, ...] = ()
+    value: str = ""
+    close: tuple[str, ...] = ()
+
+
 def check(definition: WorkflowDefinition, catalog: NodeCatalog, graph: Graph | None = None) -> list[Problem]:
     """Everything that the server with this catalogue lacks for `graph`, else for the definition's template."""
+    return [lack.problem for lack in lacks(definition, catalog, graph)]
+
+
+def lacks(definition: WorkflowDefinition, catalog: NodeCatalog, graph: Graph | None = None) -> list[Lack]:
+    """The same as `check`, each with what the form needs to offer a remedy."""
     wanted = definition.template if graph is None else graph
     classes = classes_of(wanted) | set(definition.requires.nodes)
     missing = sorted(classes - catalog.keys())
     return [
-        *_too_old(definition, catalog),
-        *(_missing_class(name) for name in missing),
+        *(Lack(problem) for problem in _too_old(definition, catalog)),
+        *(Lack(_missing_class(name)) for name in missing),
         *_refused_values(definition, wanted, catalog),
     ]
 
@@ -84,16 +101,6 @@ def is_older(version: str, wanted: str) -> bool:
     return bool(here and there) and here < there
 
 
-def choices_of(catalog: NodeCatalog, class_type: str, field: str) -> list[Any] | None:
-    """The values that a choice input takes, in either of ComfyUI's two notations; None for other inputs."""
-    spec = _spec(catalog, class_type, field)
-    if spec and isinstance(spec[0], list):
-        return list(spec[0])
-    if spec and spec[0] == "COMBO" and len(spec) > 1:
-        return list(spec[1].get("options", []))
-    return None
-
-
 def _too_old(definition: WorkflowDefinition, catalog: NodeCatalog) -> Iterator[Problem]:
     version = catalog.version if isinstance(catalog, ServerCatalog) else ""
     wanted = definition.requires.comfyui.removeprefix(">=")
@@ -120,21 +127,23 @@ def _missing_class(name: str) -> Problem:
     return Problem(f"The node “{name}” is missing on the server.", cause, remedy, node_type=name)
 
 
-def _refused_values(definition: WorkflowDefinition, graph: Graph, catalog: NodeCatalog) -> Iterator[Problem]:
-    """One problem for every value of a choice input that the server does not have."""
-    seen = set()
+def _refused_values(definition: WorkflowDefinition, graph: Graph, catalog: NodeCatalog) -> Iterator[Lack]:
+    """One for every value of a choice input that the server does not have."""
+    places: dict[tuple[str, str, str], list[str]] = {}
     for node_id, node in graph.items():
         class_type = node["class_type"]
         for field, value in node["inputs"].items():
             if not isinstance(value, str) or f"{node_id}.{field}" == definition.input_binding:
                 continue
             available = choices_of(catalog, class_type, field)
-            if available is None or value in available or (class_type, field, value) in seen:
-                continue
-            seen.add((class_type, field, value))
-            problem = _refused(node_id, class_type, field, value, catalog)
-            if problem:
-                yield problem
+            if available is not None and value not in available:
+                places.setdefault((class_type, field, value), []).append(f"{node_id}.{field}")
+    for (class_type, field, value), bindings in places.items():
+        node_id, _ = split_binding(bindings[0])
+        problem = _refused(node_id, class_type, field, value, catalog)
+        if problem:
+            close = close_files(value, choices_of(catalog, class_type, field) or [])
+            yield Lack(problem, tuple(bindings), value, tuple(close))
 
 
 def _refused(node_id: str, class_type: str, field: str, value: str, catalog: NodeCatalog) -> Problem | None:
@@ -149,7 +158,7 @@ def _refused(node_id: str, class_type: str, field: str, value: str, catalog: Nod
             f"{meant}Put “{value}” into ComfyUI's folder models/{folder}, or choose another file.",
             **where,
         )
-    spec = _spec(catalog, class_type, field)
+    spec = spec_of(catalog, class_type, field)
     if len(spec) > 1 and any(spec[1].get(flag) for flag in _UPLOADS):
         if re.search(r"[/\\]|\]$", value):  # such files are taken although they are not listed
             return None
@@ -170,15 +179,6 @@ def _refused(node_id: str, class_type: str, field: str, value: str, catalog: Nod
 
 def _did_you_mean(names: Sequence[str]) -> str:
     return f"Did you mean {' or '.join(f'“{name}”' for name in names)}? " if names else ""
-
-
-def _spec(catalog: NodeCatalog, class_type: str, field: str) -> Sequence[Any]:
-    groups = catalog.get(class_type, {}).get("input", {})
-    for group in ("required", "optional"):
-        spec: Sequence[Any] = groups.get(group, {}).get(field) or ()
-        if spec:
-            return spec
-    return ()
 
 
 def _stem(name: str) -> str:
