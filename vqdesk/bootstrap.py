@@ -32,7 +32,7 @@ from vqdesk.runtime.thread import Runtime
 from vqdesk.runtime.worker import WorkerParts
 from vqdesk.services.candidates import CandidateScan
 from vqdesk.services.collect import Collector
-from vqdesk.services.importing import CatalogShelf, ImportService
+from vqdesk.services.importing import CatalogShelf, ImportService, ReuseService
 from vqdesk.services.lanes import BUILTIN, LaneService, headers_of
 from vqdesk.services.queue import QueueService
 from vqdesk.services.settings import SettingService
@@ -127,6 +127,7 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
             home.user_workflows, library.shelf, _read_embedded, CatalogShelf(home.catalog, _shipped_catalog)
         ),
         settings=SettingService(store.settings),
+        reuse=ReuseService(store, library.shelf, _read_embedded),
         staged_path=lambda sha256: files.staged_path(store.jobs.asset(sha256)),
         free_bytes=lambda: shutil.disk_usage(_existing(home.outputs)).free,
     )

@@ -10,11 +10,12 @@ from vqdesk.domain.graph import classes_of
 from vqdesk.domain.job import Job, JobId, Lane, LaneId, LogEntry, PromptId
 from vqdesk.domain.workflow import WorkflowShelf
 from vqdesk.ports import EngineInfo, JobQuery, Media, StatusCounts, Store
+from vqdesk.runtime.desks.importing import ImportDesk
 from vqdesk.runtime.pools import Pools
 from vqdesk.runtime.worker import Worker
 from vqdesk.services import preflight
 from vqdesk.services.candidates import Candidates, CandidateScan
-from vqdesk.services.importing import ImportService
+from vqdesk.services.importing import ImportService, ReuseService
 from vqdesk.services.lanes import LaneService
 from vqdesk.services.queue import JobDetail, QueueService
 from vqdesk.services.settings import SettingService
@@ -37,6 +38,7 @@ class Services:
     scan: CandidateScan
     importing: ImportService
     settings: SettingService
+    reuse: ReuseService
     staged_path: Callable[[str], Path]
     free_bytes: Callable[[], int]
 
@@ -50,6 +52,7 @@ class Desk:
         self._worker = worker
 
     # ---- queue ------------------------------------------------------------------------------------
+        self.importing = ImportDesk(services, pools, worker)
 
     async def submit(self, request: SubmitRequest) -> Job:
         """Adds a job; nothing is added when anything is refused. A server that is away refuses nothing."""

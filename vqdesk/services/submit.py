@@ -66,7 +66,17 @@ class SubmitService:
 
         Raises NotFound (workflow), ParameterInvalid, InputUnusable, EngineRejected (preflight), OutputUnwritable.
         """
-        plan = _plan(request, shaped(self._library.get(request.workflow), request.params))
+        return self.submit_with(self._library.get(request.workflow), request, on_progress, catalog)
+
+    def submit_with(
+        self,
+        definition: WorkflowDefinition,
+        request: SubmitRequest,
+        on_progress: Progress | None = None,
+        catalog: NodeCatalog | None = None,
+    ) -> Job:
+        """The same for a definition that need not be on the shelf. Raises as `submit`."""
+        plan = _plan(request, shaped(definition, request.params))
         if catalog is not None and not request.force:
             preflight.refuse(plan.definition.title, preflight.check(plan.definition, catalog, plan.graph))
         assets: list[Asset] = []

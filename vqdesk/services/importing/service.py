@@ -19,7 +19,7 @@ from vqdesk.domain.importing import (
 from vqdesk.domain.workflow import WorkflowShelf
 from vqdesk.ports import NodeCatalog
 from vqdesk.services.importing.catalogs import CatalogShelf
-from vqdesk.services.importing.sources import Documents, ReadEmbedded, read_source
+from vqdesk.services.importing.sources import Documents, ReadEmbedded, read_source, read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +56,11 @@ class ImportService:
 
     def open(self, path: Path, catalog: NodeCatalog) -> Imported:
         """Reads a file. Raises InputUnusable when it holds no workflow, WorkflowInvalid when that is too large."""
-        documents = read_source(path, self._read_embedded)
-        try:
-            return Imported(path, documents.kind, _converted(documents, catalog), catalog)
-        except RecursionError as error:
-            raise _too_deep(path) from error
+        return _imported(path, read_source(path, self._read_embedded), catalog)
+
+    def open_text(self, text: str, name: str, catalog: NodeCatalog) -> Imported:
+        """Reads copied JSON, to be called `name`. Raises as `open`."""
+        return _imported(Path(f"{name}.json"), read_text(text), catalog)
 
     def made_by(self, imported: Imported) -> MadeBy | None:
         """The workflow here that made the file, with its values (“reuse these settings”); None for other files."""
@@ -80,11 +80,18 @@ class ImportService:
         origin = writing.Origin(shown, imported.path.name, writing.file_name(given or imported.path.stem))
         return writing.write_new(self._folder, draft, origin, taken)
 
-    def save_again(self, definition: Path, draft: FormDraft) -> None:
+    def save_again(self, definition: Path, draft: FormDraft, title: str = "") -> None:
         """Writes a changed form into its file; the user's comments and other keys stay. Raises WorkflowInvalid."""
         from vqdesk.services.importing import writing  # as in `save`
 
-        writing.write_again(definition, draft)
+        writing.write_again(definition, draft, title)
+
+
+def _imported(path: Path, documents: Documents, catalog: NodeCatalog) -> Imported:
+    try:
+        return Imported(path, documents.kind, _converted(documents, catalog), catalog)
+    except RecursionError as error:
+        raise _too_deep(path) from error
 
 
 def _converted(documents: Documents, catalog: NodeCatalog) -> Conversion:

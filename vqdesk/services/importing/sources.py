@@ -52,6 +52,20 @@ def read_source(path: Path, read_embedded: ReadEmbedded) -> Documents:
     return found
 
 
+def read_text(text: str) -> Documents:
+    """A workflow that was copied as text. Raises InputUnusable when it is none."""
+    try:
+        found = _from_document(_parsed(text)) if len(text) <= MAX_JSON_BYTES else None
+    except (ValueError, RecursionError) as error:
+        cause = f"It is not JSON: {error or 'it is nested too deep'}."
+        raise InputUnusable("The copied text is no workflow.", cause, _EXPORT_REMEDY) from error
+    if found is None:
+        raise InputUnusable(
+            "The copied text is no workflow.", "It has no nodes of a workflow.", "Copy all of the file's text."
+        )
+    return found
+
+
 def _from_json(path: Path) -> Documents | None:
     size = path.stat().st_size
     if size > MAX_JSON_BYTES:
@@ -62,6 +76,10 @@ def _from_json(path: Path) -> Documents | None:
     except (ValueError, RecursionError) as error:
         cause = f"It is not JSON: {error or 'it is nested too deep'}."
         raise InputUnusable(f"{path.name} cannot be read.", cause, _EXPORT_REMEDY) from error
+    return _from_document(document)
+
+
+def _from_document(document: Any) -> Documents | None:
     if is_ui_document(document):
         return Documents(None, document, "a workflow of ComfyUI's window")
     if is_api_graph(document):

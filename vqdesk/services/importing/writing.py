@@ -56,13 +56,17 @@ def write_new(folder: Path, draft: FormDraft, origin: Origin, taken: Set[str]) -
     raise AssertionError("names never end")
 
 
-def write_again(path: Path, draft: FormDraft) -> None:
-    """Changes only what the draft says: its ticked parameters. Raises WorkflowInvalid."""
+def write_again(path: Path, draft: FormDraft, title: str = "") -> None:
+    """Changes only what the draft says: title, task and ticked parameters. Raises WorkflowInvalid."""
     yaml = _yaml()
     try:
         root = yaml.load(path.read_text(encoding="utf-8"))
         if not isinstance(root, CommentedMap):
             raise YAMLError("the file holds no keys")
+        told = {"title": title, "category": draft.guess.category.value, "task_type": draft.guess.task_type}
+        for key, value in told.items():
+            if value and root.get(key) != value:
+                root[key] = value
         _merge_parameters(root, draft)
         _replace(path, _dumped(yaml, root))
     except YAMLError as error:
@@ -128,12 +132,18 @@ def _definition(name: str, draft: FormDraft, origin: Origin) -> CommentedMap:
 def _parameter(one: Parameter, graph: Graph) -> CommentedMap:
     entry = CommentedMap(name=one.name, label=one.label, type=one.type.value)
     entry.update(_settings(one))
-    if one.default != bound_value(graph, one.bind[0]):
+    if one.default != _held(one, graph):
         entry["default"] = one.default
     if one.choices:
         entry["choices"] = _list([choice.value for choice in one.choices])
     entry["bind"] = _list(one.bind)
     return entry
+
+
+def _held(one: Parameter, graph: Graph) -> Any:
+    """The value in the template, which is the default where the file names none."""
+    values = [bound_value(graph, binding) for binding in one.bind]
+    return "x".join(map(str, values)) if one.type is ParameterType.RESOLUTION else values[0]
 
 
 def _settings(one: Parameter) -> dict[str, Any]:
@@ -156,18 +166,31 @@ def _merge_parameters(root: CommentedMap, draft: FormDraft) -> None:
     old = root.get("parameters")
     listed = old if isinstance(old, CommentedSeq) else CommentedSeq()
     by_bind = {str(binding): entry for entry in listed for binding in _bindings(entry)}
+    wanted: list[Any] = []
     for field in draft.fields:
         entry = by_bind.get(field.parameter.bind[0])
         if entry is not None and not field.is_chosen:
             listed.remove(entry)
         elif entry is not None:
-            _change(entry, field.parameter)
+            _change(entry, field.parameter, draft.graph)
+            wanted.append(entry)
         elif field.is_chosen:
-            listed.append(_parameter(field.parameter, draft.graph))
+            made = _parameter(field.parameter, draft.graph)
+            listed.append(made)
+            wanted.append(made)
+    _reorder(listed, wanted)
     if listed and old is not listed:
         root["parameters"] = listed
     elif not listed:
         root.pop("parameters", None)
+
+
+def _reorder(listed: CommentedSeq, wanted: list[Any]) -> None:
+    """The draft's order; entries that the draft does not know keep their places."""
+    places = [n for n, entry in enumerate(listed) if any(entry is one for one in wanted)]
+    for place, entry in zip(places, wanted, strict=True):
+        if listed[place] is not entry:
+            listed[place] = entry
 
 
 def _bindings(entry: Any) -> list[Any]:
@@ -175,8 +198,10 @@ def _bindings(entry: Any) -> list[Any]:
     return list(bind) if isinstance(bind, list) else []
 
 
-def _change(entry: CommentedMap, one: Parameter) -> None:
+def _change(entry: CommentedMap, one: Parameter, graph: Graph) -> None:
     wanted = {"name": one.name, "label": one.label, **_settings(one)}
+    if "default" in entry or one.default != _held(one, graph):
+        wanted["default"] = one.default
     for key in (*_PLAIN_KEYS, *_NUMBER_KEYS, "advanced"):
         if key not in wanted and key in entry and key not in _HAND_MADE:
             del entry[key]

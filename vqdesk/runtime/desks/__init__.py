@@ -1,0 +1,1 @@
+"""Questions of the window, one small class per topic; the desk holds them."""
