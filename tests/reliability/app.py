@@ -14,16 +14,22 @@ from vqdesk.ports import Clock
 
 
 class JumpingClock(Clock):
-    """The time of day leaps by up to a year, forwards and back; seconds since the start do not."""
+    """The time of day leaps by up to a year, forwards and back; seconds since the start do not.
 
-    def __init__(self, seed: int) -> None:
+    Each leap is a line of `record`.
+    """
+
+    def __init__(self, seed: int, record: Path) -> None:
         self._rng = random.Random(seed)
+        self._record = record
         self._real = bootstrap.SystemClock()
         self._shift = timedelta()
 
     def now_iso(self) -> str:
         if self._rng.random() < 0.02:
             self._shift = timedelta(seconds=self._rng.choice([-1, 1]) * 10 ** self._rng.uniform(0, 7.5))
+            with self._record.open("a") as record:
+                record.write(f"{self._shift}\n")
         shifted = datetime.now(UTC) + self._shift
         return shifted.strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
 
@@ -38,7 +44,8 @@ def main() -> int:
     parser.add_argument("url")
     parser.add_argument("clock_seed", type=int)
     wanted = parser.parse_args()
-    clock: Clock = JumpingClock(wanted.clock_seed) if wanted.clock_seed else bootstrap.SystemClock()
+    record = Path(wanted.home) / "clock-jumps"
+    clock: Clock = JumpingClock(wanted.clock_seed, record) if wanted.clock_seed else bootstrap.SystemClock()
     try:
         app = bootstrap.build(wanted.home, clock=clock)
         try:

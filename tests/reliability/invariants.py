@@ -36,21 +36,32 @@ def _database(world: World) -> Iterator[str]:
 
 
 def _prompts(world: World) -> Iterator[str]:
-    for row in world.rows("SELECT id, status, error FROM prompts WHERE status <> 'succeeded'"):
-        yield f"prompt {row['id']} is {row['status']}: {row['error']}"
+    """All succeeded, but for those that the user took back: of them nothing was collected."""
+    for row in world.rows(
+        "SELECT id, status, error, cancel_requested_at FROM prompts WHERE status <> 'succeeded'"
+    ):
+        is_wished = row["id"] in world.asked_to_cancel and row["cancel_requested_at"]
+        if row["status"] != "canceled" or not is_wished:
+            yield f"prompt {row['id']} is {row['status']}: {row['error']}"
+    for row in world.rows(
+        "SELECT prompts.id FROM prompts JOIN outputs ON prompt_id = prompts.id WHERE status <> 'succeeded'"
+    ):
+        yield f"prompt {row['id']} has an output, but did not succeed"
 
 
 def _attempts(world: World) -> Iterator[str]:
-    """Numbered without gaps; only one succeeded, the newest; the others have ended in a known way."""
+    """Numbered without gaps; only the newest succeeded; all have ended in a known way."""
     of_prompt = defaultdict(list)
     for row in world.rows("SELECT * FROM attempts ORDER BY prompt_id, n"):
         of_prompt[row["prompt_id"]].append(row)
-    for prompt in world.rows("SELECT id, attempts, attempt_id FROM prompts"):
+    for prompt in world.rows("SELECT id, attempts, attempt_id, status FROM prompts"):
         attempts = of_prompt[prompt["id"]]
         if [row["n"] for row in attempts] != list(range(1, prompt["attempts"] + 1)):
             yield f"prompt {prompt['id']}: attempts {[row['n'] for row in attempts]}"
         outcomes = [row["outcome"] for row in attempts]
-        if set(outcomes) - _ENDINGS or outcomes.count("succeeded") != 1 or outcomes[-1] != "succeeded":
+        successes = outcomes.count("succeeded")
+        is_right = outcomes[-1:] == ["succeeded"] and successes == 1
+        if set(outcomes) - _ENDINGS or (successes if prompt["status"] == "canceled" else not is_right):
             yield f"prompt {prompt['id']}: outcomes {outcomes}"
 
 
@@ -58,7 +69,7 @@ def _outputs(world: World) -> Iterator[str]:
     """Each prompt has one output, of its newest attempt; on disk is what is stored and nothing else."""
     rows = world.rows(
         """SELECT prompts.id, outputs.path, outputs.attempt_id = prompts.attempt_id AS is_newest
-           FROM prompts LEFT JOIN outputs ON outputs.prompt_id = prompts.id"""
+           FROM prompts LEFT JOIN outputs ON outputs.prompt_id = prompts.id WHERE status = 'succeeded'"""
     )
     for prompt, count in Counter(row["id"] for row in rows).items():
         if count != 1:
@@ -97,7 +108,9 @@ def _twice(world: World) -> Iterator[str]:
         row["prompt_id"] for row in world.rows("SELECT DISTINCT prompt_id FROM attempts WHERE outcome = 'failed'")
     }
     with_files: defaultdict[int, list[str]] = defaultdict(list)
-    for row in world.rows("SELECT id, prompt_id FROM attempts"):
+    for row in world.rows(
+        "SELECT id, prompt_id FROM attempts WHERE outcome NOT IN ('interrupted', 'recalled')"  # by a pause
+    ):
         folder = world.server / "engine" / "output" / "vqdesk" / row["id"]
         if any(not path.name.startswith(".") for path in folder.glob("*")):  # those are half-written
             with_files[row["prompt_id"]].append(row["id"])
@@ -113,7 +126,7 @@ def _log(world: World) -> Iterator[str]:
         for row in world.rows("SELECT job_id, data FROM events WHERE kind = 'info'")
         if json.loads(row["data"])["text"].startswith("Done")
     )
-    for row in world.rows("SELECT job_id, ordinal FROM prompts"):
+    for row in world.rows("SELECT job_id, ordinal FROM prompts WHERE status = 'succeeded'"):
         lines = done[row["job_id"], row["ordinal"]]
         if lines != 1:
             yield f"job {row['job_id']} prompt {row['ordinal']}: {lines} lines say done"

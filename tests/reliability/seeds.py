@@ -47,19 +47,25 @@ FAULTS: dict[str, Fault] = {
     "garbage": lambda world: world.proxy.garble(),
     "http 500": lambda world: world.proxy.fail_next(world.rng.randint(1, 4)),
     "full disk": lambda world: world.fill_disk(world.rng.uniform(0.3, 1.0)),
+    "files may not grow": lambda world: world.forbid_growth(world.rng.uniform(1.0, 3.0)),
+    "pause now": lambda world: world.pause_now(world.rng.uniform(0.2, 1.0)),
+    "cancel": lambda world: world.cancel_one(),
 }
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What a seed did and found. `faults`: name and the prompts that were unfinished at that moment."""
+    """What a seed did and found. `faults`: name, and the prompts unfinished then (after it, when it kills)."""
 
     seed: int
     prompts: int = 0
     faults: list[tuple[str, int]] = field(default_factory=list)
+    at_server: int = 0  # prompts that were in flight at the kills
     attempts: int = 0
+    canceled: int = 0
     retried: int = 0
     rescued: int = 0
+    clock_jumps: int = 0
     seconds: float = 0.0
     broken: list[str] = field(default_factory=list)
 
@@ -83,6 +89,8 @@ def run_seed(seed: int, folder: Path, keep: bool = False) -> Outcome:
         outcome.rescued = int(
             world.rows("SELECT count(*) FROM events WHERE data LIKE '%its files were still there%'")[0][0]
         )
+        outcome.canceled = int(world.rows("SELECT count(*) FROM prompts WHERE status = 'canceled'")[0][0])
+        outcome.clock_jumps = world.clock_jumps
         outcome.broken += [f"a bug: {line}" for line in _bugs(world)]
     finally:
         world.close()
@@ -103,15 +111,17 @@ def _work_under_faults(world: World, outcome: Outcome) -> None:
     thresholds = sorted(rng.randrange(0, outcome.prompts // 2) for _ in names)
     world.keep_alive()
     for name, threshold in zip(names, thresholds, strict=True):
-        reached = wait_for(lambda: world.succeeded >= threshold or _lives(world), SETTLE_S)  # noqa: B023
+        reached = wait_for(lambda: world.ended >= threshold or _lives(world), SETTLE_S)  # noqa: B023
         if not reached:
-            outcome.broken.append(f"only {world.succeeded} of {threshold} prompts before “{name}”")
+            outcome.broken.append(f"only {world.ended} of {threshold} prompts before “{name}”")
             return
         time.sleep(rng.uniform(0, 0.3))
-        if not world.unfinished:
+        unfinished = world.unfinished
+        if not unfinished:
             return  # a fault after the work is none
         FAULTS[name](world)
-        outcome.faults.append((name, world.unfinished))
+        outcome.faults.append((name, world.unfinished if name in KILLS else unfinished))
+        outcome.at_server += world.in_flight if name in KILLS else 0
         world.keep_alive()
 
 

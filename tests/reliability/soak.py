@@ -49,15 +49,14 @@ def _table(outcomes: list[Outcome]) -> str:
     lines = [f"{'fault':<24}{'done':>8}{'with open prompts':>20}{'in broken runs':>16}"]
     lines += [f"{name:<24}{done[name]:>8}{with_work[name]:>20}{bad[name]:>16}" for name in FAULTS]
     held = sum(not one.broken for one in outcomes)
-    totals = {
-        key: sum(getattr(one, key) for one in outcomes)
-        for key in ("prompts", "attempts", "rescued", "retried", "kills")
-    }
+    keys = ("prompts", "attempts", "canceled", "rescued", "retried", "kills", "at_server", "clock_jumps")
+    total = {key: sum(getattr(one, key) for one in outcomes) for key in keys}
     lines += [
         "",
-        f"{len(outcomes)} seeds, {held} held: {totals['prompts']} prompts in {totals['attempts']} attempts;",
-        f"{totals['kills']} kills with open prompts, {totals['rescued']} prompts saved by their files,",
-        f"{totals['retried']} retried after a full disk.",
+        f"{len(outcomes)} seeds, {held} held: {total['prompts']} prompts in {total['attempts']} attempts;",
+        f"{total['kills']} kills with open prompts, {total['at_server']} prompts in flight at them;",
+        f"{total['rescued']} prompts saved by their files, {total['canceled']} canceled,",
+        f"{total['retried']} retried after a full disk; the wall clock jumped {total['clock_jumps']} times.",
     ]
     return "\n".join(lines)
 

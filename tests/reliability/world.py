@@ -10,8 +10,8 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +19,13 @@ from PIL import Image
 from proxy import Proxy
 
 from vqdesk import bootstrap
+from vqdesk.services.queue import QueueService
 from vqdesk.services.submit import SubmitRequest
 
 ROOT = Path(__file__).resolve().parents[2]
 DISK_KB = 6144
-TINY_FILE = 16 * 1024
+SMALLEST_FILE, LARGEST_FILE = 16 << 10, 1 << 20
+_ENDED = "('succeeded', 'failed', 'canceled')"
 _WORKFLOWS = {
     "tint": {
         "tint": {"class_type": "EmptyImage", "inputs": {"width": 64, "height": 64, "batch_size": 1, "color": 0}}
@@ -45,7 +47,7 @@ class World:
         self.rng = rng
         self.has_disk = False
         self.disk_faults = 0
-        self.words: list[str] = []
+        self.asked_to_cancel: set[int] = set()
         self.app: subprocess.Popen[str] | None = None
         self.engine: subprocess.Popen[bytes] | None = None
         self.engine_flags: list[str] = []
@@ -127,10 +129,33 @@ class World:
 
     def retry_failed(self) -> int:
         """What the user does after a full disk."""
+        failed = [row["id"] for row in self.rows("SELECT id FROM prompts WHERE status = 'failed'")]
+        with self._queue() as queue:
+            return len(queue.retry_prompts(failed))
+
+    def pause_now(self, seconds: float) -> None:
+        """From another process: what runs is taken back, and goes on a while later."""
+        with self._queue() as queue:
+            queue.set_paused(True, now=True)
+            time.sleep(seconds)
+            queue.set_paused(False)
+
+    def cancel_one(self) -> None:
+        """An impatient user: three times the same prompt, from another process."""
+        open_ones = [row["id"] for row in self.rows(f"SELECT id FROM prompts WHERE status NOT IN {_ENDED}")]
+        if not open_ones:
+            return
+        wanted = self.rng.choice(open_ones)
+        self.asked_to_cancel.add(wanted)
+        with self._queue() as queue:
+            for _ in range(3):
+                queue.cancel_prompts([wanted])
+
+    @contextmanager
+    def _queue(self) -> Iterator[QueueService]:
         app = bootstrap.build(str(self.home))
         try:
-            failed = [row["id"] for row in self.rows("SELECT id FROM prompts WHERE status = 'failed'")]
-            return len(app.services.queue.retry_prompts(failed))
+            yield app.services.queue
         finally:
             app.close()
 
@@ -142,19 +167,25 @@ class World:
 
     def fill_disk(self, seconds: float) -> None:
         """No byte more for a while; without a disk of its own, an app whose files may not grow."""
-        self.disk_faults += 1
         if not self.has_disk:
-            self.kill(self.app)
-            self.start_app(largest_file=TINY_FILE)
-            time.sleep(seconds)
-            self.kill(self.app)
+            self.forbid_growth(seconds)
             return
+        self.disk_faults += 1
         ballast = self.outputs / "ballast"
         with suppress(OSError), ballast.open("wb", buffering=0) as file:
             while file.write(bytes(4096)):
                 pass
         time.sleep(seconds)
         ballast.unlink()
+
+    def forbid_growth(self, seconds: float) -> None:
+        """The app lives for a while with files that may not grow, its database among them."""
+        self.disk_faults += 1
+        self.kill(self.app)
+        largest = SMALLEST_FILE * (LARGEST_FILE / SMALLEST_FILE) ** self.rng.random()
+        self.start_app(largest_file=int(largest))
+        time.sleep(seconds)
+        self.kill(self.app)
 
     # ---- what is stored ------------------------------------------------------------------------------
 
@@ -166,12 +197,23 @@ class World:
 
     @property
     def unfinished(self) -> int:
-        row = self.rows("SELECT count(*) FROM prompts WHERE status NOT IN ('succeeded', 'failed', 'canceled')")
+        row = self.rows(f"SELECT count(*) FROM prompts WHERE status NOT IN {_ENDED}")
         return int(row[0][0])
 
     @property
-    def succeeded(self) -> int:
-        return int(self.rows("SELECT count(*) FROM prompts WHERE status = 'succeeded'")[0][0])
+    def in_flight(self) -> int:
+        """Prompts that the store believes to be at the server, or being brought home."""
+        row = self.rows("SELECT count(*) FROM prompts WHERE status IN ('submitting', 'queued', 'running')")
+        return int(row[0][0])
+
+    @property
+    def clock_jumps(self) -> int:
+        record = self.home / "clock-jumps"
+        return len(record.read_text().splitlines()) if record.exists() else 0
+
+    @property
+    def ended(self) -> int:
+        return int(self.rows(f"SELECT count(*) FROM prompts WHERE status IN {_ENDED}")[0][0])
 
     def _write_workflows(self) -> None:
         folder = self.home / "workflows"

@@ -54,7 +54,9 @@ class LaneDesk:
 
     def move_soon(self, flight: Flight, to: PromptStatus, note: str) -> None:
         """The same without waiting: for states that the server's own record can restore."""
-        self._writes.put_nowait((self._ordered(flight, to, note), flight))
+        written = self._ordered(flight, to, note)
+        written.add_done_callback(_look)
+        self._writes.put_nowait((written, flight))
 
     async def watch_writes(self) -> None:
         """Tells of the changes that nobody waits for; raises when one of them was a mistake of ours."""
@@ -99,3 +101,9 @@ class LaneDesk:
     def tell_job(self, job_id: JobId) -> None:
         self.tools.hub.post(JobsChanged(job_id))
         self.tools.hub.post(LogGrew(job_id))
+
+
+def _look(written: "asyncio.Future[bool]") -> None:
+    """A failed write whose lane has ended meanwhile was told with the lane's end."""
+    if not written.cancelled():
+        written.exception()

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from vqdesk.domain.events import WorkerFailed
 from vqdesk.runtime.desk import Desk, Services
-from vqdesk.runtime.faults import problem_of
+from vqdesk.runtime.faults import log_end, problem_of
 from vqdesk.runtime.hub import EventHub
 from vqdesk.runtime.pools import Pools
 from vqdesk.runtime.worker import Worker, WorkerParts
@@ -76,7 +76,7 @@ class Runtime:
         except asyncio.CancelledError:
             _log.debug("worker stopped")
         except Exception as error:  # noqa: BLE001  top of the thread
-            _log.exception("the worker ended by a bug")
+            log_end(_log, "the worker", error)
             self.hub.post(WorkerFailed(problem_of(error, _STOPPED, _START_AGAIN)))
             with suppress(asyncio.CancelledError):  # until stop(): questions are still answered
                 await asyncio.Event().wait()

@@ -17,7 +17,7 @@ from vqdesk.domain.events import (
 )
 from vqdesk.domain.job import JobId, Lane, LaneId
 from vqdesk.ports import Engine, NodeCatalog
-from vqdesk.runtime.faults import problem_of
+from vqdesk.runtime.faults import log_end, problem_of
 from vqdesk.runtime.lane import LaneRunner
 from vqdesk.runtime.lane_parts import LaneTools
 
@@ -173,7 +173,7 @@ class Worker:
         except asyncio.CancelledError:
             raise
         except Exception as error:  # noqa: BLE001  top of a task
-            _log.exception("lane %s ended by an error", lane.name)
+            log_end(_log, f"lane {lane.name}", error)
             summary = f"The lane {lane.name} stopped by a fault of VQDesk and starts again."
             problem = problem_of(error, summary, "If it goes on, send the log file.")
             self._tools.hub.post(WorkerFailed(problem))
