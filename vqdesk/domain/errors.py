@@ -15,7 +15,13 @@ UserError
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Final
+
+OUT_OF_MEMORY: Final = "out_of_memory"
+DISK_FULL: Final = "disk_full"
+PUT_ASIDE: Final = "put_aside"
+OVERDUE: Final = "overdue"
+"""Kinds of problems that a policy answers (`Problem.kind`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,7 @@ class Problem:
     node_id: str = ""
     node_type: str = ""
     details: str = ""  # traceback or raw answer; for the log, never in the user's face
+    kind: str = ""  # one of the kinds above where a policy has an answer
 
     def as_dict(self) -> dict[str, str]:
         """Plain form for JSON; `details` is left out."""
@@ -72,11 +79,14 @@ class WorkflowInvalid(UserError):
 
 
 class ParameterInvalid(UserError):
-    """A parameter breaks a rule of its definition; `parameter` names it."""
+    """A parameter breaks a rule of its definition; `parameter` names it, `nearest` are right values close by."""
 
-    def __init__(self, parameter: str, summary: str, cause: str = "", remedy: str = "") -> None:
+    def __init__(
+        self, parameter: str, summary: str, cause: str = "", remedy: str = "", nearest: tuple[Any, ...] = ()
+    ) -> None:
         super().__init__(summary, cause, remedy)
         self.parameter = parameter
+        self.nearest = nearest
 
 
 class InputUnusable(UserError):

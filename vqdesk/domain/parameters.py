@@ -145,10 +145,15 @@ def nearest_values(parameter: Parameter, value: float) -> tuple[int, ...]:
     return tuple(sorted({int(candidate) for candidate in inside if math.isfinite(candidate)}))
 
 
+def close_names(name: str, known: Iterable[str]) -> list[str]:
+    """Up to three of the known names that may be meant, best first."""
+    return difflib.get_close_matches(name, list(known), n=3)
+
+
 def similar_names(name: str, known: Iterable[str], intro: str) -> str:
     """“Did you mean …?”, or `intro` and all names when none is close."""
     names = list(known)
-    close = difflib.get_close_matches(name, names, n=3)
+    close = close_names(name, names)
     if close:
         return f"Did you mean {_any_of([f'“{n}”' for n in close])}?"
     return f"{intro}: {', '.join(names)}." if names else ""
@@ -170,11 +175,11 @@ def _check_number(parameter: Parameter, value: Any) -> ParameterInvalid | None:
     rules = [f"It must be{_range_words(parameter)}."] if too_low or too_high else []
     if off_grid:
         rules.append("It must be 4·n + 1." if parameter.frames_rule else f"It must be a multiple of {modulus}.")
-    if whole:
-        nearest = [str(n) for n in nearest_values(parameter, value)]
-    else:
-        nearest = [_shown(parameter.min if too_low else parameter.max)]
-    return _wrong(parameter, value, " ".join(rules), _nearest_words(nearest))
+    nearest: tuple[Any, ...] = nearest_values(parameter, value)
+    if not whole:
+        limit = parameter.min if too_low else parameter.max
+        nearest = () if limit is None else (float(limit),)
+    return _wrong(parameter, value, " ".join(rules), _nearest_words([_shown(n) for n in nearest]), nearest)
 
 
 def _check_seed(parameter: Parameter, value: Any) -> ParameterInvalid | None:
@@ -189,9 +194,10 @@ def _check_choice(parameter: Parameter, value: Any) -> ParameterInvalid | None:
     if any(value == one and isinstance(value, bool) == isinstance(one, bool) for one in allowed):
         return None
     names = [str(one) for one in allowed]
-    return _wrong(
-        parameter, value, "It is not one of the choices.", similar_names(str(value), names, "Choices are")
-    )
+    close = close_names(str(value), names)
+    nearest = tuple(one for one in allowed if str(one) in close)
+    remedy = similar_names(str(value), names, "Choices are")
+    return _wrong(parameter, value, "It is not one of the choices.", remedy, nearest)
 
 
 def _check_resolution(parameter: Parameter, value: Any) -> ParameterInvalid | None:
@@ -206,7 +212,7 @@ def _check_resolution(parameter: Parameter, value: Any) -> ParameterInvalid | No
         return None
     nearest = "x".join(str(nearest_values(parameter, side)[0]) for side in sides)
     rule = f"Both sides must be{_range_words(parameter)}, in multiples of {parameter.multiple_of or 1}."
-    return _wrong(parameter, value, rule, f"The nearest right value is {nearest}.")
+    return _wrong(parameter, value, rule, f"The nearest right value is {nearest}.", (nearest,))
 
 
 def _grid(parameter: Parameter) -> tuple[int, int]:
@@ -228,8 +234,11 @@ def _range_words(parameter: Parameter) -> str:
     return f" at most {_shown(parameter.max)}" if parameter.max is not None else ""
 
 
-def _wrong(parameter: Parameter, value: Any, cause: str, remedy: str) -> ParameterInvalid:
-    return ParameterInvalid(parameter.name, f"{parameter.label} cannot be {_shown(value)}.", cause, remedy)
+def _wrong(
+    parameter: Parameter, value: Any, cause: str, remedy: str, nearest: tuple[Any, ...] = ()
+) -> ParameterInvalid:
+    said = f"{parameter.label} cannot be {_shown(value)}."
+    return ParameterInvalid(parameter.name, said, cause, remedy, nearest)
 
 
 def _nearest_words(values: list[str]) -> str:

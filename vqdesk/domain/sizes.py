@@ -21,12 +21,14 @@ def odd_result(parameter: Parameter, factor: float, width: int, height: int) -> 
     if wide % 2 == high % 2 == 0:
         return None
     right = [_nearest(parameter, factor, sign, (width, height)) for sign in (-1, 1)]
-    shown = [f"{one:g}" for one in right if one is not None]
+    near = tuple(one for one in right if one is not None)
+    shown = [f"{one:g}" for one in near]
     return ParameterInvalid(
         parameter.name,
         f"{parameter.label} cannot be {factor:g} for {width} × {height} pixels.",
         f"It would make {wide} × {high}, and H.264 takes even sizes only.",
         f"Near right values: {' and '.join(shown)}." if shown else "Use another size.",
+        near,
     )
 
 

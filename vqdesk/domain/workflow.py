@@ -11,6 +11,7 @@ from vqdesk.domain.parameters import (
     Parameter,
     ParameterType,
     check_value,
+    nearest_values,
     resolution_size,
     similar_names,
     typed_value,
@@ -81,6 +82,15 @@ class SettingsPreset:
 
 
 @dataclass(frozen=True, slots=True)
+class SizeChoices:
+    """Usual sizes in pixels for two whole-number parameters; upright ones are these turned by 90°."""
+
+    width: str
+    height: str
+    choices: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """What decides which nodes the graph has. `loras` names the parameters of the slots that are on."""
 
@@ -108,8 +118,10 @@ class WorkflowDefinition:
     source_file: str = ""
     is_user: bool = False
     presets: tuple[SettingsPreset, ...] = ()
+    on_out_of_memory: Mapping[str, float] = field(default_factory=dict)  # parameter -> step
     stages: StagesSpec | None = None
     loras: LoraSlots | None = None
+    sizes: SizeChoices | None = None
     shape: Shape = Shape()
     base: "WorkflowDefinition | None" = None  # the file's own, where `shape` made this one of it
 
@@ -241,7 +253,15 @@ def _check_order(definition: WorkflowDefinition, values: Mapping[str, Any]) -> l
             f"{p.label} cannot be {values[p.name]}.",
             f"It must be less than {labels[p.less_than]}, which is {values[p.less_than]}.",
             f"Lower it, or raise {labels[p.less_than]}.",
+            _just_below(p, values[p.less_than]),
         )
         for p in definition.parameters
         if p.less_than and values[p.name] >= values[p.less_than]
     ]
+
+
+def _just_below(parameter: Parameter, limit: Any) -> tuple[Any, ...]:
+    """The greatest right whole number below the limit, if there is one."""
+    if parameter.type is not ParameterType.INT:
+        return ()
+    return tuple(n for n in nearest_values(parameter, limit - 1)[:1] if n < limit)

@@ -9,6 +9,7 @@ from vqdesk.domain.parameters import (
     ParameterType,
     VisibleWhen,
     check_value,
+    resolution_size,
 )
 from vqdesk.domain.shaping import shaped
 from vqdesk.domain.stages import StageRoles, StagesSpec
@@ -17,6 +18,7 @@ from vqdesk.domain.workflow import (
     LoraSlots,
     Requires,
     SettingsPreset,
+    SizeChoices,
     Timing,
     WorkflowDefinition,
     check_values,
@@ -28,6 +30,7 @@ from vqdesk.services.workflows.schema import (
     ParameterFile,
     Scalar,
     SeedFile,
+    SizesFile,
     StagesFile,
 )
 
@@ -58,7 +61,9 @@ def build_definition(model: DefinitionFile, graph: Graph, source_file: str, is_u
         source_file=source_file,
         is_user=is_user,
         presets=tuple(SettingsPreset(p.name, p.label or p.name, p.values, p.help) for p in model.presets),
+        on_out_of_memory=model.on_out_of_memory.lower if model.on_out_of_memory else {},
         stages=_stages(model.stages) if model.stages else None,
+        sizes=_sizes(model.sizes) if model.sizes else None,
         loras=LoraSlots(tuple(model.loras.after), model.loras.slots) if model.loras else None,
     )
     return shaped(base, {})
@@ -73,6 +78,7 @@ def check_defaults(definition: WorkflowDefinition) -> list[Finding]:
         if wrong:
             cause = f"The default breaks a rule of its own: {wrong.problem.sentence()}"
             findings.append(Finding(("parameters", n, "default"), cause, "Correct the default or the rule."))
+    findings += _check_sizes(definition)
     for n, preset in enumerate(definition.presets):
         for error in check_values(shaped(definition, preset.values), preset.values):
             place = ("presets", n, "values", error.parameter)
@@ -80,8 +86,25 @@ def check_defaults(definition: WorkflowDefinition) -> list[Finding]:
     return findings
 
 
+def _check_sizes(definition: WorkflowDefinition) -> list[Finding]:
+    """Usual sizes that break the rules of their parameters."""
+    sizes = definition.sizes
+    if sizes is None:
+        return []
+    wrong = [
+        (n, error)
+        for n, (width, height) in enumerate(sizes.choices)
+        for error in check_values(definition, {sizes.width: width, sizes.height: height})
+    ]
+    return [Finding(("sizes", "choices", n), one.problem.summary, one.problem.remedy) for n, one in wrong]
+
+
 def _stages(model: StagesFile) -> StagesSpec:
     return StagesSpec(StageRoles(**model.roles.model_dump()), model.min, model.max, model.default)
+
+
+def _sizes(model: SizesFile) -> SizeChoices:
+    return SizeChoices(model.width, model.height, tuple(resolution_size(one) for one in model.choices))
 
 
 def _parameter(one: ParameterFile, graph: Graph) -> Parameter:

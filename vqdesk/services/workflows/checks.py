@@ -22,7 +22,9 @@ def check_definition(model: DefinitionFile, graph: Graph, stem: str) -> list[Fin
         *_bindings(model, graph),
         *_save_nodes(model, graph),
         *_parameters(model),
+        *_sizes(model),
         *_timing(model, graph),
+        *_lowering(model),
         *check_shape(model, graph),
     ]
 
@@ -117,6 +119,16 @@ def _shape(parameter: ParameterFile, place: Place) -> Iterator[Finding]:
             yield Finding((*place, key), f"“{key}” is for whole numbers.", "Remove it, or use type int.")
 
 
+def _sizes(model: DefinitionFile) -> Iterator[Finding]:
+    if model.sizes is None:
+        return
+    numbers = [one.name for one in model.parameters if one.type == "int"]
+    for key in ("width", "height"):
+        name = getattr(model.sizes, key)
+        if name not in numbers:
+            yield _no_parameter(("sizes", key), name, numbers)
+
+
 def _timing(model: DefinitionFile, graph: Graph) -> Iterator[Finding]:
     if not model.timing:
         return
@@ -135,3 +147,15 @@ def _timing(model: DefinitionFile, graph: Graph) -> Iterator[Finding]:
             yield Finding(
                 ("timing", key), f"The template says {found[0]:g}, not {value:g}.", f"Write {found[0]:g}."
             )
+
+
+def _lowering(model: DefinitionFile) -> Iterator[Finding]:
+    """`on_out_of_memory` names sizes of the form and steps that go down."""
+    steps = model.on_out_of_memory.lower if model.on_out_of_memory else {}
+    sizes = [one.name for one in model.parameters if one.type in ("int", "float", "resolution")]
+    for name, step in steps.items():
+        place: Place = ("on_out_of_memory", "lower", name)
+        if name not in sizes:
+            yield _no_parameter(place, name, sizes)
+        if step == 0:
+            yield Finding(place, "A step of 0 lowers nothing.", "Write a factor like 0.75, or a number like −16.")

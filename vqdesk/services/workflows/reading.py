@@ -172,6 +172,7 @@ _PATTERN_REMEDIES = {
     r"^[A-Za-z0-9][A-Za-z0-9_-]*$": "Use letters, digits, “-” and “_” only.",
     r"^[^.]+\..+$": "Write it as node.input, for example “sampler.steps”.",
     r"^[^/\\]+\.json$": "Name a .json file in the same folder.",
+    r"^\d{1,5}x\d{1,5}$": "Write it like 832x480.",
     r"^(>=\d+(\.\d+)*)?$": "Write it like “>=0.3.46”.",
 }
 
@@ -185,7 +186,9 @@ _MODELS: dict[str, type[BaseModel]] = {
     "stages": schema.StagesFile,
     "roles": schema.RolesFile,
     "loras": schema.LorasFile,
+    "sizes": schema.SizesFile,
     "presets": schema.PresetFile,
+    "on_out_of_memory": schema.OutOfMemoryFile,
     "requires": schema.RequiresFile,
 }
 

@@ -110,6 +110,14 @@ class LorasFile(_Strict):
     slots: int = Field(default=4, ge=1, le=20)
 
 
+class SizesFile(_Strict):
+    """`sizes`: usual sizes, offered for the two parameters together and turned by 90° on request."""
+
+    width: Name
+    height: Name
+    choices: list[Annotated[str, StringConstraints(pattern=r"^\d{1,5}x\d{1,5}$")]] = Field(min_length=1)
+
+
 class PresetFile(_Strict):
     """`presets`: values that belong together, offered by name."""
 
@@ -117,6 +125,12 @@ class PresetFile(_Strict):
     label: str = ""
     help: str = ""
     values: dict[str, Scalar] = Field(min_length=1)
+
+
+class OutOfMemoryFile(_Strict):
+    """`on_out_of_memory`: how one retry goes lower; a step is a factor below 1, or a negative number to add."""
+
+    lower: dict[Name, Annotated[float, Field(lt=1)]] = Field(min_length=1)
 
 
 class RequiresFile(_Strict):
@@ -142,6 +156,8 @@ class DefinitionFile(_Strict):
     seed: SeedFile | None = None
     stages: StagesFile | None = None
     loras: LorasFile | None = None
+    sizes: SizesFile | None = None
     presets: list[PresetFile] = Field(default_factory=list)
+    on_out_of_memory: OutOfMemoryFile | None = None
     outputs: list[NonEmpty] = Field(min_length=1)
     requires: RequiresFile = Field(default_factory=RequiresFile)
