@@ -51,7 +51,7 @@ class Desk:
         self._pools = pools
         self._worker = worker
 
-    # ---- queue ------------------------------------------------------------------------------------
+        # ---- queue ------------------------------------------------------------------------------------
         self.importing = ImportDesk(services, pools, worker)
 
     async def submit(self, request: SubmitRequest) -> Job:

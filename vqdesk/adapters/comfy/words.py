@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from vqdesk.domain.errors import Problem
+from vqdesk.domain.errors import OUT_OF_MEMORY, Problem
 from vqdesk.domain.job import Graph
+from vqdesk.domain.policies.memory import is_out_of_memory
 
 _MODEL_ENDINGS = (".safetensors", ".gguf", ".ckpt", ".pt", ".pth", ".bin", ".sft")
 _CHECK_WORKFLOW = "Check the workflow's template, or choose another workflow."
@@ -123,9 +124,9 @@ def execution_problem(data: Mapping[str, Any], graph: Mapping[str, Any]) -> Prob
     exception = str(data.get("exception_type", ""))
     trace = "".join(str(line) for line in data.get("traceback") or ())
     details = f"{exception}: {message}\n{trace}"
-    if "OutOfMemory" in exception:
+    if is_out_of_memory(exception, message):
         cause = "The server ran out of GPU memory."
-        return Problem(f"{name} failed.", cause, _NO_MEMORY, node_id, node_type, details)
+        return Problem(f"{name} failed.", cause, _NO_MEMORY, node_id, node_type, details, OUT_OF_MEMORY)
     first_line = message.splitlines()[0] if message else exception or "The server gave no reason."
     if not first_line.endswith((".", "!", "?")):
         first_line += "."

@@ -3,7 +3,7 @@
 import errno
 from pathlib import Path
 
-from vqdesk.domain.errors import OutputUnwritable
+from vqdesk.domain.errors import DISK_FULL, OutputUnwritable
 
 _CAUSES = {
     errno.ENOSPC: ("The disk is full.", "Free some space, then retry."),
@@ -20,4 +20,5 @@ def unwritable(path: Path, error: OSError) -> OutputUnwritable:
     cause, remedy = _CAUSES.get(
         error.errno or 0, (f"The system says: {error.strerror or error}.", "Check the folder, then retry.")
     )
-    return OutputUnwritable(f"{path.name} could not be written to {path.parent}.", cause, remedy)
+    kind = DISK_FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else ""
+    return OutputUnwritable(f"{path.name} could not be written to {path.parent}.", cause, remedy, kind=kind)
