@@ -125,6 +125,7 @@ class ComfyEngine:
                     return
                 if isinstance(event, EngineOnline):
                     self._catalog = None
+                    self._routes.forget()
                 yield event
 
     def reconnect(self) -> None:

@@ -190,6 +190,18 @@ def queue_ids(body: Any) -> tuple[set[str], set[str]]:
     return _ids(body, "queue_pending"), _ids(body, "queue_running")
 
 
+def job_ids(body: Any) -> tuple[set[str], set[str]] | None:
+    """Ids of a `GET /api/jobs` reply: (waiting, running); None for anything else."""
+    match body:
+        case {"jobs": list(jobs)}:
+            known = [job for job in jobs if isinstance(job, dict) and "id" in job]
+            return (
+                {str(job["id"]) for job in known if job.get("status") == "pending"},
+                {str(job["id"]) for job in known if job.get("status") == "in_progress"},
+            )
+    return None
+
+
 def _ids(body: Any, key: str) -> set[str]:
     entries = body.get(key) if isinstance(body, dict) else ()
     return {str(entry[1]) for entry in entries or () if isinstance(entry, list) and len(entry) > 1}

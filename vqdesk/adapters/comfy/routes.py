@@ -10,7 +10,8 @@ import requests
 
 from vqdesk.adapters.comfy.http import Call, HttpClient, json_of, unexpected, unreachable
 from vqdesk.adapters.comfy.leftovers import expected_files, surplus_files
-from vqdesk.adapters.comfy.messages import queue_ids, read_record
+from vqdesk.adapters.comfy.messages import read_record
+from vqdesk.adapters.comfy.waiting import ServerQueue
 from vqdesk.adapters.comfy.words import node_problems, rejection
 from vqdesk.domain.errors import EngineProtocolError, EngineRejected, InputUnusable, NotFound
 from vqdesk.domain.events import (
@@ -34,6 +35,7 @@ class Routes:
 
     def __init__(self, http: HttpClient, client_id: str) -> None:
         self._http = http
+        self._queue = ServerQueue(http)
         self._client_id = client_id
 
     def system(self) -> EngineInfo:
@@ -142,7 +144,7 @@ class Routes:
             case {"prompt_id": str(given), "number": int() | float() as number} if given == attempt_id:
                 return Accepted(float(number), node_problems(reply.get("node_errors") or {}, graph))
             case {"prompt_id": str(given)}:
-                self._post("/queue", {"delete": [given]})
+                self._queue.post("/queue", {"delete": [given]})
                 raise EngineProtocolError(
                     "This ComfyUI is too old.",
                     "It gives prompts its own ids, so that none could be found again after a restart.",
@@ -156,7 +158,7 @@ class Routes:
         missing = [each for each in attempt_ids if each not in found]
         if not missing:
             return found
-        waiting, running = queue_ids(self._http.get_json("/queue"))
+        waiting, running = self._queue.ids()
         for each in missing:
             if each in running:
                 found[each] = FoundRunning()
@@ -180,17 +182,12 @@ class Routes:
         return reply if isinstance(reply, dict) else {}
 
     def cancel(self, attempt_id: AttemptId) -> CancelOutcome:
-        """Deletes a waiting attempt, interrupts a running one. A start in between is seen and interrupted."""
-        state = self.find([attempt_id])[attempt_id]
-        if isinstance(state, FoundWaiting):
-            self._post("/queue", {"delete": [attempt_id]})
-            state = self.find([attempt_id])[attempt_id]
-            if isinstance(state, FoundUnknown):
-                return CancelOutcome.REMOVED
-        if isinstance(state, FoundRunning):
-            self._post("/interrupt", {"prompt_id": attempt_id})
-            return CancelOutcome.INTERRUPTED
-        return CancelOutcome.TOO_LATE
+        """Removes a waiting attempt, interrupts a running one."""
+        return self._queue.cancel(attempt_id, lambda each: self.find([each])[each])
+
+    def forget(self) -> None:
+        """What was found out about the server's routes."""
+        self._queue.forget()
 
     def open_file(self, file: RemoteFile) -> "FileStream":
         """Starts the transfer of an output. Raises NotFound when the server no longer has it."""
@@ -222,12 +219,6 @@ class Routes:
         except NotFound:
             return False
         return True
-
-    def _post(self, path: str, body: dict[str, Any]) -> None:
-        """For routes that answer 200 whatever they found; their 500 may come after the deed, so callers look."""
-        response = self._http.send(Call("POST", path, body=body))
-        if response.status_code not in (200, 500):
-            raise unexpected(response)
 
     def _check_size(self, asset: Asset) -> None:
         """Raises EngineRejected before anything is sent. `/features` tells the limit in bytes; it may change."""
