@@ -142,6 +142,7 @@ class Prompt:
     attempts: int = 0
     started_at: str = ""
     ended_at: str = ""
+    lowered: str = ""  # what was made smaller after a lack of memory: "Width 832 → 624"
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,5 +51,112 @@ class Setting(Generic[T]):
         )
 
 
-SETTINGS: tuple[Setting[bool] | Setting[int] | Setting[float] | Setting[str], ...] = ()
+_FAILURES = "When something fails"
+_NIGHT = "The night"
+_DISK = "Disk"
+
+LOWER_AFTER_OOM = Setting(
+    "failures.lower",
+    _FAILURES,
+    "Retry a step lower after a lack of memory",
+    "Once, where the workflow says how; the prompt shows what was lowered. Otherwise it fails.",
+    True,
+)
+SAME_FAILURES = Setting(
+    "failures.same",
+    _FAILURES,
+    "Pause a lane after the same failure",
+    "So many prompts in a row must have failed the same way. 0: never.",
+    3,
+    "times",
+    0,
+    100,
+)
+DEATHS_ALLOWED = Setting(
+    "failures.deaths",
+    _FAILURES,
+    "Put a prompt aside after deaths",
+    "So often it was running when the server or VQDesk died. 0: never.",
+    2,
+    "times",
+    0,
+    10,
+)
+NEVER_STARTED_MIN = Setting(
+    "stuck.start_min",
+    _FAILURES,
+    "Warn when a prompt does not start",
+    "After so long at a server where none of ours runs. 0: never.",
+    30,
+    "min",
+    0,
+    1440,
+)
+STOP_OVERDUE = Setting(
+    "stuck.stop",
+    _FAILURES,
+    "Stop prompts that take far too long",
+    "Four times the longest known time of the workflow. Off: they are only told of.",
+    False,
+)
+AFTER_QUEUE = Setting(
+    "night.after_queue",
+    _NIGHT,
+    "After the queue",
+    "What happens when everything has ended. Suspending, shutting down and the command happen once.",
+    "nothing",
+    choices=(
+        ("nothing", "Do nothing"),
+        ("free-vram", "Free the GPU's memory"),
+        ("command", "Run the command"),
+        ("suspend", "Suspend the computer"),
+        ("shut-down", "Shut the computer down"),
+    ),
+)
+AFTER_COMMAND = Setting(
+    "night.command",
+    _NIGHT,
+    "Command after the queue",
+    "A program and its arguments, each with spaces in quotation marks. It runs without a shell.",
+    "",
+)
+COUNTDOWN_S = Setting(
+    "night.countdown_s",
+    _NIGHT,
+    "Countdown",
+    "Time to stop what happens after the queue.",
+    60,
+    "s",
+    5,
+    3600,
+)
+KEEP_AWAKE = Setting(
+    "night.keep_awake",
+    _NIGHT,
+    "Keep the computer awake while rendering",
+    "It does not fall asleep while prompts run; the screen may go dark.",
+    True,
+)
+ASK_BEFORE_EXIT = Setting(
+    "night.ask_before_exit",
+    _NIGHT,
+    "Ask before quitting while prompts run",
+    "The running prompt is finished by its server either way.",
+    True,
+)
+KEEP_FREE_GB = Setting(
+    "disk.keep_free_gb",
+    _DISK,
+    "Keep free",
+    "The queue rests while the disk for outputs or inputs has less; 0: never. Small disks need a twentieth.",
+    2.0,
+    "GB",
+    0,
+    10_000,
+)
+
+SETTINGS: tuple[Setting[bool] | Setting[int] | Setting[float] | Setting[str], ...] = (
+    *(LOWER_AFTER_OOM, SAME_FAILURES, DEATHS_ALLOWED, NEVER_STARTED_MIN, STOP_OVERDUE),
+    *(AFTER_QUEUE, AFTER_COMMAND, COUNTDOWN_S, KEEP_AWAKE, ASK_BEFORE_EXIT, KEEP_FREE_GB),
+)
 """All of them, in the order in which the settings window shows them."""

@@ -1,5 +1,6 @@
 """What services and the runtime need of the outside, as Protocols; bootstrap joins them with adapters."""
 
+from vqdesk.ports.attempts import AttemptStore, LaneOrderStore
 from vqdesk.ports.clock import Clock
 from vqdesk.ports.engine import Accepted, Endpoint, EndpointSource, Engine, EngineInfo, NodeCatalog, ServerCatalog
 from vqdesk.ports.files import Files, Media, OutputFile
@@ -18,6 +19,7 @@ from vqdesk.ports.store_origins import OriginStore
 
 __all__ = [
     "Accepted",
+    "AttemptStore",
     "Clock",
     "Endpoint",
     "EndpointSource",
@@ -26,6 +28,7 @@ __all__ = [
     "Files",
     "JobQuery",
     "JobStore",
+    "LaneOrderStore",
     "LaneStore",
     "LogStore",
     "Media",

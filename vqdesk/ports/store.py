@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.job import (
@@ -24,6 +24,7 @@ from vqdesk.domain.job import (
     RemoteFile,
 )
 from vqdesk.domain.status import PromptStatus
+from vqdesk.ports.attempts import AttemptStore, LaneOrderStore
 from vqdesk.ports.store_origins import OriginStore
 
 
@@ -57,6 +58,8 @@ class Move:
     remote_files: tuple[RemoteFile, ...] | None = None
     note: str = ""  # line for the job's log
     note_kind: str = "info"
+    patch: Mapping[str, Any] | None = None  # the prompt's values from now on
+    lowered: str = ""  # what of them was lowered, in words
 
 
 class JobStore(Protocol):
@@ -199,6 +202,8 @@ class Store:
     lanes: LaneStore
     log: LogStore
     settings: SettingStore
+    attempts: AttemptStore
+    lane_orders: LaneOrderStore
     origins: OriginStore
     batch: Callable[[], AbstractContextManager[None]]  # the calls of this thread inside it are one transaction
     data_version: Callable[[], int]  # changes when another process has written

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from vqdesk.adapters.store.attempts import SqliteAttemptStore
 from vqdesk.adapters.store.database import Database
 from vqdesk.adapters.store.jobs import SqliteJobStore
+from vqdesk.adapters.store.lane_orders import SqliteLaneOrderStore
 from vqdesk.adapters.store.lanes import SqliteLaneStore
 from vqdesk.adapters.store.notes import SqliteLogStore, SqliteSettingStore
 from vqdesk.adapters.store.origins import SqliteOriginStore
@@ -20,6 +22,8 @@ def open_store(path: Path, clock: Clock) -> Store:
         lanes=SqliteLaneStore(database),
         log=SqliteLogStore(database, clock),
         settings=SqliteSettingStore(database),
+        attempts=SqliteAttemptStore(database),
+        lane_orders=SqliteLaneOrderStore(database),
         origins=SqliteOriginStore(database),
         batch=database.batch,
         data_version=database.data_version,

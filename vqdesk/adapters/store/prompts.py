@@ -69,6 +69,7 @@ class SqlitePromptStore:
                 ).rowcount
                 if retried:
                     changed.append(prompt_id)
+                    connection.execute("UPDATE attempts SET died = 0 WHERE prompt_id = ?", (prompt_id,))
                     _reopen_job(connection, prompt_id)
                     _refresh_reason(connection, prompt_id)
                     _note(
@@ -226,13 +227,18 @@ def _write_move(connection: sqlite3.Connection, change: Move, now: str) -> None:
     running, ended = change.to is PromptStatus.RUNNING, is_final(change.to)
     error = pack_problem(change.problem)
     files = None if change.remote_files is None else pack_files(change.remote_files)
+    patch = None if change.patch is None else to_json(dict(change.patch))
     connection.execute(
         """UPDATE prompts SET status = ?, revision = revision + 1, error = ?,
+                  patch = coalesce(?, patch), lowered = CASE WHEN ? <> '' THEN ? ELSE lowered END,
                   remote_files = coalesce(?, remote_files),
                   started_at = CASE WHEN ? THEN coalesce(started_at, ?) ELSE started_at END,
                   ended_at = CASE WHEN ? THEN ? END
            WHERE id = ?""",
-        (change.to.value, error, files, running, now, ended, now, change.prompt_id),
+        (
+            *(change.to.value, error if ended else None, patch, change.lowered, change.lowered),
+            *(files, running, now, ended, now, change.prompt_id),
+        ),
     )
     outcome = change.outcome or (change.to.value if ended else "")
     connection.execute(

@@ -88,6 +88,7 @@ def prompt_from(row: sqlite3.Row) -> Prompt:
         attempts=row["attempts"],
         started_at=row["started_at"] or "",
         ended_at=row["ended_at"] or "",
+        lowered=row["lowered"],
     )
 
 

@@ -42,12 +42,13 @@ _TABLES = (
         seed INTEGER, try_number INTEGER NOT NULL DEFAULT 1, asset TEXT REFERENCES assets (sha256),
         source_path TEXT NOT NULL DEFAULT '', cancel_requested_at TEXT, remote_files TEXT, error TEXT,
         revision INTEGER NOT NULL DEFAULT 0, attempt_id TEXT, attempts INTEGER NOT NULL DEFAULT 0,
-        started_at TEXT, ended_at TEXT, UNIQUE (job_id, ordinal))""",
+        lowered TEXT NOT NULL DEFAULT '', started_at TEXT, ended_at TEXT, UNIQUE (job_id, ordinal))""",
     """
     CREATE TABLE attempts (
         id TEXT PRIMARY KEY, prompt_id INTEGER NOT NULL REFERENCES prompts (id) ON DELETE CASCADE,
         lane_id INTEGER NOT NULL REFERENCES lanes (id), n INTEGER NOT NULL, submitted_at TEXT NOT NULL,
         started_at TEXT, ended_at TEXT, outcome TEXT NOT NULL DEFAULT '', error TEXT,
+        died INTEGER NOT NULL DEFAULT 0,
         UNIQUE (prompt_id, n))""",
     """
     CREATE TABLE uploads (
@@ -106,6 +107,7 @@ _INDEXES = (
     """
     CREATE INDEX prompts_in_flight ON prompts (status)
         WHERE status IN ('submitting', 'queued', 'running')""",
+    "CREATE INDEX attempts_by_lane ON attempts (lane_id, ended_at)",
     "CREATE INDEX outputs_by_prompt ON outputs (prompt_id)",
     "CREATE INDEX outputs_by_content ON outputs (sha256)",
     "CREATE INDEX events_by_job ON events (job_id, id)",

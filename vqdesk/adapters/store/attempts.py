@@ -1,0 +1,81 @@
+"""What attempts have taught: failures in a row, deaths, times."""
+
+import json
+from collections.abc import Collection
+
+from vqdesk.adapters.store.database import Database
+from vqdesk.domain.errors import Problem
+from vqdesk.domain.job import AttemptId, LaneId, PromptId
+
+_IN_FLIGHT = "('submitting', 'queued', 'running')"
+
+
+class SqliteAttemptStore:
+    """Implements ports.AttemptStore."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def recent(self, lane_id: LaneId, since: str, limit: int) -> list[Problem | None]:
+        with self._db.reading() as connection:
+            rows = connection.execute(
+                """SELECT outcome, error FROM attempts
+                   WHERE lane_id = ? AND ended_at > ? AND outcome IN ('succeeded', 'failed')
+                   ORDER BY ended_at DESC, rowid DESC LIMIT ?""",
+                (lane_id, since, limit),
+            ).fetchall()
+        return [
+            Problem.from_dict(json.loads(row["error"])) if row["outcome"] == "failed" and row["error"] else None
+            for row in rows
+        ]
+
+    def note_death(self, attempt_id: AttemptId) -> int:
+        with self._db.writing() as connection:
+            connection.execute("UPDATE attempts SET died = 1 WHERE id = ?", (attempt_id,))
+            row = connection.execute(
+                """SELECT sum(died) FROM attempts
+                   WHERE prompt_id = (SELECT prompt_id FROM attempts WHERE id = ?)""",
+                (attempt_id,),
+            ).fetchone()
+        return int(row[0] or 0)
+
+    def note_deaths_in_flight(self) -> int:
+        with self._db.writing() as connection:
+            return connection.execute(
+                """UPDATE attempts SET died = 1
+                   WHERE id IN (SELECT attempt_id FROM prompts WHERE status = 'running')"""
+            ).rowcount
+
+    def seconds(self, workflow_hash: str, lane_id: LaneId, limit: int) -> list[float]:
+        with self._db.reading() as connection:
+            rows = connection.execute(
+                "SELECT seconds FROM timings WHERE workflow_hash = ? AND lane_id = ? ORDER BY id DESC LIMIT ?",
+                (workflow_hash, lane_id, limit),
+            )
+            return [row[0] for row in rows]
+
+    def failed_as(self, kind: str) -> list[PromptId]:
+        with self._db.reading() as connection:
+            rows = connection.execute(
+                """SELECT prompts.id FROM prompts JOIN jobs ON jobs.id = prompts.job_id
+                   WHERE prompts.status = 'failed' AND jobs.n_failed > 0 AND jobs.deleted_at IS NULL
+                     AND json_extract(prompts.error, '$.kind') = ? ORDER BY prompts.id""",
+                (kind,),
+            )
+            return [PromptId(row[0]) for row in rows]
+
+    def still_open(self, without: Collection[str]) -> int:
+        with self._db.reading() as connection:
+            row = connection.execute(
+                f"""SELECT coalesce(sum(n_submitting + n_queued + n_running), 0)
+                           + coalesce(sum(CASE WHEN held = 0 AND deleted_at IS NULL
+                             AND workflow_hash NOT IN ({",".join("?" * len(without))}) THEN n_pending END), 0)
+                    FROM jobs WHERE n_pending + n_submitting + n_queued + n_running > 0""",
+                tuple(without),
+            ).fetchone()
+        return int(row[0])
+
+    def in_flight(self) -> int:
+        with self._db.reading() as connection:
+            row = connection.execute(f"SELECT count(*) FROM prompts WHERE status IN {_IN_FLIGHT}").fetchone()
+        return int(row[0])
