@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from vqdesk.bench.endurance import EnduranceBench, EnduranceResult
 from vqdesk.bench.feed import FeedBench, FeedResult
 from vqdesk.bench.submitting import SubmitBench, SubmitResult
 from vqdesk.bench.window import EventsResult, StartResult, WindowBench
@@ -22,6 +23,10 @@ class BenchSuite:
     def feed(self, engine: str, rounds: int) -> FeedResult:
         """Raises UserError when a prompt fails or the server cannot be reached."""
         return FeedBench(self.build, self.endpoint_of).measure(engine, rounds)
+
+    def endurance(self, prompts: int) -> EnduranceResult:
+        """Raises UserError when a prompt fails."""
+        return EnduranceBench(self.build).measure(prompts)
 
     def submit(self, rounds: int) -> SubmitResult:
         return SubmitBench(self.build).measure(rounds)

@@ -52,6 +52,19 @@ def feed(frame: Frame, /, engine: str, rounds: int, as_json: bool) -> None:
 
 
 @bench.command()
+@click.option(
+    "--prompts", default=10_000, show_default=True, type=click.IntRange(100), help="How many, in one job."
+)
+@json_option
+@pass_frame
+def endurance(frame: Frame, /, prompts: int, as_json: bool) -> None:
+    """Thousands of prompts in one go: does the app grow, or get slower?"""
+    result = frame.parts.bench_suite().endurance(prompts)
+    ratios = {"ratio": result.ratio, "cpu_ratio": result.cpu_ratio, "growth_mb": result.growth_mb}
+    _show({**asdict(result), **ratios}, result.figures(), as_json)
+
+
+@bench.command()
 @_rounds_option
 @json_option
 @pass_frame
