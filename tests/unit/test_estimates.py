@@ -69,7 +69,7 @@ def timing(seconds: float, lane: LaneId = FIRST, **changes: object) -> Timing:
 
 
 def job(waiting: int, number: int = 1, **changes: object) -> OpenJob:
-    facts: dict[str, object] = {"workflow_hash": "h", "task_type": "t", "load": LOAD, **changes}
+    facts: dict[str, object] = {"workflow_hash": "h", "task_type": "t", "load": LOAD, "needs": "h", **changes}
     return OpenJob(JobId(number), waiting=waiting, **facts)
 
 

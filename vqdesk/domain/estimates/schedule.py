@@ -116,7 +116,7 @@ class _Play:
     def _judge(self, job: OpenJob, paused: bool) -> JobForecast:
         """The job by itself, and why it is not counted, if so."""
         allowed = [lane for lane in self._lanes if job.lane_pin in (None, lane.id)]
-        able = [lane for lane in allowed if job.workflow_hash not in lane.unable]
+        able = [lane for lane in allowed if job.needs not in lane.unable]
         online = [lane for lane in able if lane.is_online]
         work = self._alone(job, online or able)
         if not job.is_counted:
@@ -154,7 +154,7 @@ class _Play:
         return JobForecast(done if sent else work, starts, done)
 
     def _is_able(self, lane_id: LaneId, job: OpenJob) -> bool:
-        return all(job.workflow_hash not in lane.unable for lane in self._lanes if lane.id == lane_id)
+        return all(job.needs not in lane.unable for lane in self._lanes if lane.id == lane_id)
 
     def _guesses_of(self, job: OpenJob, lane_ids: Iterable[LaneId]) -> dict[LaneId, Guess]:
         found = {lane_id: self._guess(job, lane_id) for lane_id in lane_ids}

@@ -38,6 +38,7 @@ class OpenJob:
     load: Load
     waiting: int
     lane_pin: LaneId | None = None
+    needs: str = ""  # key of what a server must have
     is_counted: bool = True
 
 
@@ -55,7 +56,7 @@ class AtLane:
 
 @dataclass(frozen=True, slots=True)
 class WorkingLane:
-    """A lane as far as estimates care. `unable` holds hashes of workflows that its server cannot run."""
+    """A lane as far as estimates care. `unable` holds the keys of needs that its server does not meet."""
 
     id: LaneId
     is_online: bool = True

@@ -7,7 +7,7 @@ _TABLES = (
     CREATE TABLE lanes (
         id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, url TEXT NOT NULL, kind TEXT NOT NULL,
         state TEXT NOT NULL DEFAULT 'enabled', max_depth INTEGER NOT NULL DEFAULT 32,
-        settings TEXT NOT NULL DEFAULT '{}', UNIQUE (kind, url))""",
+        settings TEXT NOT NULL DEFAULT '{}', loaded TEXT NOT NULL DEFAULT '', UNIQUE (kind, url))""",
     """
     CREATE TABLE runs (
         id INTEGER PRIMARY KEY, kind TEXT NOT NULL, spec TEXT NOT NULL, state TEXT NOT NULL,
@@ -15,7 +15,11 @@ _TABLES = (
     """
     CREATE TABLE assets (
         sha256 TEXT PRIMARY KEY, bytes INTEGER NOT NULL, ext TEXT NOT NULL,
-        width INTEGER NOT NULL, height INTEGER NOT NULL)""",
+        width INTEGER NOT NULL, height INTEGER NOT NULL, source TEXT NOT NULL DEFAULT '',
+        frames INTEGER NOT NULL DEFAULT 0)""",
+    """
+    CREATE TABLE needs (
+        key TEXT PRIMARY KEY, classes TEXT NOT NULL, models TEXT NOT NULL) WITHOUT ROWID""",
     """
     CREATE TABLE jobs (
         id INTEGER PRIMARY KEY AUTOINCREMENT, number INTEGER GENERATED ALWAYS AS (id) VIRTUAL,
@@ -27,6 +31,8 @@ _TABLES = (
         n_canceled INTEGER NOT NULL DEFAULT 0, tries INTEGER NOT NULL DEFAULT 1,
         priority INTEGER NOT NULL DEFAULT 0, position REAL NOT NULL DEFAULT 0, held INTEGER NOT NULL DEFAULT 0,
         stop_after INTEGER NOT NULL DEFAULT 0, start_at TEXT, lane_pin INTEGER REFERENCES lanes (id),
+        needs TEXT NOT NULL DEFAULT '', share TEXT NOT NULL DEFAULT '',
+        placed_at TEXT NOT NULL DEFAULT '', overtaken_by TEXT NOT NULL DEFAULT '[]',
         colour TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', workspace_id TEXT NOT NULL DEFAULT '',
         run_id INTEGER REFERENCES runs (id), first_asset TEXT NOT NULL DEFAULT '',
         reason TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL, started_at TEXT, ended_at TEXT,
@@ -66,7 +72,8 @@ _TABLES = (
     """
     CREATE TABLE timings (
         id INTEGER PRIMARY KEY, workflow_hash TEXT NOT NULL, w INTEGER NOT NULL, h INTEGER NOT NULL,
-        frames INTEGER NOT NULL, lane_id INTEGER NOT NULL, seconds REAL NOT NULL)""",
+        frames INTEGER NOT NULL, lane_id INTEGER NOT NULL, seconds REAL NOT NULL,
+        task_type TEXT NOT NULL DEFAULT '', steps INTEGER NOT NULL DEFAULT 0, bytes INTEGER NOT NULL DEFAULT 0)""",
     """
     CREATE TABLE prompt_deps (
         prompt_id INTEGER NOT NULL REFERENCES prompts (id) ON DELETE CASCADE,
@@ -102,7 +109,10 @@ _TABLES = (
 _INDEXES = (
     "CREATE INDEX jobs_next ON jobs (priority DESC, position) WHERE n_pending > 0 AND deleted_at IS NULL",
     "CREATE INDEX jobs_by_status ON jobs (status, id) WHERE deleted_at IS NULL",
-    "CREATE INDEX jobs_by_hash ON jobs (workflow_hash) WHERE n_pending > 0",
+    "CREATE INDEX jobs_by_needs ON jobs (needs, id) WHERE n_pending > 0",
+    "CREATE INDEX jobs_by_share ON jobs (share) WHERE n_pending > 0 AND share <> ''",
+    "CREATE INDEX jobs_overtaken ON jobs (id) WHERE n_pending > 0 AND overtaken_by <> '[]'",
+    "CREATE INDEX jobs_stops ON jobs (priority DESC, position) WHERE stop_after = 1",
     "CREATE INDEX prompts_by_status ON prompts (job_id, status, ordinal)",
     """
     CREATE INDEX prompts_in_flight ON prompts (status)
@@ -111,7 +121,8 @@ _INDEXES = (
     "CREATE INDEX outputs_by_prompt ON outputs (prompt_id)",
     "CREATE INDEX outputs_by_content ON outputs (sha256)",
     "CREATE INDEX events_by_job ON events (job_id, id)",
-    "CREATE INDEX timings_by_workflow ON timings (workflow_hash, lane_id, id)",
+    "CREATE INDEX timings_by_workflow ON timings (workflow_hash, id)",
+    "CREATE INDEX timings_by_task ON timings (task_type, id)",
 )
 
 _STATES = ("pending", "submitting", "queued", "running", "succeeded", "failed", "canceled")
