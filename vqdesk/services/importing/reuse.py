@@ -62,14 +62,14 @@ class ReuseService:
         embedded = self._embedded(path)
         prompt = self._prompt_of(embedded, path)
         graph = embedded or (self._rendered(prompt) if prompt else None)
-        made = made_by(graph, self._shelf().definitions) if graph else None
+        job = self._store.jobs.get(prompt.job_id) if prompt else None
+        made = made_by(graph, self._likely_first(job)) if graph else None
         if made is None and prompt is None and not (embedded and _attempts_in(embedded)):
             raise InputUnusable(
                 f"{path.name} was not made by VQDesk.",
                 "No job here made it, and no workflow here makes its graph.",
                 "Import its workflow instead, if it carries one.",
             )
-        job = self._store.jobs.get(prompt.job_id) if prompt else None
         found = self._exact(made) if made else self._changed(job, prompt)
         return _with_source(path, found, job, prompt)
 
@@ -104,6 +104,10 @@ class ReuseService:
     def _rendered(self, prompt: Prompt) -> Graph:
         job_graph = self._store.jobs.graph(prompt.job_id)
         return render(job_graph, prompt, prompt.attempt_id or AttemptId(""), "")
+
+    def _likely_first(self, job: Job | None) -> list[WorkflowDefinition]:
+        """Copies of a workflow make the same graph: the one that the job names comes first."""
+        return sorted(self._shelf().definitions, key=lambda one: job is None or one.name != job.workflow)
 
     def _definition(self, name: str) -> WorkflowDefinition | None:
         return next((one for one in self._shelf().definitions if one.name == name), None)

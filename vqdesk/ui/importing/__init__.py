@@ -1,0 +1,1 @@
+"""Import in the window: a workflow from outside on its way to a form."""
