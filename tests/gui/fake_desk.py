@@ -149,9 +149,12 @@ class FakeDesk:
         self._note("retry_prompts", tuple(ids))
         return len(ids)
 
-    async def set_paused(self, paused: bool) -> None:
-        self._note("set_paused", paused)
+    async def set_paused(self, paused: bool, now: bool = False) -> None:
+        self._note("set_paused", *((paused, now) if now else (paused,)))
         self.paused = paused
+
+    async def reconnect(self, lane_id: LaneId) -> None:
+        self._note("reconnect", lane_id)
 
     # ---- workflows and files
 

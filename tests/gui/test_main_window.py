@@ -105,7 +105,7 @@ def test_f6_goes_round_the_panes(qtbot, desk, make_window) -> None:
     window = make_window()
     qtbot.waitUntil(window.detail.isVisible)
     window.activateWindow()
-    window.strip.pause.setFocus()
+    window.strip.pausing.setFocus()
     visited = []
     for _ in range(4):
         qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_F6)

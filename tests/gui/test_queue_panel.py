@@ -259,7 +259,7 @@ def test_banners_come_and_go(qtbot, desk, make_panel) -> None:
     offline = LaneChanged(LaneId(1), "ComfyUI", "comfyui", "offline", problem=Problem("gone"), retry_in_s=8.0)
     panel.apply_events([QueueChanged(True, 1, 38), offline])
     assert banners.paused.accessibleName().startswith("Paused. 38 prompts waiting")
-    assert banners.lanes[1].accessibleName() == "ComfyUI does not answer. trying again in 8 s"
+    assert banners.lanes[1].accessibleName().endswith("Trying again in 8 s.")
     with qtbot.waitSignal(panel.resume_wanted):
         qtbot.mouseClick(banners.paused.button, Qt.MouseButton.LeftButton)
     online = LaneChanged(LaneId(1), "ComfyUI", "comfyui", "online", "0.3.64")

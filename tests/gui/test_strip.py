@@ -80,20 +80,44 @@ def test_numbers_of_prompts(strip) -> None:
 
 
 def test_pause_and_resume(qtbot, desk, strip) -> None:
-    assert strip.pause.text() == "Pause"
-    qtbot.mouseClick(strip.pause, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(strip.pause.isEnabled)
+    assert strip.pausing.button.text() == "Pause"
+    qtbot.mouseClick(strip.pausing.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(strip.pausing.button.isEnabled)
     assert desk.paused
     strip.apply_events([QueueChanged(paused=True, running=0, waiting=1)])
-    assert strip.pause.text() == "Resume"
-    qtbot.mouseClick(strip.pause, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(strip.pause.isEnabled)
+    assert strip.pausing.button.text() == "Resume"
+    qtbot.mouseClick(strip.pausing.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(strip.pausing.button.isEnabled)
     assert not desk.paused
 
 
 def test_a_refused_pause_is_told_and_can_be_tried_again(qtbot, desk, strip) -> None:
     desk.failures["set_paused"] = StoreUnusable("The queue cannot be written.")
     with qtbot.waitSignal(strip.failed) as told:
-        qtbot.mouseClick(strip.pause, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(strip.pausing.button, Qt.MouseButton.LeftButton)
     assert told.args[0].summary == "The queue cannot be written."
-    assert strip.pause.isEnabled()
+    assert strip.pausing.button.isEnabled()
+
+
+def test_a_pause_may_also_take_back_what_runs(qtbot, desk, strip) -> None:
+    strip.apply_events([QueueChanged(paused=False, running=1, waiting=3)])
+    strip.pausing.now.trigger()
+    qtbot.waitUntil(lambda: ("set_paused", True, True) in desk.asked)
+
+
+def test_the_shortcuts_of_both_ways_work(qtbot, desk, strip) -> None:
+    strip.pausing.button.setFocus()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.waitUntil(strip.isActiveWindow)
+    qtbot.keyClick(strip, Qt.Key.Key_P, both)
+    qtbot.waitUntil(lambda: ("set_paused", True, True) in desk.asked)
+    qtbot.keyClick(strip, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: ("set_paused", True) in desk.asked)
+
+
+def test_while_paused_what_still_runs_can_be_stopped_and_nothing_else(desk, strip) -> None:
+    strip.apply_events([lane("online"), QueueChanged(paused=True, running=1, waiting=3)])
+    pausing = strip.pausing
+    assert not pausing.menu_part.isHidden() and not pausing.after.isVisible() and pausing.now.isVisible()
+    strip.apply_events([QueueChanged(paused=True, running=0, waiting=4)])
+    assert pausing.menu_part.isHidden()

@@ -1,6 +1,6 @@
-"""Banners on top of the queue: the worker's fault, lanes that do not answer, paused, no engine at all."""
+"""Banners on top of the queue: a fault, lanes that do not answer or stand still, paused, no fitting engine."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QLocale, QTime, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ class QueueBanners(QWidget):
     """Takes no room while there is nothing to say."""
 
     resume_wanted = Signal()
+    reconnect_wanted = Signal(object)  # LaneId
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +27,7 @@ class QueueBanners(QWidget):
         self.stuck = Banner(self)
         self.lanes: dict[LaneId, Banner] = {}
         self._offline: dict[LaneId, tuple[LaneChanged, int]] = {}  # and the seconds until the next attempt
+        self._away_since: dict[LaneId, QTime] = {}
         self._details = ""
         self._seconds = QTimer(self, interval=_SECOND_MS)
         self._seconds.timeout.connect(self._count_down)
@@ -70,15 +72,18 @@ class QueueBanners(QWidget):
         self._settle()
 
     def apply_lane(self, event: LaneChanged) -> None:
-        """A lane that does not answer has a banner until it does."""
+        """A lane that does not answer, or answers and stands still, has a banner until it goes on."""
         if event.state == "offline":
             self._offline[event.lane_id] = (event, round(event.retry_in_s))
-            if event.lane_id not in self.lanes:
-                self.lanes[event.lane_id] = Banner(self)
-                self._rows.addWidget(self.lanes[event.lane_id])
+            self._away_since.setdefault(event.lane_id, QTime.currentTime())
             self._tell_offline(event.lane_id)
-        elif event.state != "connecting":
-            self._forget(event.lane_id)
+        elif event.state == "online":
+            self._offline.pop(event.lane_id, None)
+            self._away_since.pop(event.lane_id, None)
+            if event.problem is None:
+                self._forget(event.lane_id)
+            else:
+                self._tell_silent(event, event.problem)
         self._settle()
 
     def keep_only(self, lanes: list[Lane]) -> None:
@@ -92,8 +97,23 @@ class QueueBanners(QWidget):
             QGuiApplication.clipboard().setText(self._details)
         self.clear_problem()
 
+    def _banner(self, lane_id: LaneId) -> Banner:
+        if lane_id not in self.lanes:
+            banner = self.lanes[lane_id] = Banner(self)
+            banner.acted.connect(lambda: self._try_now(lane_id))
+            self._rows.addWidget(banner)
+        return self.lanes[lane_id]
+
+    def _try_now(self, lane_id: LaneId) -> None:
+        """The countdown is over; the worker tells how it went."""
+        if lane_id in self._offline:
+            self._offline[lane_id] = (self._offline[lane_id][0], 0)
+            self._tell_offline(lane_id)
+            self.reconnect_wanted.emit(lane_id)
+
     def _forget(self, lane_id: LaneId) -> None:
         self._offline.pop(lane_id, None)
+        self._away_since.pop(lane_id, None)
         banner = self.lanes.pop(lane_id, None)
         if banner is not None:
             self._rows.removeWidget(banner)
@@ -102,11 +122,23 @@ class QueueBanners(QWidget):
 
     def _tell_offline(self, lane_id: LaneId) -> None:
         event, seconds = self._offline[lane_id]
-        again = self.tr("trying again in {0} s").format(seconds) if seconds > 0 else self.tr("trying again now")
+        again = self.tr("Trying again in {0} s.").format(seconds) if seconds > 0 else self.tr("Trying again now …")
         cause = event.problem.cause if event.problem else ""
-        second = " ".join((cause, again[0].upper() + again[1:])) if cause else again
-        self.lanes[lane_id].tell("offline", self.tr("{0} does not answer").format(event.name), second)
-        self.lanes[lane_id].setToolTip(event.problem.sentence() if event.problem else "")
+        since = QLocale().toString(self._away_since[lane_id], QLocale.FormatType.ShortFormat)
+        banner = self._banner(lane_id)
+        banner.tell(
+            "offline",
+            self.tr("{0} has not answered since {1}").format(event.name, since),
+            " ".join(part for part in (again, cause) if part),
+            self.tr("Try now") if seconds > 0 else "",
+        )
+        banner.setToolTip(event.problem.sentence() if event.problem else "")
+
+    def _tell_silent(self, event: LaneChanged, problem: Problem) -> None:
+        """It is connected, so there is nothing to try: the user must look after the server."""
+        banner = self._banner(event.lane_id)
+        banner.tell("offline", problem.summary, problem.remedy)
+        banner.setToolTip(problem.sentence())
 
     def _count_down(self) -> None:
         for lane_id, (event, seconds) in list(self._offline.items()):

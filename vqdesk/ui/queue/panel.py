@@ -252,6 +252,9 @@ class QueuePanel(Panel):
         for teller in (self.source.jobs, self.source.open_jobs, self.commands):
             teller.failed.connect(self.show_problem)
         self.banners.resume_wanted.connect(self.resume_wanted)
+        self.banners.reconnect_wanted.connect(
+            lambda lane_id: self._calls.ask(self, lambda desk: desk.reconnect(lane_id), failed=self.show_problem)
+        )
         self._progress.timeout.connect(self._show_progress)
         self._seconds.timeout.connect(self.view.viewport().update)
         find = QShortcut(QKeySequence.StandardKey.Find, self)

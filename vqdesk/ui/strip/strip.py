@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from vqdesk.domain.events import AppEvent, LaneChanged, QueueChanged, StoreChanged
@@ -13,9 +13,10 @@ from vqdesk.ports import StatusCounts
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.detail.words import grouped
 from vqdesk.ui.strip.lane_state import LaneState
+from vqdesk.ui.strip.pausing import PauseButton
 from vqdesk.ui.theme.source import current_theme, follow_theme
 from vqdesk.ui.theme.tokens import Theme
-from vqdesk.ui.widgets.buttons import Button, IconButton
+from vqdesk.ui.widgets.buttons import IconButton
 from vqdesk.ui.widgets.empty_state import IconView
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.status import StatusGlyph
@@ -40,12 +41,11 @@ class StatusStrip(Panel):
         self.menu_button.clicked.connect(
             lambda: menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
         )
-        self.pause = Button("", small=True)
+        self.pausing = PauseButton(self)
         self._build_words()
         self._build_row()
         self._disk_timer.timeout.connect(self._read_disk)
-        self.pause.clicked.connect(self.toggle_pause)
-        QShortcut(QKeySequence(self.tr("Ctrl+P")), self).activated.connect(self.toggle_pause)
+        self.pausing.wanted.connect(self.set_paused)
         follow_theme(self._retheme)
         self._show_queue()
 
@@ -79,13 +79,9 @@ class StatusStrip(Panel):
         self._queue = replace(self._queue, running=counts.prompts_running, waiting=counts.prompts_waiting)
         self._show_queue()
 
-    def toggle_pause(self) -> None:
-        """Pauses the queue, or goes on."""
-        self.set_paused(not self._queue.paused)
-
-    def set_paused(self, paused: bool) -> None:
-        """Asks the worker; the strip changes when it answers."""
-        self._calls.ask(self, lambda desk: desk.set_paused(paused), failed=self.failed.emit)
+    def set_paused(self, paused: bool, now: bool = False) -> None:
+        """Asks the worker; the strip changes when it answers. `now` also takes back what runs."""
+        self._calls.ask(self, lambda desk: desk.set_paused(paused, now), failed=self.failed.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Versions and disk give way, names stay."""
@@ -117,7 +113,7 @@ class StatusStrip(Panel):
             state = self.lane_states.pop()
             state.hide()
             state.deleteLater()
-        self.pause.setVisible(bool(self._lanes))
+        self.pausing.setVisible(bool(self._lanes))
         if not self._lanes:
             self.lane_states[0].show_none()
         for lane, shown in zip(self._lanes, self.lane_states, strict=False):
@@ -135,10 +131,7 @@ class StatusStrip(Panel):
         self._running.setText(self.tr("{0} running").format(grouped(queue.running)))
         self._running.set_color("status.running" if queue.running else "text.secondary")
         self._waiting.setText(self.tr("{0} waiting").format(grouped(queue.waiting)))
-        self.pause.setText(self.tr("Resume") if queue.paused else self.tr("Pause"))
-        self.pause.set_icon("play" if queue.paused else "pause")
-        tip = self.tr("Go on with the queue") if queue.paused else self.tr("Start nothing new; what runs goes on")
-        self.pause.setToolTip(f"{tip} (Ctrl+P)")
+        self.pausing.show_queue(queue)
 
     def _narrow(self) -> bool:
         return self.width() < current_theme().size.narrow_below
@@ -177,7 +170,7 @@ class StatusStrip(Panel):
         for part in (self._waiting_glyph, self._waiting, self._empty):
             row.addWidget(part)
         row.addSpacing(space.m)
-        row.addWidget(self.pause)
+        row.addWidget(self.pausing)
 
     def _retheme(self, theme: Theme) -> None:
         self.setFixedHeight(theme.size.strip)

@@ -259,15 +259,19 @@ class SplitButton(QWidget):
         self.setFocusProxy(button)
 
     def sizeHint(self) -> QSize:
-        """Both parts."""
-        main, part = self.button.sizeHint(), self.menu_part.sizeHint()
-        return QSize(main.width() + part.width() - 1, main.height())
+        """Both parts; a hidden menu part takes no room."""
+        main = self.button.sizeHint()
+        return QSize(main.width() + self._menu_width(), main.height())
 
     def resizeEvent(self, _event: QEvent) -> None:
         """Places the parts so that their lines lie on each other."""
-        part = self.menu_part.sizeHint().width()
-        self.button.setGeometry(0, 0, self.width() - part + 1, self.height())
-        self.menu_part.setGeometry(self.width() - part, 0, part, self.height())
+        part = self._menu_width()
+        self.button.setGeometry(0, 0, self.width() - part, self.height())
+        self.menu_part.setGeometry(self.width() - part - 1, 0, part + 1, self.height())
+
+    def _menu_width(self) -> int:
+        """Without the line that both parts share."""
+        return 0 if self.menu_part.isHidden() else self.menu_part.sizeHint().width() - 1
 
     def _open(self) -> None:
         self._menu.exec(self.menu_part.mapToGlobal(self.menu_part.rect().bottomLeft()))
