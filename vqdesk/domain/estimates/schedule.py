@@ -115,8 +115,7 @@ class _Play:
 
     def _judge(self, job: OpenJob, paused: bool) -> JobForecast:
         """The job by itself, and why it is not counted, if so."""
-        allowed = [lane for lane in self._lanes if job.lane_pin in (None, lane.id)]
-        able = [lane for lane in allowed if job.needs not in lane.unable]
+        able = [lane for lane in self._lanes if _may_run(lane, job)]
         online = [lane for lane in able if lane.is_online]
         work = self._alone(job, online or able)
         if not job.is_counted:
@@ -141,9 +140,9 @@ class _Play:
         return _end(list(clocks.values()))
 
     def _place(self, job: OpenJob, work: Span | None) -> JobForecast:
-        lanes = [lane.id for lane in self._lanes if lane.is_online and job.lane_pin in (None, lane.id)]
+        lanes = [lane.id for lane in self._lanes if lane.is_online and _may_run(lane, job)]
         guesses = self._guesses_of(job, lanes)
-        clocks = {lane_id: self._clocks[lane_id] for lane_id in guesses if self._is_able(lane_id, job)}
+        clocks = {lane_id: self._clocks[lane_id] for lane_id in guesses}
         if any(clock.is_blind for clock in clocks.values()):
             return JobForecast(work, why=Why.BEHIND)
         first = min(clocks.values(), key=lambda clock: clock.at)
@@ -152,9 +151,6 @@ class _Play:
         sent = self._jobs.get(job.id)
         done = _later(_end(list(clocks.values())), sent.done if sent else None)
         return JobForecast(done if sent else work, starts, done)
-
-    def _is_able(self, lane_id: LaneId, job: OpenJob) -> bool:
-        return all(job.needs not in lane.unable for lane in self._lanes if lane.id == lane_id)
 
     def _guesses_of(self, job: OpenJob, lane_ids: Iterable[LaneId]) -> dict[LaneId, Guess]:
         found = {lane_id: self._guess(job, lane_id) for lane_id in lane_ids}
@@ -165,6 +161,10 @@ class _Play:
         if key not in self._guesses:
             self._guesses[key] = learn(self._history.get(job.workflow_hash, ()), job, lane_id)
         return self._guesses[key]
+
+
+def _may_run(lane: WorkingLane, job: OpenJob) -> bool:
+    return lane.takes_new and job.lane_pin in (None, lane.id) and job.needs not in lane.unable
 
 
 def _play(job: OpenJob, clocks: Mapping[LaneId, _Clock], guesses: Mapping[LaneId, Guess]) -> None:
