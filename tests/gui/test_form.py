@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 from vqdesk.domain.fanout import RANDOM_SEEDS_BELOW
 from vqdesk.domain.parameters import Parameter, ParameterType
 from vqdesk.domain.workflow import Timing, check_values
+from vqdesk.ui.widgets.buttons import QuietButton
 from vqdesk.ui.widgets.fields import ComboBox, NumberField
+from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.text_area import TextArea
 from vqdesk.ui.workspace.form import ParameterForm
 from vqdesk.ui.workspace.state import WorkspaceState
@@ -81,7 +83,8 @@ def test_a_wrong_value_is_named_below_its_field_with_the_nearest_right_ones(form
 def test_the_whole_sentence_of_an_error_is_readable(form: ParameterForm, qtbot: QtBot) -> None:
     form.show_errors(check_values(full_definition(), {"frames": 80}))
     field = form.field("frames")
-    sentence = next(w for w in field.findChildren(QWidget) if getattr(w, "text", str)() == field.error)
+    cause = "It must be 4·n + 1."
+    sentence = next(w for w in field.findChildren(Label) if w.text().startswith(cause))
     qtbot.waitUntil(lambda: sentence.height() >= sentence.heightForWidth(sentence.width()))
 
 
@@ -125,7 +128,7 @@ def test_a_dependent_field_shows_with_its_condition_only(form: ParameterForm) ->
 def test_an_extra_text_waits_behind_a_button(form: ParameterForm, qtbot: QtBot) -> None:
     field = form.field("negative")
     assert not field.isVisible()
-    button = field.parentWidget().button
+    button = next(one for one in form.findChildren(QuietButton) if one.text() == "Negative")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert field.isVisible()
     assert not button.isVisible()

@@ -46,6 +46,7 @@ def shaped(definition: WorkflowDefinition, values: Mapping[str, Any]) -> Workflo
         base,
         template=template,
         template_hash=workflow_hash(template),
+        input=definition.input,  # a mode may ask for other numbers of files
         parameters=tuple(sorted(parameters, key=lambda one: one.type is ParameterType.SEED)),
         outputs=outputs,
         shape=shape,

@@ -22,12 +22,20 @@ class ClipTiming:
     @property
     def total_frames(self) -> int:
         """N·L − (N−1)·v."""
-        return self.stages * self.frames_per_stage - (self.stages - 1) * self.overlap
+        return self._frames_of(self.stages)
 
     @property
     def seconds(self) -> float:
         """Length of the whole clip."""
         return self.total_frames / self.fps
+
+    def span_seconds(self, stage: int) -> tuple[float, float]:
+        """Where in the whole clip the frames of a stage (from 1) begin and end."""
+        ends = [self._frames_of(count) / self.fps for count in (stage - 1, stage)]
+        return ends[0], ends[1]
+
+    def _frames_of(self, stages: int) -> int:
+        return stages * self.frames_per_stage - (stages - 1) * self.overlap if stages else 0
 
     @property
     def stage_seconds(self) -> float:

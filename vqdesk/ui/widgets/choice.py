@@ -19,7 +19,7 @@ _STEPS = {
 
 
 class Segmented(FocusRingOwner, QWidget):
-    """Parts are (value, shown word). `changed` carries the value the user chose."""
+    """Parts are (value, shown word), or none of them. `changed` carries the value the user chose."""
 
     changed = Signal(str)
 
@@ -37,6 +37,7 @@ class Segmented(FocusRingOwner, QWidget):
         self._small = small
         self._hovered = -1
         self._blocked: dict[str, str] = {}
+        self._tips: dict[str, str] = {}
         self._name = name
         self._say()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -45,12 +46,12 @@ class Segmented(FocusRingOwner, QWidget):
 
     @property
     def value(self) -> str:
-        """The chosen part."""
-        return self._parts[self._at][0]
+        """The chosen part, "" for none."""
+        return self._parts[self._at][0] if self._at >= 0 else ""
 
     def set_value(self, value: str) -> None:
-        """Chooses a part without `changed`. Raises ValueError for an unknown value."""
-        self._at = [part for part, _ in self._parts].index(value)
+        """Chooses a part, or none with "", without `changed`. Raises ValueError for an unknown value."""
+        self._at = [part for part, _ in self._parts].index(value) if value else -1
         self._say()
         self.update()
 
@@ -61,6 +62,10 @@ class Segmented(FocusRingOwner, QWidget):
         else:
             self._blocked[value] = reason
         self.update()
+
+    def set_tip(self, value: str, tip: str) -> None:
+        """Says what a part does while the pointer is over it."""
+        self._tips[value] = tip
 
     def part_rect(self, index: int) -> QRect:
         """Where a part is."""
@@ -106,7 +111,7 @@ class Segmented(FocusRingOwner, QWidget):
         """Marks the part under the pointer and shows why a part is closed."""
         self._hovered = self._part_at(event)
         value = self._parts[self._hovered][0] if self._hovered >= 0 else ""
-        self.setToolTip(self._blocked.get(value, ""))
+        self.setToolTip(self._blocked.get(value) or self._tips.get(value, ""))
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -158,4 +163,5 @@ class Segmented(FocusRingOwner, QWidget):
         self.changed.emit(self.value)
 
     def _say(self) -> None:
-        self.setAccessibleName(f"{self._name}: {self._parts[self._at][1]}")
+        chosen = self._parts[self._at][1] if self._at >= 0 else self.tr("none")
+        self.setAccessibleName(f"{self._name}: {chosen}")

@@ -1,5 +1,6 @@
 """Fields: line, number, combo; a label above and, when wrong, a sentence below."""
 
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from vqdesk.ui.theme.icons import paint_icon
 from vqdesk.ui.theme.source import current_theme
+from vqdesk.ui.widgets.buttons import LinkButton
+from vqdesk.ui.widgets.field_remark import FieldRemark, Offer
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.status import paint_status_glyph
 
@@ -228,6 +231,17 @@ class ComboBox(QComboBox):
         paint_icon(QPainter(self), square, "chevron-down", role, theme)
 
 
+class CompoundField(QWidget):
+    """A field made of several widgets; `marked` are those that look wrong when the value is."""
+
+    marked: tuple[QWidget, ...] = ()
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Gives the parts their wrong look, or takes it away."""
+        for part in self.marked:
+            set_wrong(part, wrong)
+
+
 class LabeledField(QWidget):
     """A field with its label above and, when something is wrong, what to do below."""
 
@@ -236,12 +250,12 @@ class LabeledField(QWidget):
     ) -> None:
         super().__init__(parent)
         self.field = field
+        self._error = ""
         self._label = Label(label, "label_strong") if strong else Label(label, "label", "text.secondary")
         self._label.setBuddy(field)
         self._note = Label("", "label", "text.secondary")
         self._note.hide()
-        self._error = Label("", "small", "status.failed", wrap=True)
-        self._error.hide()
+        self._below = FieldRemark()
         if not field.accessibleName():
             field.setAccessibleName(label)
         for widget in (self._label, field):
@@ -250,17 +264,28 @@ class LabeledField(QWidget):
         if strong:
             self._head.addStrut(current_theme().line_height("body"))
 
-    def set_error(self, sentence: str | None) -> None:
-        """Shows what is wrong and the nearest right values; None shows a right field."""
-        self._error.setText(sentence or "")
-        self._error.setVisible(bool(sentence))
-        self.field.setAccessibleDescription(sentence or "")
-        set_wrong(self.field, bool(sentence))
+    def set_error(self, sentence: str | None, offers: Sequence[Offer] = (), *, said: str = "") -> None:
+        """Shows what is wrong, with right values as buttons; None shows a right field.
+
+        `said` stands before the buttons where these say the rest of the sentence.
+        """
+        self._error = sentence or ""
+        self._below.tell(said or self._error, offers)
+        self.field.setAccessibleDescription(self._error)
+        if isinstance(self.field, CompoundField):
+            self.field.set_wrong(bool(sentence))
+        else:
+            set_wrong(self.field, bool(sentence))
 
     @property
     def error(self) -> str:
         """The sentence shown now, or an empty text."""
-        return self._error.text()
+        return self._error
+
+    @property
+    def offers(self) -> list[LinkButton]:
+        """The buttons below, each takes a right value."""
+        return self._below.buttons
 
     def set_note(self, note: str) -> None:
         """Shows a fact behind the label, such as “0.0 – 5.1 s”."""
@@ -284,7 +309,7 @@ class LabeledField(QWidget):
         rows.setSpacing(space.xs)
         rows.addLayout(self._head)
         rows.addWidget(self.field)
-        rows.addWidget(self._error)
+        rows.addWidget(self._below)
         rows.addStretch(1)  # an aligned layout would get its hint and no more
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,6 +1,6 @@
 """A field for each type of parameter. Knows types and hints of a definition, and no parameter by name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -10,9 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from vqdesk.domain.parameters import FRAMES_4N_PLUS_1, Parameter, ParameterType, typed_value
 from vqdesk.ui.widgets.fields import ComboBox, LineField, NumberField
+from vqdesk.ui.widgets.slider import Slider
 from vqdesk.ui.widgets.switches import Switch
 from vqdesk.ui.widgets.text_area import TextArea
+from vqdesk.ui.workspace.form.name_field import NameField
+from vqdesk.ui.workspace.form.path_field import PathField
 from vqdesk.ui.workspace.form.seed_field import SeedField
+from vqdesk.ui.workspace.form.slider_field import SliderField
 
 _NUMBERS = (ParameterType.INT, ParameterType.FLOAT)
 
@@ -25,6 +29,7 @@ class Editor:
     read: Callable[[], Any]
     write: Callable[[Any], None]
     edited: SignalInstance
+    offer: Callable[[Sequence[str] | None], None] | None = None  # the server's names, for fields that take one
 
 
 def is_long_text(parameter: Parameter) -> bool:
@@ -35,7 +40,10 @@ def is_long_text(parameter: Parameter) -> bool:
 def make_editor(parameter: Parameter) -> Editor:
     """The editor that fits the parameter's type and hints."""
     if parameter.type in _NUMBERS:
-        return _number(parameter)
+        return _slider(parameter) if _wants_slider(parameter) else _number(parameter)
+    if parameter.type is ParameterType.PATH:
+        path = PathField(parameter.label, parameter.placeholder)
+        return Editor(path, lambda: path.value, lambda value: path.set_value(str(value)), path.edited)
     if parameter.type is ParameterType.SEED:
         seed = SeedField()
         return Editor(seed, lambda: seed.value, seed.set_value, seed.edited)
@@ -48,7 +56,9 @@ def make_editor(parameter: Parameter) -> Editor:
         area = TextArea(parameter.label)
         area.setPlaceholderText(parameter.placeholder)
         return Editor(area, area.text, lambda value: area.set_text(str(value)), area.edited)
-    return _line(parameter)
+    if parameter.type is ParameterType.RESOLUTION:
+        return _line(parameter)
+    return _name(parameter)
 
 
 def shown_value(parameter: Parameter, value: Any) -> str:
@@ -62,6 +72,17 @@ def shown_value(parameter: Parameter, value: Any) -> str:
     if parameter.type in _NUMBERS:
         return " ".join(part for part in (parameter.label, text, parameter.unit) if part)
     return text
+
+
+def _wants_slider(parameter: Parameter) -> bool:
+    return parameter.widget == "slider" and parameter.min is not None and parameter.max is not None
+
+
+def _slider(parameter: Parameter) -> Editor:
+    number = _number(parameter)
+    slider = Slider(parameter.min or 0.0, parameter.max or 0.0, _step(parameter))
+    field = SliderField(slider, number.widget, parameter.label)
+    return Editor(field, number.read, number.write, field.edited)
 
 
 def _number(parameter: Parameter) -> Editor:
@@ -104,3 +125,11 @@ def _line(parameter: Parameter) -> Editor:
     line.setPlaceholderText(parameter.placeholder)
     line.set_suffix(parameter.unit)
     return Editor(line, line.text, lambda value: line.setText(str(value)), line.textChanged)
+
+
+def _name(parameter: Parameter) -> Editor:
+    field = NameField(parameter.label, placeholder=parameter.placeholder, may_be_empty=parameter.default == "")
+    field.line.set_suffix(parameter.unit)
+    return Editor(
+        field, lambda: field.value, lambda value: field.set_value(str(value)), field.edited, field.set_offered
+    )

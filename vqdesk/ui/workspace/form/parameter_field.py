@@ -1,18 +1,23 @@
 """One parameter in the form: label, editor, the error below, and the way back to the default."""
 
-from typing import Any
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from vqdesk.domain.errors import Problem
+from vqdesk.domain.errors import ParameterInvalid
 from vqdesk.domain.parameters import Parameter, ParameterType
 from vqdesk.ui.theme.icons import paint_icon
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.fields import LabeledField
 from vqdesk.ui.workspace import words
 from vqdesk.ui.workspace.form.editors import is_long_text, make_editor
+
+if TYPE_CHECKING:
+    from vqdesk.services.preflight import Lack
 
 
 class ParameterField(QWidget):
@@ -26,6 +31,8 @@ class ParameterField(QWidget):
         self._editor = make_editor(parameter)
         self._is_writing = False
         self._known: Any = None
+        self._wrong: ParameterInvalid | None = None
+        self._lack: Lack | None = None
         self._labeled = LabeledField(
             parameter.label, self._editor.widget, parameter.help, strong=is_long_text(parameter)
         )
@@ -74,11 +81,68 @@ class ParameterField(QWidget):
         self._known = self.value
         self._reset.set_shown(self.is_changed)
 
-    def set_problem(self, problem: Problem | None) -> None:
-        """Says what is wrong below the field; None for a right value."""
-        sentence = words.field_error(problem) if problem else None
-        if (sentence or "") != self._labeled.error:
-            self._labeled.set_error(sentence)
+    @property
+    def offers(self) -> Sequence[QAbstractButton]:
+        """The buttons below the field that take a right value."""
+        return self._labeled.offers
+
+    def set_note(self, note: str) -> None:
+        """Shows a fact behind the label."""
+        self._labeled.set_note(note)
+
+    def add_to_head(self, widget: QWidget) -> None:
+        """Puts a small button at the right end of the label's row."""
+        self._labeled.add_to_head(widget)
+
+    def set_parameter(self, parameter: Parameter) -> None:
+        """The same parameter with other bindings: another number of clips, a slot turned on."""
+        self.parameter = parameter
+
+    def set_offered(self, names: Sequence[str] | None) -> None:
+        """The names that the server has for this field, if it is one for names."""
+        if self._editor.offer is not None:
+            self._editor.offer(names)
+
+    def set_error(self, error: ParameterInvalid | None) -> None:
+        """Says what is wrong below the field, with the nearest right values to take; None for a right value."""
+        self._wrong = error
+        self._say()
+
+    def set_lack(self, lack: "Lack | None") -> None:
+        """Says below a right value that the server does not have it, with the names that may be meant."""
+        self._lack = lack
+        self._say()
+
+    @property
+    def has_lack(self) -> bool:
+        """Whether the server does not have the value."""
+        return self._lack is not None
+
+    def take(self, value: Any) -> None:
+        """Puts a value in as if the user had."""
+        self.set_value(value)
+        self.edited.emit(self.parameter.name, self.value)
+
+    def _say(self) -> None:
+        if self._wrong is not None:
+            problem, values = self._wrong.problem, self._wrong.nearest
+            said = self.tr("{0} Take a right value:").format(problem.cause) if values else ""
+        elif self._lack is not None:
+            problem, values = self._lack.problem, self._lack.close
+            said = self.tr("Not on the server. Did you mean:") if values else ""
+        else:
+            self._labeled.set_error(None)
+            return
+        offers = [(self._shown(value), partial(self._take_offer, value)) for value in values]
+        self._labeled.set_error(words.field_error(problem), offers, said=said)
+
+    def _take_offer(self, value: Any) -> None:
+        self._editor.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take(value)
+
+    def _shown(self, value: Any) -> str:
+        label = next((choice.label for choice in self.parameter.choices if choice.value == value), None)
+        return label if label is not None else f"{value:g}" if isinstance(value, float) else str(value)
 
     def _tell(self) -> None:
         if self._is_writing or self.value == self._known:  # a text area also tells of new formats
@@ -88,9 +152,8 @@ class ParameterField(QWidget):
         self.edited.emit(self.parameter.name, self.value)
 
     def _go_back(self) -> None:
-        self.set_value(self.parameter.default)
         self._editor.widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.edited.emit(self.parameter.name, self.parameter.default)
+        self.take(self.parameter.default)
 
 
 class ResetLink(QAbstractButton):

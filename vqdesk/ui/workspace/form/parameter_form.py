@@ -1,210 +1,205 @@
 """The form of a workflow, made from its definition."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vqdesk.domain.errors import ParameterInvalid, Problem
-from vqdesk.domain.parameters import Parameter
+from vqdesk.domain.errors import ParameterInvalid
+from vqdesk.domain.shaping import STAGES, shaped
 from vqdesk.domain.timing import FRAMES_PARAMETER, clip_timing
-from vqdesk.domain.workflow import WorkflowDefinition, is_visible
-from vqdesk.ui.theme.source import current_theme
-from vqdesk.ui.widgets.fields import LabeledField, LineField, NumberField
-from vqdesk.ui.widgets.group import Group, GroupBox
-from vqdesk.ui.widgets.labels import Label
-from vqdesk.ui.widgets.text_area import TextArea
-from vqdesk.ui.workspace import words
-from vqdesk.ui.workspace.form.columns import ColumnLayout
-from vqdesk.ui.workspace.form.editors import shown_value
-from vqdesk.ui.workspace.form.extra_text import ExtraText
+from vqdesk.domain.workflow import WorkflowDefinition
+from vqdesk.ui.widgets.fields import LabeledField, NumberField
+from vqdesk.ui.widgets.group import Group
+from vqdesk.ui.workspace.form.body import COUNTS_UP, FormBody
+from vqdesk.ui.workspace.form.fields import FormFields
 from vqdesk.ui.workspace.form.parameter_field import ParameterField
-from vqdesk.ui.workspace.form.plan import FormPlan, plan_form
+from vqdesk.ui.workspace.form.place import Place
+from vqdesk.ui.workspace.form.plan import plan_form, without_texts
+from vqdesk.ui.workspace.form.seed_field import SeedField
 from vqdesk.ui.workspace.state import WorkspaceState
 
-TRIES = "tries"
-OUTPUT_GROUP = "output"
+if TYPE_CHECKING:
+    from vqdesk.services.forms import FormReport
 
 
 class ParameterForm(QWidget):
-    """Signals tell what the user did; `show_definition`, `show_errors` and `refresh` show what follows."""
+    """Signals tell what the user did; whoever keeps the values answers with `refresh` and `show_errors`.
+
+    Names that begin with “form.” are the form's own memory, no parameters.
+    """
 
     value_edited = Signal(str, object)
     tries_edited = Signal(object)
     name_edited = Signal(str)
     group_toggled = Signal(str, bool)
     submitted = Signal()
+    parts_changed = Signal()  # fields came or went
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fields: dict[str, ParameterField] = {}
-        self._frames: dict[str, QWidget] = {}  # what hides together with a field
-        self._groups: dict[str, tuple[Group, list[ParameterField]]] = {}
-        self._page: QWidget | None = None
-        self._tries: LabeledField | None = None
-        self._state = WorkspaceState()
+        self._base: WorkflowDefinition | None = None
         self._definition: WorkflowDefinition | None = None
+        self._own: Mapping[str, Any] = {}
+        self._report: FormReport | None = None
+        self._fields = FormFields(self)
+        self._fields.edited.connect(self.value_edited)
+        self._fields.submitted.connect(self.submitted)
+        self._body: FormBody | None = None
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
 
     def show_definition(self, definition: WorkflowDefinition, state: WorkspaceState) -> None:
-        """Builds the form anew with these values."""
-        self._definition, self._state = definition, state
-        self._clear()
-        self._page = QWidget()
-        page = QVBoxLayout(self._page)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(current_theme().space.l)
-        plan = plan_form(definition)
-        for section in (self._texts(plan), self._basics(plan), self._group_box(plan)):
-            if section is not None:
-                page.addWidget(section)
-        self._rows.addWidget(self._page)
-        self.refresh(state.own_values)
+        """Builds the form with these values; a form that shows them already is kept as it is."""
+        if definition == self._base and self._shows(state):
+            return
+        place = Place.of(self, self._fields) if self._is_same_workflow(definition) else Place()
+        self._report = None
+        self._base = definition
+        self._build(state)
+        place.go(self._fields)
 
     def field(self, name: str) -> ParameterField:
         """The field of a parameter. Raises KeyError."""
         return self._fields[name]
 
     @property
+    def body(self) -> FormBody:
+        """The parts of the form. Raises LookupError before the first definition."""
+        if self._body is None:
+            raise LookupError("no definition is shown")
+        return self._body
+
+    @property
     def tries_field(self) -> LabeledField | None:
         """The field for the number of tries; None for workflows without a seed."""
-        return self._tries
+        return self._body.tries if self._body else None
 
     def group(self, name: str) -> Group:
         """A closed group by its name. Raises KeyError."""
-        return self._groups[name][0]
+        return self.body.groups[name][0]
+
+    def default_of(self, name: str) -> Any:
+        """The default of anything that `value_edited` tells."""
+        known = {one.name: one.default for one in self._definition.parameters} if self._definition else {}
+        return known.get(name, False)
 
     def show_errors(self, errors: Sequence[ParameterInvalid]) -> None:
         """Says below each field what is wrong with it, and nothing below the others."""
-        problems: dict[str, Problem] = {error.parameter: error.problem for error in errors}
-        for name, field in self._fields.items():
-            field.set_problem(problems.get(name))
-        if self._tries is not None:
-            wrong = problems.get(TRIES)
-            self._tries.set_error(words.field_error(wrong) if wrong else None)
-        self._summarize(problems)
+        wrong = {error.parameter: error for error in errors}
+        for field in self._fields:
+            field.set_error(wrong.get(field.parameter.name))
+        if self._body is not None:
+            self._body.show_wrong(wrong)
+
+    def show_report(self, report: "FormReport") -> None:
+        """Gives the fields the server's names, and marks what it lacks."""
+        self._report = report
+        self._tell_report()
 
     def refresh(self, own_values: Mapping[str, Any]) -> None:
-        """Shows and hides what depends on other values, and says in words what closed groups hold."""
-        values = {name: own_values.get(name, field.parameter.default) for name, field in self._fields.items()}
-        for name, field in self._fields.items():
-            self._frames[name].setVisible(is_visible(field.parameter, values))
+        """Shows what follows from the values: other clips, dependent fields, sums in words."""
+        if self._base is None:
+            return
+        self._own = own_values
+        self._reshape()
+        self._say()
+
+    def count_seed_up(self, tries: int) -> None:
+        """A job was added: a seed that counts up goes to the first number that is not used yet."""
+        for field in self._fields:
+            if isinstance(field.editor, SeedField) and self._own.get(COUNTS_UP) and isinstance(field.value, int):
+                field.take(field.value + tries)
+
+    # ---- what follows -------------------------------------------------------------------------------
+
+    def _build(self, state: WorkspaceState) -> None:
+        if self._base is None:
+            return
+        self._own = state.own_values
+        self._definition = shaped(self._base, self._own)
+        old, self._body = self._body, None
+        self._fields.clear()
+        body = FormBody(self._definition, state, self._fields)
+        self._rows.addWidget(body)
+        if old is not None:
+            self._rows.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._body = body
+        body.tries_edited.connect(self.tries_edited)
+        body.name_edited.connect(self.name_edited)
+        body.group_toggled.connect(self.group_toggled)
+        body.clips_wanted.connect(lambda count: self.value_edited.emit(STAGES, count))
+        body.values_wanted.connect(self._take_all)
+        body.counting_edited.connect(lambda is_on: self.value_edited.emit(COUNTS_UP, is_on))
+        self._say()
+        self.parts_changed.emit()
+
+    def _reshape(self) -> None:
+        """Another number of clips changes texts only; anything else is built anew."""
+        if self._base is None or self._definition is None or self._body is None:
+            return
+        made = shaped(self._base, self._own)
+        if made is self._definition or made.shape == self._definition.shape:
+            return
+        plan, before = plan_form(made), plan_form(self._definition)
+        self._definition = made
+        if without_texts(plan) != without_texts(before):
+            place = Place.of(self, self._fields)
+            self._build(self._body.state_with(self._own))
+            place.go(self._fields)
+            return
+        for parameter in made.parameters:
+            if parameter.name in self._fields:
+                self._fields[parameter.name].set_parameter(parameter)
+        if self._body.show_texts(made, plan.texts, self._own):
+            self.parts_changed.emit()
+
+    def _say(self) -> None:
+        if self._definition is None or self._body is None:
+            return
+        values = self._fields.values(self._own)
+        self._fields.show_dependent(values)
         self._say_seconds(values)
-        self._summarize({})
+        self._body.say(self._definition, values)
+        self._tell_report()
 
     def _say_seconds(self, values: Mapping[str, Any]) -> None:
         """What the number of frames means, such as “5.1 s”."""
-        field = self._fields.get(FRAMES_PARAMETER)
         timing = clip_timing(self._definition, values) if self._definition is not None else None
-        if timing is not None and field is not None and isinstance(field.editor, NumberField):
-            field.editor.set_suffix(self.tr("{0} s").format(f"{timing.seconds:.1f}"))
+        if timing is None or FRAMES_PARAMETER not in self._fields:
+            return
+        editor = self._fields[FRAMES_PARAMETER].editor
+        if isinstance(editor, NumberField):
+            editor.set_suffix(self.tr("{0} s").format(f"{timing.stage_seconds:.1f}"))
 
-    def _summarize(self, problems: Mapping[str, Problem]) -> None:
-        for group, fields in self._groups.values():
-            shown = [field for field in fields if not field.isHidden()]
-            wrong = sum(1 for field in shown if field.parameter.name in problems)
-            parts = [shown_value(field.parameter, field.value) for field in shown]
-            summary = " · ".join(part for part in parts if part)
-            if wrong:
-                summary = (
-                    self.tr("1 value is wrong") if wrong == 1 else self.tr("{0} values are wrong").format(wrong)
-                )
-            group.set_summary(summary, changed=any(field.is_changed for field in shown))
+    def _tell_report(self) -> None:
+        report = self._report
+        if report is None or self._body is None:
+            return
+        by_binding = {binding: lack for lack in report.lacks for binding in lack.bindings}
+        for field in self._fields:
+            if report.is_checked:
+                field.set_offered(report.offered.get(field.parameter.name))
+            found = (by_binding.get(binding) for binding in field.parameter.bind)
+            field.set_lack(next((lack for lack in found if lack and lack.value == field.value), None))
+        self._body.show_lacking({field.parameter.name for field in self._fields if field.has_lack})
 
-    def _clear(self) -> None:
-        self._fields.clear()
-        self._frames.clear()
-        self._groups.clear()
-        self._tries = None
-        if self._page is not None:
-            self._rows.removeWidget(self._page)
-            self._page.hide()
-            self._page.deleteLater()
+    def _take_all(self, values: Mapping[str, Any]) -> None:
+        for name, value in values.items():
+            if name in self._fields and self._fields[name].value != value:
+                self._fields[name].take(value)
 
-    def _make(self, parameter: Parameter) -> ParameterField:
-        field = ParameterField(parameter)
-        if parameter.name in self._state.own_values:
-            field.set_value(self._state.own_values[parameter.name])
-        field.edited.connect(self.value_edited)
-        if isinstance(field.editor, TextArea):
-            field.editor.submitted.connect(self.submitted)
-        field.editor.setAcceptDrops(False)  # files dropped here belong to the panel
-        self._fields[parameter.name] = self._frames[parameter.name] = field
-        return field
+    def _is_same_workflow(self, definition: WorkflowDefinition) -> bool:
+        return self._base is not None and self._base.name == definition.name
 
-    def _texts(self, plan: FormPlan) -> QWidget | None:
-        if not plan.texts and not plan.extra_texts:
-            return None
-        section = QWidget()
-        rows = QVBoxLayout(section)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(current_theme().space.s)
-        rows.addWidget(Label(self.tr("Prompts"), "strong"))
-        for parameter in plan.texts:
-            rows.addWidget(self._make(parameter))
-        for parameter in plan.extra_texts:
-            extra = ExtraText(self._make(parameter))
-            self._frames[parameter.name] = extra
-            rows.addWidget(extra)
-        return section
-
-    def _basics(self, plan: FormPlan) -> QWidget | None:
-        fields: list[QWidget] = [self._make(parameter) for parameter in plan.basics]
-        if plan.seed is not None:
-            fields += [self._make_tries(), self._make(plan.seed)]
-        return _in_columns(fields) if fields else None
-
-    def _make_tries(self) -> QWidget:
-        number = NumberField(1)
-        number.set_range(1, None)
-        number.setText(str(self._state.tries))
-        number.setAcceptDrops(False)
-        number.textChanged.connect(lambda _: self.tries_edited.emit(_whole(number)))
-        self._tries = LabeledField(self.tr("Tries"), number, self.tr("Prompts per image, each with its own seed"))
-        return self._tries
-
-    def _group_box(self, plan: FormPlan) -> QWidget:
-        box = GroupBox()
-        for name, parameters in plan.groups:
-            fields = [self._make(parameter) for parameter in parameters]
-            self._add_group(box, name, name or self.tr("More"), fields)
-        self._add_output_group(box)
-        return box
-
-    def _add_output_group(self, box: GroupBox) -> None:
-        line = LineField(self._state.job_name)
-        line.setAcceptDrops(False)
-        line.setPlaceholderText(self.tr("made from the file names"))
-        field = LabeledField(self.tr("Name of the job"), line, self.tr("Outputs lie in a folder with this name"))
-        group = self._add_group(box, OUTPUT_GROUP, self.tr("Output"), [field])
-
-        def say() -> None:
-            group.set_summary(line.text().strip() or self.tr("name from the files"))
-
-        line.textChanged.connect(say)
-        line.textEdited.connect(self.name_edited)
-        say()
-
-    def _add_group(self, box: GroupBox, name: str, title: str, fields: Sequence[QWidget]) -> Group:
-        group = Group(title, _in_columns(fields))
-        group.set_open(name in self._state.open_groups)
-        group.toggled.connect(lambda is_open: self.group_toggled.emit(name, is_open))
-        own = [field for field in fields if isinstance(field, ParameterField)]
-        if own:
-            self._groups[name] = (group, own)
-        box.add_group(group)
-        return group
-
-
-def _in_columns(fields: Iterable[QWidget]) -> QWidget:
-    box = QWidget()
-    columns = ColumnLayout(box)
-    for field in fields:
-        columns.addWidget(field)
-    return box
-
-
-def _whole(number: NumberField) -> int | str:
-    return number.text() if number.value is None else int(number.value)
+    def _shows(self, state: WorkspaceState) -> bool:
+        values = self._fields.values(state.own_values)
+        return (
+            self._body is not None
+            and self._own == state.own_values
+            and all(field.value == values[field.parameter.name] for field in self._fields)
+            and self._body.shows(state)
+        )
