@@ -38,6 +38,7 @@ from vqdesk.services.queue import QueueService
 from vqdesk.services.settings import SettingService
 from vqdesk.services.submit import SubmitService
 from vqdesk.services.workflows import WorkflowLibrary
+from vqdesk.services.workspaces import WorkspaceService
 
 if TYPE_CHECKING:
     from vqdesk.bench.suite import BenchSuite
@@ -127,6 +128,7 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
             home.user_workflows, library.shelf, _read_embedded, CatalogShelf(home.catalog, _shipped_catalog)
         ),
         settings=SettingService(store.settings),
+        workspaces=WorkspaceService(store.workspaces),
         reuse=ReuseService(store, library.shelf, _read_embedded),
         staged_path=lambda sha256: files.staged_path(store.jobs.asset(sha256)),
         free_bytes=lambda: shutil.disk_usage(_existing(home.outputs)).free,

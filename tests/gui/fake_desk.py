@@ -15,9 +15,11 @@ from vqdesk.domain.job import Counts, Job, JobId, Lane, LaneId, LogEntry, Prompt
 from vqdesk.domain.media import MediaFacts, MediaKind
 from vqdesk.domain.status import PromptStatus
 from vqdesk.domain.workflow import WorkflowDefinition, WorkflowShelf
+from vqdesk.domain.workspace import Workspace, from_json, to_json
 from vqdesk.ports import EngineInfo, JobQuery, StatusCounts
 from vqdesk.services.candidates import Candidate, Candidates
 from vqdesk.services.queue import JobDetail
+from vqdesk.services.workspaces import OpenedWorkspaces
 from vqdesk.ui.calls import Calls
 
 NOW = "2026-01-02T20:00:00.000Z"
@@ -222,12 +224,9 @@ class FakeDesk:
 
     # ---- state of the window
 
-    async def load_workspace(self) -> str:
-        return self.workspace
-
-    async def save_workspace(self, state_json: str) -> None:
-        self._note("save_workspace", state_json)
-        self.workspace = state_json
+    @property
+    def workspaces(self) -> "FakeWorkspaces":
+        return FakeWorkspaces(self)
 
     async def setting(self, key: str, default: str = "") -> str:
         return self.settings.get(key, default)
@@ -261,6 +260,26 @@ class FakeDesk:
         if found != kind:
             return Candidate(path, problem=Problem(f"{name} is a {found}.", f"This workflow takes {kind}s."))
         return Candidate(path, MediaFacts(found, 1600, 1200, 500_000))
+
+
+@dataclass
+class FakeWorkspaces:
+    """One tab; its text is the desk's field `workspace`."""
+
+    desk: FakeDesk
+
+    async def open(self) -> OpenedWorkspaces:
+        if not self.desk.workspace:
+            return OpenedWorkspaces()
+        return OpenedWorkspaces((Workspace("1", "Workspace 1", "", from_json(self.desk.workspace)),), "1")
+
+    async def save(self, workspaces: Sequence[Workspace]) -> None:
+        self.desk._note("save_workspaces", tuple(workspaces))
+        for one in workspaces:
+            self.desk.workspace = to_json(one.state)
+
+    async def arrange(self, ids: Sequence[str], active: str) -> None:
+        self.desk._note("arrange", tuple(ids), active)
 
 
 class FakeLoop:

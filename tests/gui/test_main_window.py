@@ -120,7 +120,7 @@ def test_closing_tells_what_to_remember_and_saves_the_workspace(qtbot, desk, mak
     with qtbot.waitSignal(window.closing) as told:
         window.close()
     assert told.args[0].geometry
-    assert desk.times_asked("save_workspace") == 1
+    assert desk.times_asked("save_workspaces") == 1
 
 
 def test_the_theme_is_chosen_in_the_menu(qtbot, make_window, theme_switch) -> None:

@@ -505,7 +505,7 @@ def test_opening_and_closing_writes_nothing_before_it_was_read(qtbot: QtBot) -> 
     panel.start()
     panel.save_now()
     loop.release()
-    assert desk.times_asked("save_workspace") == 0
+    assert desk.times_asked("save_workspaces") == 0
 
 
 def test_files_dropped_before_the_last_session_was_read_are_kept(qtbot: QtBot) -> None:

@@ -4,10 +4,9 @@ import json
 
 import pytest
 
-from vqdesk.ui.workspace.state import WorkspaceState, from_json, to_json
+from vqdesk.domain.workspace import WorkspaceState, from_json, to_json
 
 STATE = WorkspaceState(
-    title="Lake at dusk",
     workflow="clip",
     values={"clip": {"frames": 77, "prompt": "Slow push in", "loop": True}, "other": {"scale": 2.5}},
     inputs=("/photos/b.jpg", "/photos/a.jpg"),
@@ -43,7 +42,6 @@ def test_garbage_gives_an_empty_workspace(text: str) -> None:
 
 def test_wrong_parts_are_left_out_and_the_right_ones_stay() -> None:
     raw = {
-        "title": 5,
         "workflow": "clip",
         "values": {"clip": {"frames": 77, "bad": [1], "worse": None}, "other": "x"},
         "inputs": ["/a.jpg", 3, "", "/a.jpg", "/b.jpg"],

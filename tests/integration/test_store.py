@@ -252,9 +252,6 @@ def test_graph_assets_log_and_workspace_come_back_as_they_went_in(store: Store) 
     last = store.log.lines(job)[-1]
     assert (last.kind, last.text, last.prompt_ordinal) == ("warning", "Ünïcode “quotes”", 1)
     assert store.log.lines(job, after_id=last.id) == []
-    store.settings.put_workspace("1", "Workspace 1", '{"a": 1}')
-    store.settings.put_workspace("1", "Workspace 1", '{"a": 2}')
-    assert store.settings.workspace("1") == '{"a": 2}'
     assert store.settings.get("nothing", "default") == "default"
 
 

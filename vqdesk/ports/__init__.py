@@ -16,6 +16,7 @@ from vqdesk.ports.store import (
     Store,
 )
 from vqdesk.ports.store_origins import OriginStore
+from vqdesk.ports.store_workspaces import StoredWorkspace, WorkspaceStore
 
 __all__ = [
     "Accepted",
@@ -41,4 +42,6 @@ __all__ = [
     "SettingStore",
     "StatusCounts",
     "Store",
+    "StoredWorkspace",
+    "WorkspaceStore",
 ]

@@ -26,6 +26,7 @@ from vqdesk.domain.job import (
 from vqdesk.domain.status import PromptStatus
 from vqdesk.ports.attempts import AttemptStore, LaneOrderStore
 from vqdesk.ports.store_origins import OriginStore
+from vqdesk.ports.store_workspaces import WorkspaceStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,17 +181,11 @@ class LogStore(Protocol):
 
 
 class SettingStore(Protocol):
-    """Settings, the pause switch and the state of workspaces: everything small that several processes share."""
+    """Settings and the pause switch: everything small that several processes share."""
 
     def get(self, key: str, default: str = "") -> str: ...
 
     def put(self, key: str, value: str) -> None: ...
-
-    def workspace(self, workspace_id: str) -> str:
-        """JSON text, "" when there is none."""
-        ...
-
-    def put_workspace(self, workspace_id: str, title: str, state: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +200,7 @@ class Store:
     attempts: AttemptStore
     lane_orders: LaneOrderStore
     origins: OriginStore
+    workspaces: WorkspaceStore
     batch: Callable[[], AbstractContextManager[None]]  # the calls of this thread inside it are one transaction
     data_version: Callable[[], int]  # changes when another process has written
     close: Callable[[], None]

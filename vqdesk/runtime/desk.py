@@ -11,6 +11,7 @@ from vqdesk.domain.job import Job, JobId, Lane, LaneId, LogEntry, PromptId
 from vqdesk.domain.workflow import WorkflowShelf
 from vqdesk.ports import EngineInfo, JobQuery, Media, StatusCounts, Store
 from vqdesk.runtime.desks.importing import ImportDesk
+from vqdesk.runtime.desks.workspaces import WorkspaceDesk
 from vqdesk.runtime.pools import Pools
 from vqdesk.runtime.worker import Worker
 from vqdesk.services import preflight
@@ -21,8 +22,7 @@ from vqdesk.services.queue import JobDetail, QueueService
 from vqdesk.services.settings import SettingService
 from vqdesk.services.submit import SubmitRequest, SubmitService
 from vqdesk.services.workflows import WorkflowLibrary
-
-_WORKSPACE = "1"
+from vqdesk.services.workspaces import WorkspaceService
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Services:
     scan: CandidateScan
     importing: ImportService
     settings: SettingService
+    workspaces: WorkspaceService
     reuse: ReuseService
     staged_path: Callable[[str], Path]
     free_bytes: Callable[[], int]
@@ -50,6 +51,7 @@ class Desk:
         self._services = services
         self._pools = pools
         self._worker = worker
+        self.workspaces = WorkspaceDesk(services.workspaces, pools)
 
         # ---- queue ------------------------------------------------------------------------------------
         self.importing = ImportDesk(services, pools, worker)
@@ -172,12 +174,6 @@ class Desk:
         await self._worker.tell_queue()
 
     # ---- state of the window ------------------------------------------------------------------------
-
-    async def load_workspace(self) -> str:
-        return await self._pools.read(self._services.store.settings.workspace, _WORKSPACE)
-
-    async def save_workspace(self, state_json: str) -> None:
-        await self._pools.write(self._services.store.settings.put_workspace, _WORKSPACE, "Workspace 1", state_json)
 
     async def setting(self, key: str, default: str = "") -> str:
         return await self._pools.read(self._services.store.settings.get, key, default)

@@ -105,8 +105,8 @@ class MainWindow(QMainWindow):
     def _connect(self, calls: Calls, menu: AppMenu) -> None:
         self.addActions(menu.actions())  # their shortcuts count in the whole window
         drops = FileDrops(self.rows)
-        drops.dropped.connect(self.workspace.page.media.add)
-        drops.hovered.connect(self.workspace.page.media.set_lit)
+        drops.dropped.connect(self.workspace.add_files)
+        drops.hovered.connect(self.workspace.set_lit)
         menu.quit_wanted.connect(self.close)
         calls.unheard.connect(self.queue.show_problem)
         menu.failed.connect(self.queue.show_problem)

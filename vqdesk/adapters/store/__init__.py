@@ -10,6 +10,7 @@ from vqdesk.adapters.store.lanes import SqliteLaneStore
 from vqdesk.adapters.store.notes import SqliteLogStore, SqliteSettingStore
 from vqdesk.adapters.store.origins import SqliteOriginStore
 from vqdesk.adapters.store.prompts import SqlitePromptStore
+from vqdesk.adapters.store.workspaces import SqliteWorkspaceStore
 from vqdesk.ports import Clock, Store
 
 
@@ -25,6 +26,7 @@ def open_store(path: Path, clock: Clock) -> Store:
         attempts=SqliteAttemptStore(database),
         lane_orders=SqliteLaneOrderStore(database),
         origins=SqliteOriginStore(database),
+        workspaces=SqliteWorkspaceStore(database, clock),
         batch=database.batch,
         data_version=database.data_version,
         close=database.close,

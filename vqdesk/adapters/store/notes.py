@@ -1,4 +1,4 @@
-"""The log of each job, and settings with the state of workspaces."""
+"""The log of each job, and settings."""
 
 from vqdesk.adapters.store.database import Database
 from vqdesk.adapters.store.rows import log_entry_from, to_json
@@ -43,16 +43,3 @@ class SqliteSettingStore:
     def put(self, key: str, value: str) -> None:
         with self._db.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)", (key, value))
-
-    def workspace(self, workspace_id: str) -> str:
-        with self._db.reading() as connection:
-            row = connection.execute("SELECT state FROM workspaces WHERE id = ?", (workspace_id,)).fetchone()
-            return "" if row is None else str(row[0])
-
-    def put_workspace(self, workspace_id: str, title: str, state: str) -> None:
-        with self._db.writing() as connection:
-            connection.execute(
-                """INSERT INTO workspaces (id, title, position, state) VALUES (?, ?, 0, ?)
-                   ON CONFLICT (id) DO UPDATE SET title = excluded.title, state = excluded.state""",
-                (workspace_id, title, state),
-            )

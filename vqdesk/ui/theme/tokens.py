@@ -77,6 +77,8 @@ class Size:
     panel_padding_narrow: int
     form: int
     form_min: int
+    tab_min: int
+    tab_max: int
     queue_min: int
     narrow_below: int
     pages_below: int

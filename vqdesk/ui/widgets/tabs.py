@@ -21,6 +21,7 @@ class TabBar(QTabBar):
         self.tabBarClicked.connect(lambda _: self.used.emit())
         self.setAccessibleName(name)
         self.setDrawBase(False)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
         self.setMouseTracking(True)
@@ -101,7 +102,8 @@ class TabBar(QTabBar):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(theme.font("strong" if chosen else "body"))
         painter.setPen(theme.color("text.primary" if bright else "text.secondary"))
-        painter.drawText(rect, middle, self.tabText(index))
+        shown = painter.fontMetrics().elidedText(self.tabText(index), self.elideMode(), rect.width())
+        painter.drawText(rect, middle, shown)
         if self._count(index):
             left = painter.fontMetrics().horizontalAdvance(self.tabText(index)) + theme.space.s
             painter.setFont(theme.font("body"))
@@ -140,6 +142,8 @@ class WorkspaceTabs(TabBar):
             painter.fillRect(top, theme.color("accent.text"))
             if self._ring_shown:
                 paint_focus_inside(painter, tab.adjusted(0, theme.space.s, 0, 0), theme)
-        word = tab.adjusted(theme.space.m, theme.space.s - theme.space.xs, 0, 0)
         hovered = tab.contains(self.mapFromGlobal(self.cursor().pos()))
-        self._paint_word(painter, word, index, bright=chosen or hovered)
+        self._paint_word(painter, self._word_rect(tab, theme), index, bright=chosen or hovered)
+
+    def _word_rect(self, tab: QRect, theme: Theme) -> QRect:
+        return tab.adjusted(theme.space.m, theme.space.s - theme.space.xs, 0, 0)

@@ -44,6 +44,11 @@ class MediaSection(QWidget):
         self._connect()
         self._show_state()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether files are still being looked at."""
+        return self._intake.is_busy
+
     def set_kind(self, kind: str) -> None:
         """What the workflow takes, image or video; files of another kind are marked."""
         if kind != self._kind:

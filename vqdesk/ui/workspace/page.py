@@ -1,6 +1,6 @@
 """The parts of the workspace and their places; decides nothing but room."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,11 +9,11 @@ from vqdesk.ui.calls import Calls
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.thumbnails import Thumbnails
 from vqdesk.ui.widgets.surfaces import Panel, ScrollPage
-from vqdesk.ui.widgets.tabs import WorkspaceTabs
 from vqdesk.ui.workspace.first_start import FirstStart
 from vqdesk.ui.workspace.footer import Footer
 from vqdesk.ui.workspace.form import ParameterForm
 from vqdesk.ui.workspace.media_section import MediaSection
+from vqdesk.ui.workspace.mode_bar import ModeBar
 from vqdesk.ui.workspace.problem_card import ProblemCard
 from vqdesk.ui.workspace.state import WorkspaceState
 from vqdesk.ui.workspace.tab_order import set_tab_order_by_layout
@@ -21,24 +21,39 @@ from vqdesk.ui.workspace.workflow_bar import WorkflowBar
 
 
 class WorkspacePage(QWidget):
-    """Tabs on top, a form that scrolls, the footer that does not."""
+    """A form that scrolls, and the footer that does not. The cards of the first start are lent by the panel."""
 
-    def __init__(self, calls: Calls, parent: QWidget | None = None) -> None:
+    scrolled = Signal(int)  # px
+
+    def __init__(
+        self, calls: Calls, thumbnails: Thumbnails, first_start: FirstStart, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.tabs = WorkspaceTabs(self.tr("Workspaces"))
-        self.tabs.addTab(self.tr("Workspace 1"))
-        self.first_start = FirstStart(calls)
+        self.first_start = first_start
+        self.modes = ModeBar()
         self.workflow_bar = WorkflowBar()
-        self.media = MediaSection(calls, Thumbnails(calls, self))
+        self.media = MediaSection(calls, thumbnails)
         self.form = ParameterForm()
         self.problem = ProblemCard()
         self.footer = Footer()
+        self._is_compact = False
         self._form_rows = QVBoxLayout()
         self._problem_row = QVBoxLayout()
         self._scroll = self._build_form()
         self._build_rows()
         self.media.adding.connect(self._show_media)
+        self._scroll.verticalScrollBar().valueChanged.connect(self.scrolled)
         set_tab_order_by_layout(self)
+
+    def take_first_start(self) -> None:
+        """Only one page at a time has the cards: the one in front."""
+        self._form_rows.insertWidget(0, self.first_start)
+        self.first_start.set_compact(self._is_compact)
+        set_tab_order_by_layout(self)
+
+    def scroll_to(self, position: int) -> None:
+        """Once the form has its height. In px."""
+        QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(position))
 
     def show_definition(self, definition: WorkflowDefinition, state: WorkspaceState) -> None:
         """Shows the form of a workflow."""
@@ -48,6 +63,7 @@ class WorkspacePage(QWidget):
     def show_parts(self, *, first_start: bool, workflow: bool, media: bool, form: bool) -> None:
         """Shows what matters now."""
         self.first_start.setVisible(first_start)
+        self.modes.setVisible(workflow)
         self.workflow_bar.setVisible(workflow)
         self.media.setVisible(media)
         self.form.setVisible(form)
@@ -66,7 +82,7 @@ class WorkspacePage(QWidget):
         """Less padding and smaller tiles where there is little room."""
         super().resizeEvent(event)
         space, size = current_theme().space, current_theme().size
-        is_compact = self.width() < (size.form + size.form_min) // 2
+        is_compact = self._is_compact = self.width() < (size.form + size.form_min) // 2
         side = size.panel_padding_narrow if is_compact else space.l
         self._form_rows.setContentsMargins(side, space.s if is_compact else space.m, side, space.m)
         self._form_rows.setSpacing(space.m if is_compact else space.l)
@@ -79,17 +95,12 @@ class WorkspacePage(QWidget):
         self._scroll.ensureWidgetVisible(self.media)
 
     def _build_rows(self) -> None:
-        bar = Panel("surface.0")
-        bar_row = QVBoxLayout(bar)
-        bar_row.setContentsMargins(0, 0, 0, 0)
-        bar_row.addWidget(self.tabs)
         below = Panel("surface.1")
         below.setLayout(self._problem_row)
         self._problem_row.addWidget(self.problem)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(bar)
         rows.addWidget(self._scroll, 1)
         rows.addWidget(below)
         rows.addWidget(self.footer)
@@ -97,7 +108,7 @@ class WorkspacePage(QWidget):
     def _build_form(self) -> ScrollPage:
         form = Panel("surface.1")
         form.setLayout(self._form_rows)
-        for part in (self.first_start, self.workflow_bar, self.media, self.form):
+        for part in (self.modes, self.workflow_bar, self.media, self.form):
             self._form_rows.addWidget(part)
         self._form_rows.addStretch(1)
         return ScrollPage(form)

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.job import Job
 from vqdesk.domain.workflow import WorkflowDefinition
+from vqdesk.domain.workspace import Workspace
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.workspace.readiness import used_tries
-from vqdesk.ui.workspace.state import WorkspaceState
 
 if TYPE_CHECKING:
     from vqdesk.services.submit import SubmitRequest
@@ -26,14 +26,19 @@ class Submission(QObject):
         super().__init__(parent)
         self._calls = calls
         self._is_busy = False
-        calls.bug.connect(lambda _: self._set_busy(False))
+        calls.bug.connect(self._give_up)
 
-    def send(self, definition: WorkflowDefinition, state: WorkspaceState) -> None:
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job is on its way."""
+        return self._is_busy
+
+    def send(self, definition: WorkflowDefinition, workspace: Workspace) -> None:
         """Adds a job to the queue; nothing happens while another one is on its way."""
         if self._is_busy:
             return
         self._set_busy(True)
-        request = _request(definition, state)
+        request = _request(definition, workspace)
         self._calls.ask(self, lambda desk: desk.submit(request), self._take, self._fail)
 
     def _take(self, job: Job) -> None:
@@ -44,15 +49,19 @@ class Submission(QObject):
         self._set_busy(False)
         self.refused.emit(problem)
 
+    def _give_up(self, _bug: BaseException) -> None:
+        self._set_busy(False)
+
     def _set_busy(self, is_busy: bool) -> None:
         if is_busy != self._is_busy:
             self._is_busy = is_busy
             self.busy_changed.emit(is_busy)
 
 
-def _request(definition: WorkflowDefinition, state: WorkspaceState) -> "SubmitRequest":
+def _request(definition: WorkflowDefinition, workspace: Workspace) -> "SubmitRequest":
     from vqdesk.services.submit import SubmitRequest  # loads pydantic, which the first paint must not wait for
 
+    state = workspace.state
     known = {parameter.name for parameter in definition.parameters}
     tries = used_tries(definition, state)
     return SubmitRequest(
@@ -61,4 +70,5 @@ def _request(definition: WorkflowDefinition, state: WorkspaceState) -> "SubmitRe
         params={name: value for name, value in state.own_values.items() if name in known},
         tries=tries if isinstance(tries, int) else 1,
         name=state.job_name.strip() or None,
+        workspace_id=workspace.id,
     )

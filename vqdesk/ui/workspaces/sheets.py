@@ -1,0 +1,65 @@
+"""The pages behind the tabs: built when they are first wanted, and only a few alive at a time."""
+
+from collections.abc import Callable, Collection, Mapping
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from vqdesk.domain.workspace import Workspace, WorkspaceState
+from vqdesk.ui.workspace.sheet import WorkspaceSheet
+
+_ALIVE = 4
+
+
+class Sheets(QStackedWidget):
+    """Keeps the lately seen ones, and those that are busy. `make` builds one and fills it."""
+
+    def __init__(self, make: Callable[[Workspace], WorkspaceSheet], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._make = make
+        self._alive: dict[str, WorkspaceSheet] = {}  # the one in front is the last
+
+    @property
+    def current(self) -> WorkspaceSheet:
+        """The one in front."""
+        return self._alive[next(reversed(self._alive))]
+
+    @property
+    def alive(self) -> Mapping[str, WorkspaceSheet]:
+        """By the id of their workspace."""
+        return self._alive
+
+    def states(self) -> dict[str, WorkspaceState]:
+        """What they hold now, by the id of their workspace."""
+        return {workspace_id: sheet.state for workspace_id, sheet in self._alive.items()}
+
+    def show_workspace(self, workspace: Workspace) -> None:
+        """Brings one to the front, built when needed."""
+        sheet = self._alive.pop(workspace.id, None)
+        if sheet is None:
+            sheet = self._make(workspace)
+            self.addWidget(sheet)
+        self._alive[workspace.id] = sheet
+        if not sheet.isAncestorOf(sheet.page.first_start):
+            sheet.page.take_first_start()
+        self.setCurrentWidget(sheet)
+        self._retire()
+
+    def rename(self, workspace_id: str) -> None:
+        """The one in front was built before its workspace was known."""
+        self._alive = {workspace_id: self.current}
+
+    def keep_only(self, ids: Collection[str]) -> None:
+        """The other workspaces were closed."""
+        for one in [known for known in self._alive if known not in ids]:
+            self._drop(one)
+
+    def _retire(self) -> None:
+        idle = [one for one, sheet in self._alive.items() if not sheet.is_busy and sheet is not self.current]
+        for one in idle[: max(0, len(self._alive) - _ALIVE)]:
+            self._drop(one)
+
+    def _drop(self, workspace_id: str) -> None:
+        sheet = self._alive.pop(workspace_id)
+        self.removeWidget(sheet)
+        sheet.hide()
+        sheet.deleteLater()
