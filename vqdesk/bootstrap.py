@@ -97,7 +97,7 @@ def _opened(home: Home, workflows: Path | None = None, clock: Clock | None = Non
 def _runtime(home: Home, services: Services, files: LocalFiles, clock: Clock) -> Runtime:
     pools = Pools(services.store.batch)
     collector = Collector(files, services.media, pools.files)
-    tools = LaneTools(services.store, files, collector, EventHub(), pools, clock)
+    tools = LaneTools(services.store, files, collector, EventHub(), pools, clock, services.settings)
     lock = FileLock(home.worker_lock, thread_local=False)  # taken in a pool thread, released in the loop
     parts = WorkerParts(
         tools=tools,

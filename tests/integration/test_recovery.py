@@ -30,7 +30,7 @@ def claimed_but_never_sent(home: Path) -> JobId:
     try:
         lane = app.services.lanes.use_builtin()
         job = app.services.submit.submit(SubmitRequest("nap", params={"seed": 1, "seconds": 0.1}, tries=2))
-        assert len(app.services.store.prompts.claim(lane.id, 2, [job.workflow_hash])) == 2
+        assert len(app.services.store.prompts.claim(lane.id, 2, [job.needs])) == 2
     finally:
         app.close()
     return job.id

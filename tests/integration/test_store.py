@@ -11,14 +11,16 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from queue_samples import draft, new_lane, opened, set_job, staged_draft
+from queue_samples import GRAPH, draft, new_lane, opened, set_job, staged_draft
 
 from vqdesk.domain.errors import NotFound, Problem, StoreUnusable
 from vqdesk.domain.job import AttemptId, JobId, NewOutput, PromptId
+from vqdesk.domain.needs import needs_of
 from vqdesk.domain.status import IllegalTransition, PromptStatus
 from vqdesk.ports import JobQuery, Move, Store
 
 S = PromptStatus
+NEEDS = needs_of(GRAPH).key
 OUTPUT = NewOutput("save", "a.png", "/out/a.png", "image", 10, "00" * 32, 64, 64, 0.0, 1)
 FAULT = Problem("The node failed.", "Out of memory.", "Use a smaller size.")
 
@@ -35,7 +37,7 @@ def store(path: Path) -> Iterator[Store]:
 
 
 def take(store: Store, limit: int = 1, lane: str = "one") -> list[tuple[PromptId, AttemptId]]:
-    claimed = store.prompts.claim(new_lane(store, lane), limit, ["h1"])
+    claimed = store.prompts.claim(new_lane(store, lane), limit, [NEEDS])
     return [(one.prompt.id, one.attempt_id) for one in claimed]
 
 
@@ -69,11 +71,13 @@ def test_a_pinned_job_is_taken_by_its_lane_only(store: Store) -> None:
 
 
 def test_a_lane_takes_only_workflows_that_it_can_run(store: Store) -> None:
-    other = store.jobs.create(draft(workflow_hash="h2"))
+    other = store.jobs.create(draft(graph={**GRAPH, "more": {"class_type": "Other", "inputs": {}}}))
     lane = new_lane(store)
-    assert store.prompts.pending_workflows(lane) == {"h2": other}
+    [needs] = store.prompts.pending_needs(lane)
+    assert store.prompts.pending_needs(lane) == {needs: other}
+    assert "Other" in store.prompts.needs(needs).classes
     assert take(store, 9) == []
-    assert len(store.prompts.claim(lane, 9, ["h1", "h2"])) == 1
+    assert len(store.prompts.claim(lane, 9, [NEEDS, needs])) == 1
 
 
 def test_nothing_is_taken_while_paused(store: Store) -> None:
@@ -92,7 +96,7 @@ def test_two_lanes_at_once_never_take_the_same_prompt(store: Store, path: Path) 
     def grab(name: str) -> None:
         with opened(path) as own:
             lane = new_lane(own, name)
-            while claimed := own.prompts.claim(lane, 2, ["h1"]):
+            while claimed := own.prompts.claim(lane, 2, [NEEDS]):
                 taken.extend(one.prompt.id for one in claimed)
 
     racers = [threading.Thread(target=grab, args=(name,)) for name in ("one", "two")]

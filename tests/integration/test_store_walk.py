@@ -56,7 +56,7 @@ class Walk(RuleBasedStateMachine):
     def claim(self, limit: int, paused: bool) -> None:
         self.store.settings.put("paused", "1" if paused else "0")
         pending = [prompt for prompt, known in self.known.items() if known.status is S.PENDING]
-        claimed = self.store.prompts.claim(self.lane, limit, ["h1"])
+        claimed = self.store.prompts.claim(self.lane, limit, list(self.store.prompts.pending_needs(self.lane)))
         assert [one.prompt.id for one in claimed] == ([] if paused else pending[:limit])
         for one in claimed:
             known = self.known[one.prompt.id]

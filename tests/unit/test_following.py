@@ -29,6 +29,7 @@ ANYWHERE = Job(
     created_at="",
     started_at="",
     ended_at="",
+    needs="n1",
 )
 ON_FIRST = replace(ANYWHERE, lane_pin=LaneId(1))
 DONE = replace(ANYWHERE, counts=Counts(succeeded=1))
@@ -76,7 +77,7 @@ def test_a_lane_that_is_away_for_long_ends_the_wait_only_when_no_other_can_run_t
 
 
 def test_what_no_engine_can_run_ends_the_wait_unless_something_else_runs():
-    stuck = QueueChanged(False, 0, 1, "Job 1 waits: no connected engine has the node X.", frozenset({"h1"}))
+    stuck = QueueChanged(False, 0, 1, "Job 1 waits: no connected engine has the node X.", frozenset({"n1"}))
     with pytest.raises(EngineRejected) as error:
         waits(ANYWHERE, stuck)
     assert "node X" in error.value.problem.cause

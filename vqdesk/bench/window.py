@@ -139,7 +139,7 @@ def _add_running_job(store: Store) -> None:
 
 
 def _set_running(store: Store, lane_id: LaneId, job_id: JobId) -> None:
-    for claimed in store.prompts.claim(lane_id, _PROMPTS, [store.jobs.get(job_id).workflow_hash]):
+    for claimed in store.prompts.claim(lane_id, _PROMPTS, [store.jobs.get(job_id).needs]):
         store.prompts.move(Move(claimed.prompt.id, claimed.attempt_id, PromptStatus.RUNNING))
 
 

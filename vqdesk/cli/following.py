@@ -60,7 +60,7 @@ class Watcher:
 
     def _is_stuck(self, job: Job) -> bool:
         waits_only = job.counts.pending == job.counts.total - job.counts.ended
-        return waits_only and job.workflow_hash in self._queue.stuck
+        return waits_only and job.needs in self._queue.stuck
 
     def _why_away(self, job: Job) -> Problem | None:
         """Why no lane that may run the job has answered for long; None when one has, or may still."""

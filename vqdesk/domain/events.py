@@ -220,10 +220,24 @@ class LaneChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class PromptsGivenBack:
+    """A lane that is away gave its waiting prompts back to the queue."""
+
+    lane_id: LaneId
+    name: str
+    prompts: int
+
+    @property
+    def merge_key(self) -> Hashable | None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
 class QueueChanged:
     """Pause state or totals changed. `running` and `waiting` count prompts.
 
-    `stuck` holds the workflow hashes of waiting jobs that no connected engine can run, `reason` says so in words.
+    `stuck` holds the needs (Job.needs) of waiting jobs that no connected engine meets, `reason` says so in words.
+    `together` says which jobs run together out of order because a lane has their models loaded.
     """
 
     paused: bool
@@ -231,6 +245,7 @@ class QueueChanged:
     waiting: int
     reason: str = ""
     stuck: frozenset[str] = frozenset()
+    together: str = ""
 
     @property
     def merge_key(self) -> Hashable | None:
@@ -264,6 +279,7 @@ AppEvent = (
     | PreviewChanged
     | LogGrew
     | LaneChanged
+    | PromptsGivenBack
     | QueueChanged
     | StoreChanged
     | WorkerFailed

@@ -41,13 +41,14 @@ class Portion:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A prompt that waits at a server; `sent_at` as `placed_at`."""
+    """A prompt that waits at a server; `sent_at` as `placed_at`. `must_return`: its job is held meanwhile."""
 
     attempt_id: AttemptId
     job_id: JobId
     priority: int
     rank: float
     sent_at: str
+    must_return: bool = False
 
 
 def portions(waiting: Sequence[Waiting], room: int, loaded: str, most: int) -> list[Portion]:
@@ -69,7 +70,7 @@ def portions(waiting: Sequence[Waiting], room: int, loaded: str, most: int) -> l
 
 def outranked(sent: Sequence[Sent], waiting: Sequence[Waiting]) -> list[AttemptId]:
     """What to take back from a server's queue: something more urgent waits here, or was placed before it since."""
-    return [one.attempt_id for one in sent if any(_outranks(job, one) for job in waiting)]
+    return [one.attempt_id for one in sent if one.must_return or any(_outranks(job, one) for job in waiting)]
 
 
 def together_words(jobs: int, share: str) -> str:

@@ -110,6 +110,10 @@ class Job:
     first_asset: str = ""
     reason: str = ""  # summary of the first failure
     canceling: int = 0  # prompts at a server that were asked to stop
+    needs: str = ""  # key of what a server must have
+    stop_after: bool = False  # the queue pauses when it has ended
+    start_at: str = ""  # not before this time; "" for at once
+    overtaken: int = 0  # jobs that were let ahead of it because their models were loaded
 
     @property
     def number(self) -> int:
@@ -206,6 +210,14 @@ class Claimed:
 
     prompt: Prompt
     attempt_id: AttemptId
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A staged input that a prompt needs at its server, and the user's own path of it."""
+
+    sha256: str
+    source_path: str
 
 
 @dataclass(frozen=True, slots=True)

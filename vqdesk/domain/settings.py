@@ -51,6 +51,42 @@ class Setting(Generic[T]):
         )
 
 
+FEED_MOST = Setting(
+    "feed.most",
+    "Queue",
+    "Most prompts at a server",
+    "Fewer are sent when they take long: what is here can still be reordered or go to another engine.",
+    32,
+    minimum=2,
+    maximum=100,
+)
+TOGETHER = Setting(
+    "feed.together",
+    "Queue",
+    "Jobs that share models run together",
+    "A job whose models are loaded may go ahead of others of the same priority. That saves the time of loading.",
+    True,
+)
+TOGETHER_MOST = Setting(
+    "feed.together_most",
+    "Queue",
+    "… ahead of one job at most",
+    "After so many jobs went ahead of one, it is next.",
+    5,
+    minimum=1,
+    maximum=100,
+)
+GIVE_BACK_AFTER_S = Setting(
+    "lanes.give_back_after_s",
+    "Engines",
+    "Waiting prompts leave an engine that is away after",
+    "Other engines then run what waited there. What was running stays until the engine is back.",
+    60.0,
+    "s",
+    minimum=0,
+    maximum=86_400,
+)
+
 _FAILURES = "When something fails"
 _NIGHT = "The night"
 _DISK = "Disk"
@@ -156,6 +192,7 @@ KEEP_FREE_GB = Setting(
 )
 
 SETTINGS: tuple[Setting[bool] | Setting[int] | Setting[float] | Setting[str], ...] = (
+    *(FEED_MOST, TOGETHER, TOGETHER_MOST, GIVE_BACK_AFTER_S),
     *(LOWER_AFTER_OOM, SAME_FAILURES, DEATHS_ALLOWED, NEVER_STARTED_MIN, STOP_OVERDUE),
     *(AFTER_QUEUE, AFTER_COMMAND, COUNTDOWN_S, KEEP_AWAKE, ASK_BEFORE_EXIT, KEEP_FREE_GB),
 )

@@ -15,6 +15,7 @@ from vqdesk.ports.store import (
     StatusCounts,
     Store,
 )
+from vqdesk.ports.store_order import OrderStore, ReturnStore, Together
 from vqdesk.ports.store_origins import OriginStore
 from vqdesk.ports.store_workspaces import StoredWorkspace, WorkspaceStore
 
@@ -35,13 +36,16 @@ __all__ = [
     "Media",
     "Move",
     "NodeCatalog",
+    "OrderStore",
     "OriginStore",
     "OutputFile",
     "PromptStore",
+    "ReturnStore",
     "ServerCatalog",
     "SettingStore",
     "StatusCounts",
     "Store",
     "StoredWorkspace",
+    "Together",
     "WorkspaceStore",
 ]

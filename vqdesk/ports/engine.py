@@ -95,6 +95,10 @@ class Engine(Protocol):
         """Takes an attempt back."""
         ...
 
+    async def withdraw(self, attempt_ids: Sequence[AttemptId]) -> set[AttemptId]:
+        """Takes those that wait out of the server's queue and returns them; what has begun is left alone."""
+        ...
+
     def fetch(self, file: RemoteFile) -> AsyncIterator[bytes]:
         """The bytes of an output. Raises NotFound when the server no longer has it."""
         ...

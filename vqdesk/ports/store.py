@@ -10,6 +10,7 @@ from vqdesk.domain.job import (
     Asset,
     AttemptId,
     Claimed,
+    InputFile,
     Job,
     JobDraft,
     JobGraph,
@@ -23,8 +24,10 @@ from vqdesk.domain.job import (
     PromptId,
     RemoteFile,
 )
+from vqdesk.domain.needs import Needs
 from vqdesk.domain.status import PromptStatus
 from vqdesk.ports.attempts import AttemptStore, LaneOrderStore
+from vqdesk.ports.store_order import OrderStore, ReturnStore
 from vqdesk.ports.store_origins import OriginStore
 from vqdesk.ports.store_workspaces import WorkspaceStore
 
@@ -116,12 +119,23 @@ class PromptStore(Protocol):
         """Failed and canceled prompts go back to pending; returns those that did."""
         ...
 
-    def pending_workflows(self, lane_id: LaneId) -> dict[str, JobId]:
-        """Workflow hashes with pending prompts that may go to the lane, each with one of its jobs."""
+    def pending_needs(self, lane_id: LaneId) -> dict[str, JobId]:
+        """Keys of what pending prompts need that may go to the lane, each with one of its jobs."""
         ...
 
-    def claim(self, lane_id: LaneId, limit: int, workflow_hashes: Sequence[str]) -> list[Claimed]:
-        """Takes the next pending prompts: stores an attempt for each and moves it to submitting."""
+    def needs(self, key: str) -> Needs:
+        """What the key stands for."""
+        ...
+
+    def next_inputs(self, lane_id: LaneId, needs: Sequence[str], limit: int) -> list[InputFile]:
+        """Inputs of the next prompts that the lane will take, each once."""
+        ...
+
+    def claim(self, lane_id: LaneId, limit: int, needs: Sequence[str], most_overtaking: int = 0) -> list[Claimed]:
+        """Takes the next pending prompts whose needs the lane meets (domain/feeding.py chooses).
+
+        Stores an attempt for each and moves it to submitting.
+        """
         ...
 
     def move(self, change: Move) -> bool:
@@ -152,7 +166,19 @@ class LaneStore(Protocol):
     """Lanes and what was uploaded to them."""
 
     def all(self) -> list[Lane]:
-        """Enabled lanes by id."""
+        """Lanes that are not removed, by id; their state is enabled or draining."""
+        ...
+
+    def rename(self, lane_id: LaneId, name: str) -> None:
+        """Names are unique."""
+        ...
+
+    def set_state(self, lane_id: LaneId, state: str) -> None:
+        """enabled, draining or removed."""
+        ...
+
+    def set_max_depth(self, lane_id: LaneId, max_depth: int) -> None:
+        """At most so many prompts are at its server."""
         ...
 
     def ensure(self, name: str, url: str, kind: str) -> Lane:
@@ -195,6 +221,8 @@ class Store:
     jobs: JobStore
     prompts: PromptStore
     lanes: LaneStore
+    order: OrderStore
+    returns: ReturnStore
     log: LogStore
     settings: SettingStore
     attempts: AttemptStore

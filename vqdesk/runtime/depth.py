@@ -19,6 +19,10 @@ class FeedDepth:
         else:
             self._seconds += _SMOOTHING * (seconds - self._seconds)
 
+    def limit(self, most: int) -> None:
+        """Never more than this, and never less than one that runs and one that waits."""
+        self._most = max(most, _LEAST)
+
     @property
     def value(self) -> int:
         if self._seconds is None:

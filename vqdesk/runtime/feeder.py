@@ -1,59 +1,97 @@
 """Feeding a lane: take the next prompts, upload what they need, submit them (R-Q3)."""
 
 import asyncio
+from dataclasses import dataclass
 
 from vqdesk.domain.errors import EngineProtocolError, EngineRejected, EngineUnreachable, UserError
-from vqdesk.domain.graph import classes_of, render
-from vqdesk.domain.job import Claimed, Job, JobGraph, JobId
+from vqdesk.domain.feeding import outranked
+from vqdesk.domain.graph import render
+from vqdesk.domain.job import Claimed, InputFile, Job, JobGraph, JobId
+from vqdesk.domain.settings import FEED_MOST, TOGETHER, TOGETHER_MOST
 from vqdesk.domain.status import PromptStatus
 from vqdesk.ports import Accepted
+from vqdesk.runtime.capability import Capability
 from vqdesk.runtime.flight import Flight
 from vqdesk.runtime.lane_parts import LaneDesk
+from vqdesk.runtime.recalls import Recalls
+from vqdesk.runtime.uploads import Uploads
+from vqdesk.services.settings import SettingService
 
 _GRAPHS_KEPT = 8
 _RECONSIDER_S = 1.0
 _REFILL_PART = 4  # many short prompts are taken from the store some at a time
 
 
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What the settings say. `overtaking`: so many jobs may go ahead of one for loaded models."""
+
+    most: int
+    overtaking: int
+
+
 class Feeder:
     """Keeps the lane's depth filled while it is online."""
 
-    def __init__(self, desk: LaneDesk) -> None:
+    def __init__(self, desk: LaneDesk, recalls: Recalls) -> None:
         self._desk = desk
-        self._missing: dict[str, frozenset[str]] = {}  # workflow hash -> classes that the server lacks
+        self._recalls = recalls
+        self._uploads = Uploads(desk)
+        self.capability = Capability(desk)
+        self._rules = _Rules(0, 0)
         self._graphs: dict[JobId, JobGraph] = {}
         self._jobs: dict[JobId, Job] = {}
+        desk.order_changed.set()
 
     async def run(self) -> None:
         """Feeds for ever."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._uploads.run())
+            tasks.create_task(self._run())
+
+    async def _run(self) -> None:
         while True:
             await self._desk.wake.wait()
             self._desk.wake.clear()
             if not self._desk.online.is_set():
                 continue
             try:
+                await self._take_back()
                 while await self._feed_once():
                     pass
             except (EngineUnreachable, EngineProtocolError):
                 self._come_back_later()
 
-    def forget_catalog(self) -> None:
-        """After a reconnect the server may know other nodes."""
-        self._missing.clear()
-
-    def missing_for(self, workflow_hash: str) -> frozenset[str] | None:
-        """The classes that the server lacks for a workflow; None while it has not been looked at."""
-        return self._missing.get(workflow_hash)
+    async def _take_back(self) -> None:
+        """What waits at the server comes back when something more urgent waits here, or the lane is drained."""
+        desk = self._desk
+        if not desk.order_changed.is_set():
+            return
+        desk.order_changed.clear()
+        store, pools = desk.tools.store, desk.tools.pools
+        self._rules = await pools.read(_rules, desk.tools.settings)
+        desk.depth.limit(min(desk.lane.max_depth, self._rules.most))
+        sent = await pools.write(store.order.sent, desk.lane.id)
+        if not sent:
+            return
+        if desk.lane.state != "enabled":
+            await self._recalls.take_back([one.attempt_id for one in sent], f"{desk.lane.name} is being drained")
+            return
+        needs = await self.capability.runnable()
+        waiting = await pools.write(store.order.waiting, desk.lane.id, needs) if needs else []
+        await self._recalls.take_back(outranked(sent, waiting), "the order has changed")
 
     async def _feed_once(self) -> bool:
         desk = self._desk
         depth = desk.depth.value
         room = depth - desk.flights.at_server
-        if room < max(1, depth // _REFILL_PART):
+        if room < max(1, depth // _REFILL_PART) or desk.lane.state != "enabled":
             return False
-        hashes = await self._runnable_hashes()
-        prompts = desk.tools.store.prompts
-        claimed = await desk.tools.pools.write(prompts.claim, desk.lane.id, room, hashes) if hashes else []
+        needs = await self.capability.runnable()
+        if not needs:
+            return False
+        prompts, overtaking = desk.tools.store.prompts, self._rules.overtaking
+        claimed = await desk.tools.pools.write(prompts.claim, desk.lane.id, room, needs, overtaking)
         flights = [await self._flight(one) for one in claimed]
         try:
             for flight in flights:
@@ -61,18 +99,9 @@ class Feeder:
         finally:
             for flight in flights:  # those not sent after a failure: recovery finds that nobody knows them
                 flight.is_posting = False
+        if any(flight.prompt.asset for flight in flights):
+            self._uploads.look_ahead(needs)
         return bool(claimed)
-
-    async def _runnable_hashes(self) -> list[str]:
-        desk = self._desk
-        pending = await desk.tools.pools.read(desk.tools.store.prompts.pending_workflows, desk.lane.id)
-        for workflow_hash, job_id in pending.items():
-            if workflow_hash not in self._missing:
-                catalog = await desk.engine.catalog()
-                graph = await self._graph(job_id)
-                self._missing[workflow_hash] = classes_of(graph.graph) - catalog.keys()
-                desk.tell_job(job_id)
-        return [workflow_hash for workflow_hash in pending if not self._missing[workflow_hash]]
 
     async def _graph(self, job_id: JobId) -> JobGraph:
         if job_id not in self._graphs:
@@ -149,21 +178,14 @@ class Feeder:
         return bool(fresh.cancel_requested_at)
 
     async def _uploaded(self, flight: Flight) -> str:
-        """The server's name of the prompt's input; uploaded once per server and content."""
-        desk, sha256 = self._desk, flight.prompt.asset
-        if not sha256:
-            return ""
-        store, pools = desk.tools.store, desk.tools.pools
-        known = await pools.read(store.lanes.remote_name, desk.lane.id, sha256)
-        if known is not None:
-            return known
-        asset = await pools.read(store.jobs.asset, sha256)
-        path = desk.tools.files.staged_path(asset)
-        readable = flight.prompt.source_path.replace("\\", "/").rsplit("/", 1)[-1] or path.name
-        remote_name = await desk.engine.upload(path, asset, readable)
-        await pools.write(store.lanes.remember_upload, desk.lane.id, sha256, remote_name)
-        return remote_name
+        prompt = flight.prompt
+        return await self._uploads.name_of(InputFile(prompt.asset, prompt.source_path)) if prompt.asset else ""
 
     def _come_back_later(self) -> None:
         loop = asyncio.get_running_loop()
         loop.call_later(_RECONSIDER_S, self._desk.check_flights.set)
+
+
+def _rules(settings: SettingService) -> _Rules:
+    together = settings.get(TOGETHER_MOST) if settings.get(TOGETHER) else 0
+    return _Rules(settings.get(FEED_MOST), together)

@@ -1,6 +1,7 @@
 """One lane at work: its engine's events, feeding, following and cancelling, each a task of its own."""
 
 import asyncio
+from dataclasses import replace
 
 from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable, Problem
 from vqdesk.domain.events import EngineOffline, EngineOnline, LaneChanged
@@ -9,6 +10,7 @@ from vqdesk.ports import Engine, NodeCatalog
 from vqdesk.runtime.endings import Endings
 from vqdesk.runtime.feeder import Feeder
 from vqdesk.runtime.follower import Follower
+from vqdesk.runtime.giving_back import GivingBack
 from vqdesk.runtime.lane_parts import LaneDesk, LaneTools
 from vqdesk.runtime.recalls import Recalls
 from vqdesk.runtime.silence import LIMIT_KEY, LIMIT_S, SilenceWatch
@@ -22,10 +24,11 @@ class LaneRunner:
 
     def __init__(self, lane: Lane, engine: Engine, tools: LaneTools) -> None:
         self._desk = LaneDesk(lane, engine, tools)
-        self._feeder = Feeder(self._desk)
         self._endings = Endings(self._desk)
         self._follower = Follower(self._desk, self._endings)
         self._recalls = Recalls(self._desk, self._endings)
+        self._feeder = Feeder(self._desk, self._recalls)
+        self._giving_back = GivingBack(self._desk)
         self._silence = SilenceWatch()
         self.status = LaneChanged(lane.id, lane.name, lane.kind, "connecting")
 
@@ -34,9 +37,9 @@ class LaneRunner:
         """Attempts at the server or being collected."""
         return len(self._desk.flights)
 
-    def missing_for(self, workflow_hash: str) -> frozenset[str] | None:
-        """Node classes that this lane lacks for a workflow; None while it is away or has not looked."""
-        return self._feeder.missing_for(workflow_hash) if self._desk.online.is_set() else None
+    def missing_for(self, needs: str) -> frozenset[str] | None:
+        """Node classes and models that this lane lacks; None while it is away or has not looked."""
+        return self._feeder.capability.lacking(needs) if self._desk.online.is_set() else None
 
     async def catalog(self) -> NodeCatalog | None:
         """What the server can run; None while it cannot be asked."""
@@ -48,9 +51,17 @@ class LaneRunner:
             return None
 
     def wake(self) -> None:
-        """Something in the store changed: there may be work, or a wish to cancel."""
+        """Something in the store changed: there may be work, another order, or a wish to cancel."""
+        self._desk.order_changed.set()
         self._desk.wake.set()
         self._desk.check_cancels.set()
+
+    def change(self, lane: Lane) -> None:
+        """The user gave the lane another name, depth or state."""
+        if lane == self._desk.lane:
+            return
+        self._desk.lane = lane
+        self._tell(replace(self.status, name=lane.name))
 
     def reconnect(self) -> None:
         """The user does not want to wait for the next attempt."""
@@ -65,6 +76,7 @@ class LaneRunner:
                 tasks.create_task(self._desk.watch_writes())
                 tasks.create_task(self._feeder.run())
                 tasks.create_task(self._endings.run())
+                tasks.create_task(self._giving_back.run())
                 tasks.create_task(self._check_flights())
                 tasks.create_task(self._check_cancels())
                 tasks.create_task(self._notice_silence())
@@ -75,7 +87,7 @@ class LaneRunner:
         async for event in self._desk.engine.events():
             match event:
                 case EngineOnline(version=version):
-                    self._feeder.forget_catalog()
+                    self._feeder.capability.forget()
                     self._silence.moved(self._desk.tools.clock.monotonic())
                     self._desk.online.set()
                     self._tell(self._changed("online", version=version))
@@ -95,6 +107,7 @@ class LaneRunner:
             self._desk.check_flights.clear()
             try:
                 await self._desk.online.wait()
+                await self._giving_back.settle()
                 await self._follower.recover()
             except (EngineUnreachable, EngineProtocolError):
                 asyncio.get_running_loop().call_later(_ASK_AGAIN_S, self._desk.check_flights.set)

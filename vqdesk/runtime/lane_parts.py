@@ -13,6 +13,7 @@ from vqdesk.runtime.flight import Flight, Flights
 from vqdesk.runtime.hub import EventHub
 from vqdesk.runtime.pools import Pools
 from vqdesk.services.collect import Collector
+from vqdesk.services.settings import SettingService
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class LaneTools:
     hub: EventHub
     pools: Pools
     clock: Clock
+    settings: SettingService
 
 
 class LaneDesk:
@@ -38,6 +40,7 @@ class LaneDesk:
         self.depth = FeedDepth(lane.max_depth)
         self.wake = asyncio.Event()  # there may be something to feed
         self.online = asyncio.Event()
+        self.order_changed = asyncio.Event()  # the order, the settings or the lane may be different
         self.check_flights = asyncio.Event()  # the server must be asked what became of them
         self.check_cancels = asyncio.Event()
         self.cancels_wait = False  # a wish was seen for an attempt that was just being posted

@@ -1,7 +1,10 @@
 """Taking attempts back from the server: because the user cancels them, or pauses the queue now."""
 
+from collections.abc import Sequence
+
 from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable
 from vqdesk.domain.events import CancelOutcome
+from vqdesk.domain.job import AttemptId
 from vqdesk.domain.status import PromptStatus
 from vqdesk.runtime.endings import Endings
 from vqdesk.runtime.flight import Flight
@@ -28,6 +31,18 @@ class Recalls:
                 await self._cancel(flight)
         if known and await desk.tools.pools.write(desk.tools.store.settings.get, RECALL) == "1":
             await self._recall_all()
+
+    async def take_back(self, attempt_ids: Sequence[AttemptId], why: str) -> None:
+        """Those of these that still wait at the server go back into the queue. Raises EngineUnreachable."""
+        desk = self._desk
+        found = [flight for each in attempt_ids if (flight := desk.flights.get(each))]
+        flights = [one for one in found if not (one.is_posting or one.is_ending or one.cancel_sent)]
+        removed = await desk.engine.withdraw([flight.attempt_id for flight in flights])
+        for flight in flights:
+            if flight.attempt_id in removed:
+                note = f"Taken back from the server's queue: {why}."
+                await desk.move(flight, PromptStatus.PENDING, note, outcome="recalled")
+                desk.flights.drop(flight)
 
     async def _cancel(self, flight: Flight) -> None:
         desk = self._desk

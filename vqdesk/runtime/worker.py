@@ -5,28 +5,31 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from vqdesk.domain.events import (
     AppEvent,
     JobsChanged,
     LaneChanged,
     PromptChanged,
-    QueueChanged,
+    PromptsGivenBack,
     StoreChanged,
     WorkerFailed,
 )
-from vqdesk.domain.job import JobId, Lane, LaneId
+from vqdesk.domain.job import Lane, LaneId
 from vqdesk.ports import Engine, NodeCatalog
 from vqdesk.runtime.faults import log_end, problem_of
 from vqdesk.runtime.lane import LaneRunner
 from vqdesk.runtime.lane_parts import LaneTools
+from vqdesk.runtime.totals import tell_totals
 
 _log = logging.getLogger(__name__)
 _POLL_S = 0.2
 _TOTALS_S = 0.25
 _LOCK_RETRY_S = 2.0
-_NAMED_AT_MOST = 3
 _LANE_RESTART_S = 5.0
+_LONGEST_SLEEP_S = 3600.0  # clocks jump
+_AFTER_ALARM_S = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Worker:
         self._runners: dict[LaneId, tuple[LaneRunner, asyncio.Task[None]]] = {}
         self.lock_taken = threading.Event()
         self._totals_changed = asyncio.Event()
+        self._alarm: asyncio.TimerHandle | None = None
 
     @property
     def holds_lock(self) -> bool:
@@ -91,40 +95,26 @@ class Worker:
         """Tells every listener."""
         self._tools.hub.post(event)
 
+    def listen(self, listener: Callable[[AppEvent], None]) -> None:
+        """Calls `listener`, in the worker's thread, with everything that happens; it must only take the event."""
+        self._tools.hub.subscribe(listener)
+
+    def is_unable(self, lane_id: LaneId, needs: str) -> bool:
+        """Whether a lane's server is known to lack something of these needs. From any thread."""
+        running = self._runners.get(lane_id)
+        return running is not None and bool(running[0].missing_for(needs))
+
     async def refresh(self) -> None:
         """Our own process changed the queue or the lanes: starts what is new, wakes what runs."""
         if self.holds_lock:
             await self._match_lanes()
-        for runner, _ in self._runners.values():
-            runner.wake()
+            await self._set_alarm()
+        self._wake_lanes()
         await self.tell_queue()
 
     async def tell_queue(self) -> None:
         """Listeners hear the totals."""
-        store, pools = self._tools.store, self._tools.pools
-        counts = await pools.read(store.jobs.counts)
-        paused = await pools.read(store.settings.get, "paused") == "1"
-        stuck = await self._stuck()
-        reason = _stuck_words(stuck)
-        self._tools.hub.post(
-            QueueChanged(paused, counts.prompts_running, counts.prompts_waiting, reason, frozenset(stuck))
-        )
-
-    async def _stuck(self) -> dict[str, tuple[JobId, frozenset[str]]]:
-        """Waiting workflows that no lane can run: hash -> (a job, the classes that the best lane lacks).
-
-        Empty while a lane is away: it may be the one that can.
-        """
-        pending: dict[str, JobId] = {}
-        for lane_id in self._runners:
-            pending |= await self._tools.pools.read(self._tools.store.prompts.pending_workflows, lane_id)
-        stuck = {}
-        for workflow_hash, job_id in pending.items():
-            missing = [runner.missing_for(workflow_hash) for runner, _ in self._runners.values()]
-            lacking = [names for names in missing if names]
-            if len(lacking) == len(missing):
-                stuck[workflow_hash] = (job_id, min(lacking, key=lambda names: len(names)))
-        return stuck
+        await tell_totals(self._tools, {lane_id: runner for lane_id, (runner, _) in self._runners.items()})
 
     async def _hold_lock(self) -> None:
         while not await self._tools.pools.files(self._parts.try_lock):
@@ -145,7 +135,26 @@ class Worker:
                 self._tools.hub.post(StoreChanged())
                 await self.refresh()
 
+    def _wake_lanes(self) -> None:
+        for runner, _ in self._runners.values():
+            runner.wake()
+
+    async def _set_alarm(self) -> None:
+        """Wakes the lanes when the next job may start that has a time of its own."""
+        if self._alarm is not None:
+            self._alarm.cancel()
+        start_at = await self._tools.pools.read(self._tools.store.order.next_start)
+        if start_at:
+            wait_s = _seconds_between(self._tools.clock.now_iso(), start_at)
+            wait_s = min(max(wait_s, 0.0), _LONGEST_SLEEP_S) + _AFTER_ALARM_S
+            self._alarm = asyncio.get_running_loop().call_later(wait_s, self._ring)
+
+    def _ring(self) -> None:
+        self._refreshing = asyncio.get_running_loop().create_task(self.refresh())
+
     def _notice(self, event: AppEvent) -> None:
+        if isinstance(event, PromptsGivenBack):
+            self._wake_lanes()
         if isinstance(event, PromptChanged | JobsChanged | LaneChanged):
             self._totals_changed.set()
 
@@ -162,7 +171,9 @@ class Worker:
         for lane_id in self._runners.keys() - wanted.keys():
             await self._stop_lane(lane_id)
         for lane_id, lane in wanted.items():
-            if lane_id not in self._runners:
+            if lane_id in self._runners:
+                self._runners[lane_id][0].change(lane)
+            else:
                 runner = LaneRunner(lane, self._parts.make_engine(lane), self._tools)
                 self._runners[lane_id] = (runner, asyncio.create_task(self._guard(runner, lane)))
 
@@ -198,10 +209,5 @@ class Worker:
         self._runners.clear()
 
 
-def _stuck_words(stuck: dict[str, tuple[JobId, frozenset[str]]]) -> str:
-    if not stuck:
-        return ""
-    job_id, missing = min(stuck.values(), key=lambda one: one[0])
-    names = sorted(missing)
-    more = f" and {len(names) - _NAMED_AT_MOST} more" if len(names) > _NAMED_AT_MOST else ""
-    return f"Job {job_id} waits: no connected engine has the node {', '.join(names[:_NAMED_AT_MOST])}{more}."
+def _seconds_between(earlier: str, later: str) -> float:
+    return (datetime.fromisoformat(later) - datetime.fromisoformat(earlier)).total_seconds()

@@ -28,7 +28,7 @@ from vqdesk.domain.job import Asset, AttemptId, Graph, RemoteFile
 from vqdesk.ports import Accepted, EndpointSource, EngineInfo, NodeCatalog
 
 _T = TypeVar("_T")
-_THREADS = 8
+_THREADS = 12
 _LIVE_BACKLOG = 1000
 """Undelivered events above which previews and progress are dropped; facts never are."""
 
@@ -100,6 +100,10 @@ class ComfyEngine:
     async def cancel(self, attempt_id: AttemptId) -> CancelOutcome:
         """Deletes or interrupts. An interrupt takes effect at the next step of the running node."""
         return await self._call(self._routes.cancel, attempt_id)
+
+    async def withdraw(self, attempt_ids: Sequence[AttemptId]) -> set[AttemptId]:
+        """Takes those that wait out of the server's queue and returns them; what has begun is left alone."""
+        return await self._call(self._routes.withdraw, attempt_ids) if attempt_ids else set()
 
     async def fetch(self, file: RemoteFile) -> AsyncIterator[bytes]:
         """The bytes of an output in chunks of at most 1 MiB. Raises NotFound when it is gone."""

@@ -189,6 +189,15 @@ class Routes:
         """What was found out about the server's routes."""
         self._queue.forget()
 
+    def withdraw(self, attempt_ids: Sequence[AttemptId]) -> set[AttemptId]:
+        """Deletes those that wait; one that starts in between is seen and left alone."""
+        found = self.find(attempt_ids)
+        waiting = [each for each in attempt_ids if isinstance(found[each], FoundWaiting)]
+        if not waiting:
+            return set()
+        self._queue.post("/queue", {"delete": waiting})
+        return {each for each, state in self.find(waiting).items() if isinstance(state, FoundUnknown)}
+
     def open_file(self, file: RemoteFile) -> "FileStream":
         """Starts the transfer of an output. Raises NotFound when the server no longer has it."""
         params = {"filename": file.filename, "subfolder": file.subfolder, "type": file.kind}

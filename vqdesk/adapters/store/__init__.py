@@ -8,8 +8,10 @@ from vqdesk.adapters.store.jobs import SqliteJobStore
 from vqdesk.adapters.store.lane_orders import SqliteLaneOrderStore
 from vqdesk.adapters.store.lanes import SqliteLaneStore
 from vqdesk.adapters.store.notes import SqliteLogStore, SqliteSettingStore
+from vqdesk.adapters.store.order import SqliteOrderStore
 from vqdesk.adapters.store.origins import SqliteOriginStore
 from vqdesk.adapters.store.prompts import SqlitePromptStore
+from vqdesk.adapters.store.returns import SqliteReturnStore
 from vqdesk.adapters.store.workspaces import SqliteWorkspaceStore
 from vqdesk.ports import Clock, Store
 
@@ -21,6 +23,8 @@ def open_store(path: Path, clock: Clock) -> Store:
         jobs=SqliteJobStore(database, clock),
         prompts=SqlitePromptStore(database, clock),
         lanes=SqliteLaneStore(database),
+        order=SqliteOrderStore(database, clock),
+        returns=SqliteReturnStore(database, clock),
         log=SqliteLogStore(database, clock),
         settings=SqliteSettingStore(database),
         attempts=SqliteAttemptStore(database),

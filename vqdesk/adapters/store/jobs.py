@@ -8,6 +8,7 @@ from vqdesk.adapters.store.database import Database
 from vqdesk.adapters.store.rows import job_from, output_from, pack_graph, prompt_from, to_json, unpack_graph
 from vqdesk.domain.errors import NotFound
 from vqdesk.domain.job import Asset, Job, JobDraft, JobGraph, JobId, Output, Prompt
+from vqdesk.domain.needs import needs_of
 from vqdesk.domain.status import PromptStatus
 from vqdesk.ports import Clock, JobQuery, StatusCounts
 
@@ -45,6 +46,7 @@ class SqliteJobStore:
         with self._db.writing() as connection:
             _insert_assets(connection, draft.assets)
             job_id = _insert_job(connection, draft, now)
+            _insert_needs(connection, job_id, draft)
             connection.execute(
                 "INSERT INTO job_graphs (job_id, graph, input_binding, save_nodes) VALUES (?, ?, ?, ?)",
                 (job_id, pack_graph(draft.graph), draft.input_binding, to_json(draft.save_nodes)),
@@ -179,6 +181,16 @@ def _insert_job(connection: sqlite3.Connection, draft: JobDraft, now: str) -> in
     assert job_id is not None
     connection.execute("UPDATE jobs SET position = id WHERE id = ?", (job_id,))
     return job_id
+
+
+def _insert_needs(connection: sqlite3.Connection, job_id: int, draft: JobDraft) -> None:
+    needs = needs_of(draft.graph, (prompt.patch for prompt in draft.prompts))
+    models = [[one.class_type, one.field, one.name] for one in needs.models]
+    connection.execute(
+        "INSERT OR IGNORE INTO needs (key, classes, models) VALUES (?, ?, ?)",
+        (needs.key, to_json(needs.classes), to_json(models)),
+    )
+    connection.execute("UPDATE jobs SET needs = ?, share = ? WHERE id = ?", (needs.key, needs.share, job_id))
 
 
 def _chunks(ids: Sequence[JobId]) -> Iterable[Sequence[JobId]]:

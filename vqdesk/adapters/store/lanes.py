@@ -13,8 +13,17 @@ class SqliteLaneStore:
 
     def all(self) -> list[Lane]:
         with self._db.reading() as connection:
-            rows = connection.execute("SELECT * FROM lanes WHERE state = 'enabled' ORDER BY id")
+            rows = connection.execute("SELECT * FROM lanes WHERE state <> 'removed' ORDER BY id")
             return [lane_from(row) for row in rows]
+
+    def rename(self, lane_id: LaneId, name: str) -> None:
+        self._set(lane_id, "name", name)
+
+    def set_state(self, lane_id: LaneId, state: str) -> None:
+        self._set(lane_id, "state", state)
+
+    def set_max_depth(self, lane_id: LaneId, max_depth: int) -> None:
+        self._set(lane_id, "max_depth", max_depth)
 
     def ensure(self, name: str, url: str, kind: str) -> Lane:
         with self._db.writing() as connection:
@@ -28,8 +37,7 @@ class SqliteLaneStore:
             return lane_from(row)
 
     def remove(self, lane_id: LaneId) -> None:
-        with self._db.writing() as connection:
-            connection.execute("UPDATE lanes SET state = 'removed' WHERE id = ?", (lane_id,))
+        self._set(lane_id, "state", "removed")
 
     def remote_name(self, lane_id: LaneId, sha256: str) -> str | None:
         with self._db.reading() as connection:
@@ -48,3 +56,7 @@ class SqliteLaneStore:
     def forget_uploads(self, lane_id: LaneId) -> None:
         with self._db.writing() as connection:
             connection.execute("DELETE FROM uploads WHERE lane_id = ?", (lane_id,))
+
+    def _set(self, lane_id: LaneId, column: str, value: object) -> None:
+        with self._db.writing() as connection:
+            connection.execute(f"UPDATE lanes SET {column} = ? WHERE id = ?", (value, lane_id))

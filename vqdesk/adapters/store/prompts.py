@@ -5,10 +5,14 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 
+from vqdesk.adapters.store.choosing import WINDOW, Taker, waiting_jobs
 from vqdesk.adapters.store.database import Database
-from vqdesk.adapters.store.rows import pack_files, pack_problem, prompt_from, to_json
+from vqdesk.adapters.store.rows import needs_from, pack_files, pack_problem, prompt_from, to_json
+from vqdesk.adapters.store.timings import remember_timing
 from vqdesk.domain.errors import NotFound
-from vqdesk.domain.job import AttemptId, Claimed, JobId, LaneId, NewOutput, Prompt, PromptId
+from vqdesk.domain.feeding import Portion, Waiting, portions
+from vqdesk.domain.job import AttemptId, Claimed, InputFile, JobId, LaneId, NewOutput, Prompt, PromptId
+from vqdesk.domain.needs import Needs
 from vqdesk.domain.status import PromptStatus, check_transition, is_final
 from vqdesk.ports import Clock, Move
 
@@ -80,42 +84,54 @@ class SqlitePromptStore:
                     )
         return changed
 
-    def pending_workflows(self, lane_id: LaneId) -> dict[str, JobId]:
+    def pending_needs(self, lane_id: LaneId) -> dict[str, JobId]:
         with self._db.reading() as connection:
             rows = connection.execute(
-                """SELECT workflow_hash, min(id) FROM jobs
-                   WHERE n_pending > 0 AND deleted_at IS NULL AND held = 0
-                     AND (lane_pin IS NULL OR lane_pin = ?)
-                   GROUP BY workflow_hash""",
+                """SELECT key, job_id FROM (
+                       SELECT key, (SELECT id FROM jobs WHERE needs = key AND n_pending > 0 AND held = 0
+                                      AND deleted_at IS NULL AND (lane_pin IS NULL OR lane_pin = ?)
+                                    ORDER BY id LIMIT 1) AS job_id FROM needs)
+                   WHERE job_id IS NOT NULL""",
                 (lane_id,),
             )
-            return {row[0]: JobId(row[1]) for row in rows}
+            return {row["key"]: JobId(row["job_id"]) for row in rows}
 
-    def claim(self, lane_id: LaneId, limit: int, workflow_hashes: Sequence[str]) -> list[Claimed]:
-        if limit < 1 or not workflow_hashes:
+    def needs(self, key: str) -> Needs:
+        with self._db.reading() as connection:
+            row = connection.execute("SELECT classes, models FROM needs WHERE key = ?", (key,)).fetchone()
+        return needs_from(row)
+
+    def next_inputs(self, lane_id: LaneId, needs: Sequence[str], limit: int) -> list[InputFile]:
+        if not needs:
             return []
-        now = self._clock.now_iso()
+        with self._db.reading() as connection:
+            jobs = waiting_jobs(connection, Taker(lane_id, needs, self._clock.now_iso()), limit)
+            found: dict[str, InputFile] = {}
+            for job in jobs:
+                rows = connection.execute(
+                    """SELECT asset, source_path FROM prompts
+                       WHERE job_id = ? AND status = 'pending' AND asset IS NOT NULL ORDER BY ordinal LIMIT ?""",
+                    (job.job_id, limit),
+                )
+                for row in rows:
+                    found.setdefault(row["asset"], InputFile(row["asset"], row["source_path"]))
+                if len(found) >= limit:
+                    break
+        return list(found.values())[:limit]
+
+    def claim(self, lane_id: LaneId, limit: int, needs: Sequence[str], most_overtaking: int = 0) -> list[Claimed]:
+        if limit < 1 or not needs:
+            return []
+        taker = Taker(lane_id, needs, self._clock.now_iso())
         with self._db.writing() as connection:
-            if _is_paused(connection):
-                return []
-            rows = _next_pending(connection, lane_id, limit, (workflow_hashes, now))
-            claimed = []
-            for row in rows:
-                attempt_id = AttemptId(str(uuid.uuid4()))
-                connection.execute(
-                    "INSERT INTO attempts (id, prompt_id, lane_id, n, submitted_at) VALUES (?, ?, ?, ?, ?)",
-                    (attempt_id, row["id"], lane_id, row["attempts"] + 1, now),
-                )
-                connection.execute(
-                    """UPDATE prompts SET status = 'submitting', attempt_id = ?, attempts = attempts + 1,
-                              remote_files = NULL, started_at = NULL, ended_at = NULL, revision = revision + 1
-                       WHERE id = ?""",
-                    (attempt_id, row["id"]),
-                )
-                fresh = _row(connection, PromptId(row["id"]))
-                assert fresh is not None
-                claimed.append(Claimed(prompt_from(fresh), attempt_id))
-        return claimed
+            row = connection.execute("SELECT loaded FROM lanes WHERE id = ?", (lane_id,)).fetchone()
+            waiting = waiting_jobs(connection, taker, WINDOW if most_overtaking and row["loaded"] else limit)
+            taken = portions(waiting, limit, row["loaded"], most_overtaking)
+            _remember_overtaking(connection, waiting, taken)
+            loaded = next((one.share for one in reversed(taken) if one.share), row["loaded"])
+            if loaded != row["loaded"]:
+                connection.execute("UPDATE lanes SET loaded = ? WHERE id = ?", (loaded, lane_id))
+            return [claimed for one in taken for claimed in _claimed(connection, one, taker)]
 
     def move(self, change: Move) -> bool:
         if change.to is PromptStatus.SUCCEEDED:
@@ -152,7 +168,7 @@ class SqlitePromptStore:
             took = f" in {seconds:.1f} s" if seconds else ""
             _note(connection, row, now, ("info", f"Done{took}, {words} collected."))
             if outputs and seconds > 0:
-                _remember_timing(connection, attempt_id, outputs[0], seconds)
+                remember_timing(connection, attempt_id, outputs, seconds)
         return True
 
     def recall(self, attempt_id: AttemptId) -> None:
@@ -182,31 +198,42 @@ def _row(connection: sqlite3.Connection, prompt_id: PromptId) -> sqlite3.Row | N
     return row
 
 
-def _is_paused(connection: sqlite3.Connection) -> bool:
-    row = connection.execute("SELECT value FROM settings WHERE key = 'paused'").fetchone()
-    return row is not None and row[0] == "1"
-
-
-def _next_pending(
-    connection: sqlite3.Connection, lane_id: LaneId, limit: int, allowed: tuple[Sequence[str], str]
-) -> list[sqlite3.Row]:
-    hashes, now = allowed
-    jobs = connection.execute(
-        f"""SELECT id FROM jobs
-            WHERE n_pending > 0 AND deleted_at IS NULL AND held = 0 AND (start_at IS NULL OR start_at <= ?)
-              AND (lane_pin IS NULL OR lane_pin = ?) AND workflow_hash IN ({",".join("?" * len(hashes))})
-            ORDER BY priority DESC, position LIMIT ?""",
-        (now, lane_id, *hashes, limit),
+def _claimed(connection: sqlite3.Connection, portion: Portion, taker: Taker) -> list[Claimed]:
+    rows = connection.execute(
+        "SELECT id, attempts FROM prompts WHERE job_id = ? AND status = 'pending' ORDER BY ordinal LIMIT ?",
+        (portion.job_id, portion.prompts),
     ).fetchall()
-    rows: list[sqlite3.Row] = []
-    for job in jobs:
-        rows += connection.execute(
-            "SELECT id, attempts FROM prompts WHERE job_id = ? AND status = 'pending' ORDER BY ordinal LIMIT ?",
-            (job["id"], limit - len(rows)),
-        ).fetchall()
-        if len(rows) >= limit:
-            break
-    return rows
+    claimed = []
+    for row in rows:
+        attempt_id = AttemptId(str(uuid.uuid4()))
+        connection.execute(
+            "INSERT INTO attempts (id, prompt_id, lane_id, n, submitted_at) VALUES (?, ?, ?, ?, ?)",
+            (attempt_id, row["id"], taker.lane_id, row["attempts"] + 1, taker.now),
+        )
+        connection.execute(
+            """UPDATE prompts SET status = 'submitting', attempt_id = ?, attempts = attempts + 1,
+                      remote_files = NULL, started_at = NULL, ended_at = NULL, revision = revision + 1
+               WHERE id = ?""",
+            (attempt_id, row["id"]),
+        )
+        fresh = _row(connection, PromptId(row["id"]))
+        assert fresh is not None
+        claimed.append(Claimed(prompt_from(fresh), attempt_id))
+    return claimed
+
+
+def _remember_overtaking(
+    connection: sqlite3.Connection, waiting: Sequence[Waiting], taken: Sequence[Portion]
+) -> None:
+    """Each job knows who was let ahead of it: that is what bounds it."""
+    known = {job.job_id: set(job.overtaken_by) for job in waiting}
+    for portion in taken:
+        for job_id in portion.overtakes:
+            if portion.job_id not in known[job_id]:
+                known[job_id].add(portion.job_id)
+                connection.execute(
+                    "UPDATE jobs SET overtaken_by = ? WHERE id = ?", (to_json(sorted(known[job_id])), job_id)
+                )
 
 
 def _movable(
@@ -266,6 +293,18 @@ def _end_job(connection: sqlite3.Connection, prompt_id: PromptId, now: str) -> N
              AND n_pending + n_submitting + n_queued + n_running = 0""",
         (now, prompt_id),
     )
+    _stop_queue(connection, prompt_id)
+
+
+def _stop_queue(connection: sqlite3.Connection, prompt_id: PromptId) -> None:
+    """The queue pauses after a job with a stop, which is used up by that."""
+    stopped = connection.execute(
+        """UPDATE jobs SET stop_after = 0 WHERE id = (SELECT job_id FROM prompts WHERE id = ?)
+             AND stop_after = 1 AND n_pending + n_submitting + n_queued + n_running = 0""",
+        (prompt_id,),
+    ).rowcount
+    if stopped:
+        connection.execute("INSERT OR REPLACE INTO settings (key, value) VALUES ('paused', '1')")
 
 
 def _reopen_job(connection: sqlite3.Connection, prompt_id: PromptId) -> None:
@@ -308,16 +347,4 @@ def _output_values(output: NewOutput) -> tuple[object, ...]:
         output.height,
         output.fps,
         output.frames,
-    )
-
-
-def _remember_timing(
-    connection: sqlite3.Connection, attempt_id: AttemptId, output: NewOutput, seconds: float
-) -> None:
-    connection.execute(
-        """INSERT INTO timings (workflow_hash, w, h, frames, lane_id, seconds)
-           SELECT jobs.workflow_hash, ?, ?, ?, attempts.lane_id, ?
-           FROM attempts JOIN prompts ON prompts.id = attempts.prompt_id JOIN jobs ON jobs.id = prompts.job_id
-           WHERE attempts.id = ?""",
-        (output.width, output.height, output.frames, seconds, attempt_id),
     )

@@ -21,6 +21,7 @@ from vqdesk.domain.job import (
     PromptId,
     RemoteFile,
 )
+from vqdesk.domain.needs import ModelFile, Needs
 from vqdesk.domain.status import PromptStatus
 
 
@@ -67,6 +68,10 @@ def job_from(row: sqlite3.Row) -> Job:
         first_asset=row["first_asset"],
         reason=row["reason"],
         canceling=row["n_canceling"],
+        needs=row["needs"],
+        stop_after=bool(row["stop_after"]),
+        start_at=row["start_at"] or "",
+        overtaken=len(json.loads(row["overtaken_by"])),
     )
 
 
@@ -110,6 +115,11 @@ def output_from(row: sqlite3.Row) -> Output:
 
 def lane_from(row: sqlite3.Row) -> Lane:
     return Lane(LaneId(row["id"]), row["name"], row["url"], row["kind"], row["state"], row["max_depth"])
+
+
+def needs_from(row: sqlite3.Row) -> Needs:
+    models = (ModelFile(*one) for one in json.loads(row["models"]))
+    return Needs(tuple(json.loads(row["classes"])), tuple(models))
 
 
 def log_entry_from(row: sqlite3.Row) -> LogEntry:
