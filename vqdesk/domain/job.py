@@ -18,13 +18,15 @@ Graph = dict[str, dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A staged input, stored once per content. Width and height in pixels."""
+    """An input, stored once per content; `source` is where it came from. Width and height in pixels."""
 
     sha256: str
     bytes: int
     ext: str
     width: int
     height: int
+    source: str = ""
+    frames: int = 0  # of a video
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from vqdesk.ports.store import (
 )
 from vqdesk.ports.store_order import OrderStore, ReturnStore, Together
 from vqdesk.ports.store_origins import OriginStore
+from vqdesk.ports.store_timings import TimingStore
 from vqdesk.ports.store_workspaces import StoredWorkspace, WorkspaceStore
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "StatusCounts",
     "Store",
     "StoredWorkspace",
+    "TimingStore",
     "Together",
     "WorkspaceStore",
 ]

@@ -29,6 +29,7 @@ from vqdesk.domain.status import PromptStatus
 from vqdesk.ports.attempts import AttemptStore, LaneOrderStore
 from vqdesk.ports.store_order import OrderStore, ReturnStore
 from vqdesk.ports.store_origins import OriginStore
+from vqdesk.ports.store_timings import TimingStore
 from vqdesk.ports.store_workspaces import WorkspaceStore
 
 
@@ -101,6 +102,10 @@ class JobStore(Protocol):
 
     def asset(self, sha256: str) -> Asset:
         """Raises NotFound."""
+        ...
+
+    def is_source_awaited(self, path: str) -> bool:
+        """Whether a prompt that has not ended was made from this file."""
         ...
 
 
@@ -228,6 +233,7 @@ class Store:
     attempts: AttemptStore
     lane_orders: LaneOrderStore
     origins: OriginStore
+    timings: TimingStore
     workspaces: WorkspaceStore
     batch: Callable[[], AbstractContextManager[None]]  # the calls of this thread inside it are one transaction
     data_version: Callable[[], int]  # changes when another process has written

@@ -12,6 +12,7 @@ from vqdesk.adapters.store.order import SqliteOrderStore
 from vqdesk.adapters.store.origins import SqliteOriginStore
 from vqdesk.adapters.store.prompts import SqlitePromptStore
 from vqdesk.adapters.store.returns import SqliteReturnStore
+from vqdesk.adapters.store.timings import SqliteTimingStore
 from vqdesk.adapters.store.workspaces import SqliteWorkspaceStore
 from vqdesk.ports import Clock, Store
 
@@ -30,6 +31,7 @@ def open_store(path: Path, clock: Clock) -> Store:
         attempts=SqliteAttemptStore(database),
         lane_orders=SqliteLaneOrderStore(database),
         origins=SqliteOriginStore(database),
+        timings=SqliteTimingStore(database, clock),
         workspaces=SqliteWorkspaceStore(database, clock),
         batch=database.batch,
         data_version=database.data_version,

@@ -142,7 +142,18 @@ class SqliteJobStore:
             raise NotFound(
                 "A staged input is missing.", f"Nothing is known of {sha256[:16]}…", "Add the job again."
             )
-        return Asset(row["sha256"], row["bytes"], row["ext"], row["width"], row["height"])
+        return Asset(row["sha256"], row["bytes"], row["ext"], row["width"], row["height"], row["source"])
+
+    def is_source_awaited(self, path: str) -> bool:
+        with self._db.reading() as connection:
+            found = connection.execute(
+                """SELECT 1 FROM jobs JOIN prompts ON prompts.job_id = jobs.id
+                   WHERE jobs.status IN ('pending', 'running') AND jobs.deleted_at IS NULL
+                     AND prompts.source_path = ?
+                     AND prompts.status NOT IN ('succeeded', 'failed', 'canceled') LIMIT 1""",
+                (path,),
+            ).fetchone()
+        return found is not None
 
 
 def no_such_job(job_id: int) -> NotFound:
@@ -153,8 +164,9 @@ def no_such_job(job_id: int) -> NotFound:
 
 def _insert_assets(connection: sqlite3.Connection, assets: Iterable[Asset]) -> None:
     connection.executemany(
-        "INSERT OR IGNORE INTO assets (sha256, bytes, ext, width, height) VALUES (?, ?, ?, ?, ?)",
-        ((a.sha256, a.bytes, a.ext, a.width, a.height) for a in assets),
+        """INSERT OR IGNORE INTO assets (sha256, bytes, ext, width, height, source, frames)
+           VALUES (?, ?, ?, ?, ?, ?, ?)""",
+        ((a.sha256, a.bytes, a.ext, a.width, a.height, a.source, a.frames) for a in assets),
     )
 
 
