@@ -11,6 +11,7 @@ from typing import Any
 from PIL import Image
 
 from vqdesk.domain.errors import EngineUnreachable, NotFound, Problem, UserError
+from vqdesk.domain.estimates import Forecast
 from vqdesk.domain.job import Counts, Job, JobId, Lane, LaneId, LogEntry, Prompt, PromptId
 from vqdesk.domain.media import MediaFacts, MediaKind
 from vqdesk.domain.status import PromptStatus
@@ -18,6 +19,7 @@ from vqdesk.domain.workflow import WorkflowDefinition, WorkflowShelf
 from vqdesk.domain.workspace import Workspace, from_json, to_json
 from vqdesk.ports import EngineInfo, JobQuery, StatusCounts
 from vqdesk.services.candidates import Candidate, Candidates
+from vqdesk.services.estimates import Outlook, Wish
 from vqdesk.services.queue import JobDetail
 from vqdesk.services.workspaces import OpenedWorkspaces
 from vqdesk.ui.calls import Calls
@@ -91,6 +93,7 @@ class FakeDesk:
     answering: dict[str, EngineInfo] = field(default_factory=dict)
     failures: dict[str, UserError] = field(default_factory=dict)
     paused: bool = False
+    estimates: "FakeEstimates" = field(default_factory=lambda: FakeEstimates())
     asked: list[tuple[Any, ...]] = field(default_factory=list)
 
     # ---- queue
@@ -260,6 +263,22 @@ class FakeDesk:
         if found != kind:
             return Candidate(path, problem=Problem(f"{name} is a {found}.", f"This workflow takes {kind}s."))
         return Candidate(path, MediaFacts(found, 1600, 1200, 500_000))
+
+
+@dataclass
+class FakeEstimates:
+    """A desk without a past."""
+
+    forecast_said: Forecast = field(default_factory=Forecast)
+    outlook_said: Outlook = field(default_factory=lambda: Outlook(0))
+    wishes: list[Wish] = field(default_factory=list)
+
+    async def forecast(self) -> Forecast:
+        return self.forecast_said
+
+    async def outlook(self, wish: Wish) -> Outlook:
+        self.wishes.append(wish)
+        return replace(self.outlook_said, prompts=wish.prompts)
 
 
 @dataclass

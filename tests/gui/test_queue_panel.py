@@ -1,7 +1,6 @@
 """The queue panel as a user meets it: rows, filters, keys, clicks, live progress, failures."""
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from vqdesk.domain.errors import Problem, StoreUnusable
+from vqdesk.domain.estimates import JobForecast, Span, Why
 from vqdesk.domain.events import (
     JobsChanged,
     LaneChanged,
@@ -23,7 +23,6 @@ from vqdesk.domain.job import Counts, JobId, LaneId, PromptId
 from vqdesk.domain.status import PromptStatus as S
 from vqdesk.services.queue import JobDetail
 from vqdesk.ui.queue.lines import MoreKey, PromptKey
-from vqdesk.ui.queue.live import LiveProgress
 from vqdesk.ui.queue.panel import QueuePanel
 from vqdesk.ui.queue.row_actions import RowAction
 from vqdesk.ui.queue.words import JobNews, WorkflowName, job_words
@@ -332,25 +331,32 @@ def test_a_job_that_only_waits_for_its_cancel_says_so(desk, make_panel) -> None:
     assert "Running 1 of 5" in sentence(panel, 42)
 
 
-def test_time_left_follows_the_pace_since_the_job_was_seen() -> None:
-    seconds = 100.0
-    live = LiveProgress(clock=lambda: seconds)
-    job = make_job(41, Counts(succeeded=2, running=1, pending=7), status=S.RUNNING)
-    live.settle(job)
-    assert live.left_s(job) is None
-    seconds += 20
-    job = replace(job, counts=Counts(succeeded=4, running=1, pending=5))
-    live.settle(job)
-    assert live.left_s(job) == pytest.approx(60)
-    live.settle(replace(job, status=S.PENDING))
-    assert live.left_s(job) is None
+def test_time_left_is_said_as_a_range_with_the_finish() -> None:
+    job = make_job(41, Counts(succeeded=1, running=1), status=S.RUNNING, started_at=ago(60))
+    known = JobNews(0.5, JobForecast(done=Span(3960, 4560)))
+    line = job_words(job, WorkflowName("Camera move", "image"), known)
+    assert line.time == "1 h 06 – 1 h 16 left"
+    assert re.fullmatch(r"done \d\d:\d\d – \d\d:\d\d", line.time_detail)
+    assert job_words(job, WorkflowName("Camera move", "image"), JobNews(0.5)).time_detail == "no estimate yet"
 
 
 @pytest.mark.parametrize(
-    ("left", "words"), [(3, "about 5 s left"), (48, "about 50 s left"), (130, "about 2 min left")]
+    ("said", "time", "detail"),
+    [
+        (None, "–", "no estimate yet"),
+        (JobForecast(Span(3000, 3400), Span(0, 0), Span(3000, 3400)), "50 – 57 min", "starts now"),
+        (JobForecast(Span(3000, 3400), why=Why.PAUSED), "50 – 57 min", "after Resume"),
+        (JobForecast(Span(3000, 3400), why=Why.OFFLINE), "50 – 57 min", "after the engine returns"),
+        (JobForecast(Span(3000, 3400), why=Why.BEHIND), "50 – 57 min", "start not known yet"),
+        (JobForecast(why=Why.NO_LANE), "–", "no engine can run it"),
+    ],
 )
-def test_time_left_is_said_as_one_guesses_it(left, words) -> None:
-    job = make_job(41, Counts(succeeded=1, running=1), status=S.RUNNING, started_at=ago(60))
-    line = job_words(job, WorkflowName("Camera move", "image"), JobNews(0.5, left))
-    assert line.time == words
-    assert re.fullmatch(r"done \d\d:\d\d", line.time_detail)
+def test_a_waiting_job_says_how_long_it_takes_and_when_it_starts(said, time, detail) -> None:
+    line = job_words(make_job(41, Counts(pending=9)), WorkflowName("Camera move", "image"), JobNews(forecast=said))
+    assert (line.time, line.time_detail) == (time, detail)
+
+
+def test_a_held_job_is_not_in_the_queue_time() -> None:
+    held = make_job(41, Counts(pending=9), held=True)
+    line = job_words(held, WorkflowName("Camera move", "image"), JobNews(forecast=JobForecast(Span(3000, 3400))))
+    assert (line.time, line.time_detail) == ("–", "not in the queue time")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from vqdesk.domain.estimates import Span
 from vqdesk.domain.job import Output, Prompt
 from vqdesk.domain.status import PromptStatus
 from vqdesk.ui.calls import Calls
@@ -84,7 +85,7 @@ class DetailBody(QScrollArea):
         if focus is not None and not failed:
             self.show_picture()
 
-    def show_numbers(self, pause_reason: str | None) -> None:
+    def show_numbers(self, pause_reason: str | None, left: Span | None = None) -> None:
         """Shows how far the prompt is, or what it waits for."""
         detail, focus = self._detail, self._focus
         if detail is None or focus is None or focus.status is PromptStatus.FAILED:
@@ -93,7 +94,7 @@ class DetailBody(QScrollArea):
         if focus.status is PromptStatus.RUNNING and not is_canceling(focus):
             reported = trace.newest.elapsed_s if trace.newest else 0.0
             elapsed = seconds_between(focus.started_at, "") if focus.started_at else reported
-            self.progress.show_progress(trace, elapsed)
+            self.progress.show_progress(trace, elapsed, left)
         else:
             self.progress.show_state(*state_line(focus, detail, pause_reason))
 

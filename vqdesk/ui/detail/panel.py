@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
+from vqdesk.domain.estimates import Forecast
 from vqdesk.domain.events import AppEvent, QueueChanged
 from vqdesk.domain.job import JobId, Output, Prompt, PromptId
 from vqdesk.domain.status import is_final
@@ -37,6 +38,7 @@ class DetailPanel(Panel):
         self._chosen: PromptId | None = None
         self._live = LiveNews()
         self._pause_reason: str | None = None
+        self._forecast = Forecast()
         self._feed = DetailFeed(calls, self)
         self.empty = EmptyState("list", "")
         self.header = DetailHeader()
@@ -86,6 +88,12 @@ class DetailPanel(Panel):
         if self.focus_id in self._live.note(batch):
             self.body.show_picture()
 
+    def show_forecast(self, said: Forecast) -> None:
+        """Takes the newest times of the job and its prompts."""
+        self._forecast = said
+        self._show_heading()
+        self._show_numbers()
+
     def _take(self, detail: "JobDetail") -> None:
         self._detail = detail
         self._live.forget_ended(detail.prompts)
@@ -96,8 +104,7 @@ class DetailPanel(Panel):
         if detail is None:
             return
         self._focus = prompt_in_focus(detail.job, detail.prompts, self._chosen)
-        pinned = self._focus is not None and self._focus.id == self._chosen
-        self.header.show_heading(heading_of(detail, self._focus, is_pinned=pinned))
+        self._show_heading()
         self.body.show_prompt(detail, self._focus, self._live)
         self._show_numbers()
         self._pages.setCurrentIndex(1)
@@ -106,8 +113,17 @@ class DetailPanel(Panel):
         else:
             self._numbers.stop()
 
+    def _show_heading(self) -> None:
+        detail = self._detail
+        if detail is None:
+            return
+        pinned = self._focus is not None and self._focus.id == self._chosen
+        said = self._forecast.jobs.get(detail.job.id)
+        self.header.show_heading(heading_of(detail, self._focus, said, is_pinned=pinned))
+
     def _show_numbers(self) -> None:
-        self.body.show_numbers(self._pause_reason)
+        left = self._forecast.prompts.get(self._focus.id) if self._focus else None
+        self.body.show_numbers(self._pause_reason, left)
 
     def _follow(self) -> None:
         self._chosen = None

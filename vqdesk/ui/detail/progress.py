@@ -4,8 +4,10 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from vqdesk.domain.estimates import Span
 from vqdesk.ui.detail.trace import NodeRow, ProgressTrace
-from vqdesk.ui.detail.words import clock
+from vqdesk.ui.detail.words import DOT, clock
+from vqdesk.ui.estimates.words import left_text
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.widgets.labels import ElidedLabel, Label
@@ -50,14 +52,15 @@ class ProgressPane(QWidget):
         self._bar.hide()
         self._nodes.hide()
 
-    def show_progress(self, trace: ProgressTrace, elapsed_s: float) -> None:
+    def show_progress(self, trace: ProgressTrace, elapsed_s: float, left: Span | None = None) -> None:
         """Shows what the engine is doing; `elapsed_s` since the prompt started."""
         newest = trace.newest
         self._glyph.hide()
         self._title.set_color("text.primary")
         self._title.setText((newest.node_title if newest else "") or self.tr("Starting"))
         self._second.setText(self._steps(newest.step, newest.steps) if newest else "")
-        self._time.setText(self.tr("{time} so far").format(time=clock(elapsed_s)))
+        so_far = self.tr("{time} so far").format(time=clock(elapsed_s))
+        self._time.setText(f"{so_far}{DOT}{left_text(left)}" if left else so_far)
         self._bar.set_fraction(newest.fraction if newest else 0.0)
         self._bar.show()
         self._nodes.set_rows(trace.rows(_SHOWN_NODES, elapsed_s))

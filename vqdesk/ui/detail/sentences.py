@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from vqdesk.domain.estimates import JobForecast
 from vqdesk.domain.job import Job, Prompt
 from vqdesk.domain.status import PromptStatus
 from vqdesk.ui.detail.focus import can_cancel, can_retry, is_canceling, outputs_of
 from vqdesk.ui.detail.header import Heading
 from vqdesk.ui.detail.words import DOT, grouped, seconds_between, span, time_of_day
+from vqdesk.ui.estimates.words import done_text
 from vqdesk.ui.widgets.status import status_word
 
 if TYPE_CHECKING:
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
 S = PromptStatus
 
 
-def heading_of(detail: "JobDetail", focus: Prompt | None, *, is_pinned: bool) -> Heading:
+def heading_of(
+    detail: "JobDetail", focus: Prompt | None, said: JobForecast | None = None, *, is_pinned: bool
+) -> Heading:
     """The head for a prompt of a job; a failed one leads with the numbers of the whole job."""
     job = detail.job
     if focus is None:
@@ -29,7 +33,7 @@ def heading_of(detail: "JobDetail", focus: Prompt | None, *, is_pinned: bool) ->
         status=job.status if failed else focus.status,
         number=job.number,
         name=job.name,
-        facts=failure_facts(job, len(detail.outputs)) if failed else prompt_facts(focus, job),
+        facts=failure_facts(job, len(detail.outputs)) if failed else prompt_facts(focus, job, said),
         cancel_word=_cancel_word(focus),
         cancel_blocked=_say("The engine was asked to stop it") if is_canceling(focus) else None,
         retry_word=_say("Retry") if can_retry(focus) and not failed else "",
@@ -41,13 +45,14 @@ def heading_of(detail: "JobDetail", focus: Prompt | None, *, is_pinned: bool) ->
     )
 
 
-def prompt_facts(prompt: Prompt, job: Job) -> str:
-    """prompt 8 of 24 · lake_boats.jpg · try 2 · seed 884 121 307; one try has no number."""
+def prompt_facts(prompt: Prompt, job: Job, said: JobForecast | None = None) -> str:
+    """prompt 8 of 24 · lake_boats.jpg · try 2 · seed 884 121 307 · job done 00:20 – 00:30."""
     parts = [
         _say("prompt {n} of {total}").format(n=prompt.ordinal, total=job.counts.total),
         PurePath(prompt.source_path).name,
         _say("try {n}").format(n=prompt.try_number) if job.tries > 1 else "",
         _say("seed {n}").format(n=grouped(prompt.seed)) if prompt.seed is not None else "",
+        _say("job {done}").format(done=done_text(said.done)) if said and said.done else "",
     ]
     return DOT.join(part for part in parts if part)
 

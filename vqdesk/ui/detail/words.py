@@ -34,14 +34,6 @@ def span(seconds: float) -> str:
     return _say("{h} h {m} min").format(h=hours, m=minutes) if hours else _say("{m} min").format(m=minutes)
 
 
-def rough_span(seconds: float) -> str:
-    """A length of time as one guesses it: 5 s, 40 s, 3 min, 1 h 10 min."""
-    if seconds < 55:
-        return _say("{n} s").format(n=max(5, 5 * round(seconds / 5)))
-    hours, minutes = divmod(max(1, round(seconds / 60)), 60)
-    return _say("{h} h {m} min").format(h=hours, m=minutes) if hours else _say("{m} min").format(m=minutes)
-
-
 def file_size(count: int) -> str:
     """Bytes as 1.2 MB."""
     return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

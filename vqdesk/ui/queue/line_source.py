@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from vqdesk.domain.estimates import Forecast
 from vqdesk.domain.job import Job, JobId
 from vqdesk.domain.status import PromptStatus
 from vqdesk.ui.calls import Calls
@@ -15,6 +16,7 @@ from vqdesk.ui.queue.open_jobs import OpenJobs
 from vqdesk.ui.queue.words import (
     JobNews,
     LineWords,
+    PromptNews,
     WorkflowName,
     hidden_text,
     job_words,
@@ -28,6 +30,8 @@ _LOOK_AHEAD = 300
 class LineSource(QObject):
     """Answers what a line says; what is not here yet is asked for."""
 
+    times_changed = Signal()
+
     def __init__(self, calls: Calls, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.jobs = JobCache(calls, self)
@@ -35,10 +39,16 @@ class LineSource(QObject):
         self.live = LiveProgress()
         self._workflows: Mapping[str, WorkflowName] = {}
         self._ranks: dict[JobId, int] = {}
+        self._forecast = Forecast()
 
     def set_workflows(self, workflows: Mapping[str, WorkflowName]) -> None:
         """Titles by workflow name."""
         self._workflows = workflows
+
+    def show_forecast(self, said: Forecast) -> None:
+        """Takes the newest times of jobs and prompts."""
+        self._forecast = said
+        self.times_changed.emit()
 
     def rank_waiting(self, ids: Sequence[JobId]) -> None:
         """Counts the waiting jobs in `ids`, which are in the order of work; stops at the first unknown row."""
@@ -58,14 +68,15 @@ class LineSource(QObject):
             prompt = self.open_jobs.prompt(key)
             if prompt is None:
                 return None
-            progress = self.live.prompt(key.job_id, key.prompt_id)
-            return prompt_words(prompt, self.jobs.peek(key.job_id), progress)
+            left = self._forecast.prompts.get(key.prompt_id)
+            news = PromptNews(self.live.prompt(key.job_id, key.prompt_id), left)
+            return prompt_words(prompt, self.jobs.peek(key.job_id), news)
         job = self.jobs.get(key)
         if job is None:
             return None
         name = self._workflows.get(job.workflow, WorkflowName(job.workflow, "image" if job.first_asset else ""))
-        news = JobNews(self.live.fraction(job), self.live.left_s(job), self._ranks.get(key, 0))
-        return job_words(job, name, news)
+        said = self._forecast.jobs.get(key)
+        return job_words(job, name, JobNews(self.live.fraction(job), said, self._ranks.get(key, 0)))
 
     def more_words(self, key: MoreKey) -> tuple[str, str]:
         """The counting line below an open job: what is hidden, and what a click does."""

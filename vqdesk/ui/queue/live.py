@@ -1,22 +1,13 @@
 """Live progress of running prompts, by job. Never stored."""
 
-from collections.abc import Callable
-from time import monotonic
-
 from vqdesk.domain.events import PromptProgressed
 from vqdesk.domain.job import Job, JobId, PromptId
-from vqdesk.domain.status import PromptStatus
-
-_ENOUGH_S = 5.0
-_ENOUGH_PART = 0.03
 
 
 class LiveProgress:
     """Holds the newest progress of each prompt until its job's row is read again after the prompt changed."""
 
-    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
-        self._clock = clock
-        self._begun: dict[JobId, tuple[float, float]] = {}  # when it was first seen running, and how far it was
+    def __init__(self) -> None:
         self._by_job: dict[JobId, dict[PromptId, PromptProgressed]] = {}
         self._ending: set[PromptId] = set()
 
@@ -37,10 +28,6 @@ class LiveProgress:
         self._ending.difference_update(prompts)
         if not prompts or job.counts.running == 0:
             self._by_job.pop(job.id, None)
-        if job.status is PromptStatus.RUNNING:
-            self._begun.setdefault(job.id, (self._clock(), self.fraction(job)))
-        else:
-            self._begun.pop(job.id, None)
 
     def prompt(self, job_id: JobId, prompt_id: PromptId) -> PromptProgressed | None:
         """Newest progress of one prompt."""
@@ -52,13 +39,3 @@ class LiveProgress:
             return 0.0
         running = sum(event.fraction for event in self._by_job.get(job.id, {}).values())
         return min(1.0, (job.counts.ended + running) / job.counts.total)
-
-    def left_s(self, job: Job) -> float | None:
-        """Seconds to its end at the pace since it was first seen running; None while too little was seen."""
-        if job.id not in self._begun:
-            return None
-        begun, fraction_then = self._begun[job.id]
-        seconds, gone = self._clock() - begun, self.fraction(job) - fraction_then
-        if seconds < _ENOUGH_S or gone < _ENOUGH_PART:
-            return None
-        return seconds / gone * (1 - self.fraction(job))

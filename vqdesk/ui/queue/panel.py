@@ -248,7 +248,8 @@ class QueuePanel(Panel):
         self.view.pointer_left.connect(self._ids.request)
         self.source.jobs.arrived.connect(self._rows_arrived)
         self.source.jobs.status_changed.connect(self._reload)
-        self.thumbnails.arrived.connect(self.view.viewport().update)
+        for teller in (self.thumbnails.arrived, self.source.times_changed):
+            teller.connect(self.view.viewport().update)
         for teller in (self.source.jobs, self.source.open_jobs, self.commands):
             teller.failed.connect(self.show_problem)
         self.banners.resume_wanted.connect(self.resume_wanted)

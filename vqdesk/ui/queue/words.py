@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from PySide6.QtCore import QCoreApplication, QDateTime
+from PySide6.QtCore import QCoreApplication
 
+from vqdesk.domain.estimates import JobForecast, Span
 from vqdesk.domain.events import PromptProgressed
 from vqdesk.domain.job import Job, Prompt
+from vqdesk.domain.spans import span_words
 from vqdesk.domain.status import IN_FLIGHT, PromptStatus
-from vqdesk.ui.detail.words import DOT, clock, grouped, rough_span, seconds_between, span, time_of_day
+from vqdesk.ui.detail.words import DOT, clock, grouped, seconds_between, span, time_of_day
+from vqdesk.ui.estimates.words import left_text, running_times, waiting_times
 from vqdesk.ui.widgets.status import status_word
 
 
@@ -39,11 +42,19 @@ class LineWords:
 
 @dataclass(frozen=True, slots=True)
 class JobNews:
-    """What is known of a job beyond its row: part done 0 to 1, seconds left if known, place among the waiting."""
+    """What is known of a job beyond its row: part done 0 to 1, its forecast, its place among the waiting."""
 
     fraction: float = 0.0
-    left_s: float | None = None
+    forecast: JobForecast | None = None
     rank: int = 0  # 0 when unknown
+
+
+@dataclass(frozen=True, slots=True)
+class PromptNews:
+    """What is known of a prompt beyond its row. `left` is all of its time before it starts."""
+
+    progress: PromptProgressed | None = None
+    left: Span | None = None
 
 
 def job_words(job: Job, workflow: WorkflowName, news: JobNews) -> LineWords:
@@ -53,14 +64,15 @@ def job_words(job: Job, workflow: WorkflowName, news: JobNews) -> LineWords:
     state, detail, time, time_detail = status_word(status), "", "", ""
     if status == "running":
         state, detail = _running(job), job.reason  # no room in the line: for tool tip and screen reader
-        time, time_detail = _times(taken, news.left_s)
+        time, time_detail = running_times(news.forecast) or (clock(taken) if taken else "", _tr("no estimate yet"))
     elif status == "failed":
         state = _tr("Failed {0} of {1}").format(counts.failed, counts.total)
         detail = job.reason
     elif status in ("pending", "held"):
         state = state if status == "held" else _waiting(news.rank)
         detail = prompts_text(counts.total)
-        time, time_detail = "–", _tr("not in the queue time") if status == "held" else _tr("no estimate yet")
+        held = status == "held"
+        time, time_detail = ("–", _tr("not in the queue time")) if held else waiting_times(news.forecast)
     else:
         detail = _tr("{0} of {1}").format(counts.succeeded, counts.total)
         time = _tr("took {0}").format(span(taken)) if taken else ""
@@ -80,7 +92,7 @@ def job_words(job: Job, workflow: WorkflowName, news: JobNews) -> LineWords:
     )
 
 
-def prompt_words(prompt: Prompt, job: Job | None, progress: PromptProgressed | None) -> LineWords:
+def prompt_words(prompt: Prompt, job: Job | None, news: PromptNews) -> LineWords:
     """A prompt's line."""
     parts = [_tr("try {0}").format(prompt.try_number)] if job is None or job.tries > 1 else []
     if prompt.seed is not None:
@@ -93,8 +105,7 @@ def prompt_words(prompt: Prompt, job: Job | None, progress: PromptProgressed | N
         detail = _tr("at the engine")
     elif prompt.status is PromptStatus.FAILED and prompt.error is not None:
         detail = prompt.error.summary
-    taken = seconds_between(prompt.started_at, prompt.ended_at)
-    bar = (progress.fraction if progress else 0.0) if running else None
+    bar = (news.progress.fraction if news.progress else 0.0) if running else None
     return LineWords(
         status=prompt.status,
         number=str(prompt.ordinal),
@@ -102,7 +113,7 @@ def prompt_words(prompt: Prompt, job: Job | None, progress: PromptProgressed | N
         what=DOT.join(parts),
         state=state,
         detail=detail,
-        time=(clock(taken) if running else span(taken)) if taken else "",
+        time=_prompt_time(prompt, news.left),
         bar=bar,
     )
 
@@ -161,11 +172,13 @@ def _running(job: Job) -> str:
     return state + _tr(" · {0} failed").format(counts.failed) if counts.failed else state
 
 
-def _times(taken_s: float, left_s: float | None) -> tuple[str, str]:
-    if left_s is None:
-        return (clock(taken_s) if taken_s else ""), _tr("no estimate yet")
-    end = QDateTime.currentDateTime().addSecs(round(left_s))
-    return _tr("about {0} left").format(rough_span(left_s)), _tr("done {0}").format(end.toString("HH:mm"))
+def _prompt_time(prompt: Prompt, left: Span | None) -> str:
+    taken = seconds_between(prompt.started_at, prompt.ended_at)
+    if prompt.status is PromptStatus.RUNNING:
+        return left_text(left) if left else clock(taken)
+    if prompt.status in IN_FLIGHT:
+        return span_words(left) if left else ""
+    return span(taken) if taken else ""
 
 
 def _shown_status(job: Job) -> str:

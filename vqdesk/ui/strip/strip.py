@@ -7,11 +7,13 @@ from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from vqdesk.domain.estimates import Forecast
 from vqdesk.domain.events import AppEvent, LaneChanged, QueueChanged, StoreChanged
 from vqdesk.domain.job import Lane, LaneId
 from vqdesk.ports import StatusCounts
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.detail.words import grouped
+from vqdesk.ui.estimates.words import queue_text, queue_tip
 from vqdesk.ui.strip.lane_state import LaneState
 from vqdesk.ui.strip.pausing import PauseButton
 from vqdesk.ui.theme.source import current_theme, follow_theme
@@ -78,6 +80,12 @@ class StatusStrip(Panel):
         """Takes fresh numbers of prompts."""
         self._queue = replace(self._queue, running=counts.prompts_running, waiting=counts.prompts_waiting)
         self._show_queue()
+
+    def show_forecast(self, said: Forecast) -> None:
+        """Says when the whole queue will be done."""
+        self._done.setText(queue_text(said))
+        self._done.setToolTip(queue_tip(said))
+        self._done.setVisible(bool(self._done.text()))
 
     def set_paused(self, paused: bool, now: bool = False) -> None:
         """Asks the worker; the strip changes when it answers. `now` also takes back what runs."""
@@ -151,6 +159,8 @@ class StatusStrip(Panel):
         self._running_glyph, self._waiting_glyph = StatusGlyph("running"), StatusGlyph("waiting")
         self._running, self._waiting = Label("", "button"), Label("", "button", "text.secondary")
         self._empty = Label(self.tr("Queue empty"), "button", "text.secondary")
+        self._done = Label("", "button")
+        self._done.hide()
 
     def _build_row(self) -> None:
         space = current_theme().space
@@ -169,6 +179,8 @@ class StatusStrip(Panel):
         row.addSpacing(space.s)
         for part in (self._waiting_glyph, self._waiting, self._empty):
             row.addWidget(part)
+        row.addSpacing(space.s)
+        row.addWidget(self._done)
         row.addSpacing(space.m)
         row.addWidget(self.pausing)
 

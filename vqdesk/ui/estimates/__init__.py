@@ -1,0 +1,1 @@
+"""Time left and disk need, as the window shows them."""

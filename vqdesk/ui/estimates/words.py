@@ -1,0 +1,82 @@
+"""Estimates in sentences: of jobs, prompts, the queue, and of what a click would add."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from vqdesk.domain.estimates import Forecast, JobForecast, Span, Why
+from vqdesk.domain.spans import finish_words, span_words, start_words
+
+
+def left_text(span: Span) -> str:
+    """“1 h 06 – 1 h 16 left”."""
+    return _say("{0} left").format(span_words(span))
+
+
+def done_text(span: Span) -> str:
+    """“done 00:20 – 00:30”."""
+    return _say("done {0}").format(finish_words(span, datetime.now()))
+
+
+def running_times(said: JobForecast | None) -> tuple[str, str] | None:
+    """The two lines of a running job; None while nothing is known."""
+    if said is None or said.done is None:
+        return None
+    return left_text(said.done), done_text(said.done)
+
+
+def waiting_times(said: JobForecast | None) -> tuple[str, str]:
+    """The two lines of a waiting job: how long by itself, and when it starts."""
+    if said is None or said.work is None:
+        return "–", _reason(said.why if said else Why.UNKNOWN) or _say("no estimate yet")
+    if said.starts is None:
+        return span_words(said.work), _reason(said.why)
+    return span_words(said.work), _starts(said.starts)
+
+
+def queue_text(said: Forecast) -> str:
+    """“Queue done 01:55 – 02:20”; empty when there is nothing to say."""
+    if said.queue is None:
+        away = said.why is Why.OFFLINE
+        return _say("Queue done after the engine returns") if away else ""
+    if said.unknown:
+        first = finish_words(Span(said.queue.low_s, said.queue.low_s), datetime.now())
+        return _say("Queue done after {0}").format(first)
+    return _say("Queue {0}").format(done_text(said.queue))
+
+
+def queue_tip(said: Forecast) -> str:
+    """What stands behind the strip's words."""
+    if said.queue is None:
+        return ""
+    parts = [left_text(said.queue)]
+    if said.unknown:
+        one = said.unknown == 1
+        parts.append(
+            _say("1 prompt has no estimate yet")
+            if one
+            else _say("{0} prompts have no estimate yet").format(said.unknown)
+        )
+    parts.append(_say("what is held or paused is not counted"))
+    return ", ".join(parts)
+
+
+def _starts(span: Span) -> str:
+    if span.high_s < 1:
+        return _say("starts now")
+    return _say("starts about {0}").format(start_words(span, datetime.now()))
+
+
+def _reason(why: Why) -> str:
+    return {
+        Why.UNKNOWN: _say("no estimate yet"),
+        Why.HELD: _say("not in the queue time"),
+        Why.PAUSED: _say("after Resume"),
+        Why.OFFLINE: _say("after the engine returns"),
+        Why.NO_LANE: _say("no engine can run it"),
+        Why.BEHIND: _say("start not known yet"),
+    }.get(why, "")
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("Estimates", text)
