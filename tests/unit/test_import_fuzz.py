@@ -17,7 +17,10 @@ from vqdesk.domain.importing import convert, draft_form, read_document, tidy_api
 LIMIT_S = 2.0
 SLOW = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 
-CLASSES = [*CATALOG, "Reroute", "PrimitiveNode", "GetNode", "SetNode", "Note", "Dazzle", "s1", "s2"]
+EVERYWHERE = ["Anything Everywhere", "Anything Everywhere3", "Anything Everywhere?", "Prompts Everywhere"]
+PROPERTIES = ["proxyWidgets", "models", "cnr_id", "ue_properties", "title_regex"]
+VIRTUAL = ["Reroute", "PrimitiveNode", "GetNode", "SetNode", "Note", "Seed Everywhere", *EVERYWHERE]
+CLASSES = [*CATALOG, *VIRTUAL, "Dazzle", "s1", "s2", "workflow>g", "workflow/g"]
 IDS = st.integers(-20, 9)
 SCALARS = st.none() | st.booleans() | st.integers(-9, 2**70) | st.floats() | st.text(max_size=5)
 VALUES = st.recursive(
@@ -41,7 +44,11 @@ NODES = st.fixed_dictionaries(
         "outputs": st.lists(SLOTS, max_size=2),
         "widgets_values": st.lists(VALUES, max_size=5) | st.dictionaries(NAMES, VALUES, max_size=3),
         "widgets_values_named": st.dictionaries(NAMES, VALUES, max_size=3),
-        "properties": st.dictionaries(st.sampled_from(["proxyWidgets", "models", "cnr_id"]), VALUES, max_size=2),
+        "properties": st.dictionaries(
+            st.sampled_from(["proxyWidgets", "models", "cnr_id", "ue_properties", "title_regex"]),
+            VALUES,
+            max_size=2,
+        ),
         "title": VALUES,
     },
 )
@@ -54,7 +61,16 @@ def documents(draw: Any) -> dict[str, Any]:
         subgraph(name, ["image", "steps"], ["image"], draw(st.lists(NODES, max_size=4)), draw(LINKS))
         for name in ("s1", "s2")
     ]
-    return ui(draw(st.lists(NODES, max_size=8)), draw(LINKS), *inner)
+    places = st.none() | st.integers(-1, 4)
+    group = {
+        "nodes": draw(st.lists(NODES, max_size=4)),
+        "links": draw(st.lists(st.lists(places, max_size=5), max_size=6)),
+        "external": draw(st.lists(st.lists(places, max_size=3), max_size=3)),
+        "config": draw(VALUES),
+    }
+    sent = st.fixed_dictionaries({}, optional=dict.fromkeys(("upstream", "downstream", "downstream_slot"), IDS))
+    extra = {"groupNodes": {"g": group}, "ue_links": draw(st.lists(sent, max_size=3))}
+    return {**ui(draw(st.lists(NODES, max_size=8)), draw(LINKS), *inner), "extra": extra}
 
 
 def assert_sound(graph: dict[str, Any]) -> None:
@@ -88,7 +104,7 @@ def test_any_document_becomes_a_sound_graph_or_is_refused_in_words(document):
 @SLOW
 @given(st.recursive(SCALARS, lambda one: st.lists(one) | st.dictionaries(st.text(max_size=6), one), max_leaves=30))
 def test_parts_of_any_shape_are_read(part):
-    for key in ("nodes", "links", "definitions", "models", "inputs"):
+    for key in ("nodes", "links", "definitions", "models", "inputs", "extra"):
         convert(read_document({"nodes": [], key: part if key != "nodes" else [part]}), CATALOG)
 
 

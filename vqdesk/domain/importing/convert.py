@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from vqdesk.domain.graph import is_link, structure_faults
+from vqdesk.domain.importing.broadcasts import BROADCASTERS, with_broadcasts
 from vqdesk.domain.importing.classes import MISFIT, Catalog, InputSpec, inputs_of
 from vqdesk.domain.importing.document import BYPASSED, MUTED, UiDocument, UiNode, model_entries
+from vqdesk.domain.importing.groups import is_group, open_groups
 from vqdesk.domain.importing.levels import Level, unfold
 from vqdesk.domain.importing.notes import ImportNote, ModelFile, NoteKind
 from vqdesk.domain.importing.widgets import read_values
@@ -61,8 +63,10 @@ class _Workbench:
 
 def convert(document: UiDocument, catalog: Catalog) -> Conversion:
     """Every node that a server would run, unknown classes too. Raises WorkflowInvalid when there are too many."""
+    document, told = open_groups(document, catalog)
+    document, broadcast = with_broadcasts(document)
     unfolded = unfold(document)
-    bench = _Workbench(catalog, notes=list(unfolded.notes))
+    bench = _Workbench(catalog, notes=[*told, *broadcast, *unfolded.notes])
     if document.skipped:
         text = f"{document.skipped} nodes or connections of the file could not be read and were left out."
         bench.notes.append(ImportNote(NoteKind.BROKEN_WIRING, text))
@@ -80,13 +84,14 @@ def convert(document: UiDocument, catalog: Catalog) -> Conversion:
 
 def _is_run(level: Level, node: UiNode, document: UiDocument) -> bool:
     is_container = node.id in level.inside or node.type in document.definitions
-    return node.mode not in (MUTED, BYPASSED) and node.type not in VIRTUAL and not is_container
+    is_virtual = node.type in VIRTUAL or node.type in BROADCASTERS
+    return node.mode not in (MUTED, BYPASSED) and not is_virtual and not is_container
 
 
 def _convert_node(bench: _Workbench, level: Level, node: UiNode) -> dict[str, Any]:
     specs = bench.specs_of(node.type)
     if specs is None:
-        bench.note(NoteKind.UNKNOWN_CLASS, (level, node), _GROUP_NODE if _is_group(node.type) else _UNKNOWN)
+        bench.note(NoteKind.UNKNOWN_CLASS, (level, node), _GROUP_NODE if is_group(node.type) else _UNKNOWN)
     reading = read_values(node, specs)
     if reading.unnamed:
         shown = ", ".join(repr(value)[:60] for value in reading.unnamed[:_SHOWN_VALUES])
@@ -98,10 +103,6 @@ def _convert_node(bench: _Workbench, level: Level, node: UiNode) -> dict[str, An
     if specs is not None:
         _fit_to_class(bench, (level, node), specs, inputs)
     return {"class_type": node.type, "inputs": inputs, "_meta": {"title": node.title}}
-
-
-def _is_group(class_type: str) -> bool:
-    return class_type.startswith(("workflow/", "workflow>"))
 
 
 def _has_alternatives(text: str) -> bool:

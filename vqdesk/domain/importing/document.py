@@ -25,6 +25,7 @@ class Slot:
     type: str
     link: int | str | None = None
     widget: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +75,33 @@ class UiGraph:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupNode:
+    """A group node's definition: `links` and `external` name its nodes by their place."""
+
+    nodes: tuple[UiNode, ...]
+    links: tuple[tuple[int, int, int, int], ...] = ()
+    external: frozenset[tuple[int, int]] = frozenset()
+    config: Mapping[str, Any] = field(default_factory=dict)
+
+    def setting(self, node: int, side: str, name: str, key: str) -> Any:
+        """What the user set for an input or output of an inner node; None for nothing."""
+        of_node = _dict(self.config.get(str(node)))
+        return _dict(_dict(of_node.get(side)).get(name)).get(key)
+
+
+@dataclass(frozen=True, slots=True)
 class UiDocument:
-    """A whole file. `skipped` counts the nodes and links that could not be read."""
+    """A whole file. `skipped` counts the nodes and links that could not be read.
+
+    `broadcasts` are the links of “Anything Everywhere” as its pack wrote them down when the file was saved.
+    """
 
     root: UiGraph
     definitions: Mapping[str, UiGraph] = field(default_factory=dict)
     models: tuple[Mapping[str, Any], ...] = ()
     skipped: int = 0
+    groups: Mapping[str, GroupNode] = field(default_factory=dict)
+    broadcasts: tuple[Wire, ...] = ()
 
 
 def is_ui_document(document: Any) -> bool:
@@ -96,7 +117,19 @@ def read_document(document: Mapping[str, Any]) -> UiDocument:
         if isinstance(one.get("id"), str):
             definitions[one["id"]], lost = _read_graph(one)
             skipped += lost
-    return UiDocument(root, definitions, tuple(_dicts(document.get("models"))), skipped)
+    extra = _dict(document.get("extra"))
+    groups = {
+        name: _read_group(raw) for name, raw in _dict(extra.get("groupNodes")).items() if isinstance(raw, dict)
+    }
+    wires = (_read_broadcast(one) for one in _list(extra.get("ue_links"))[:MAX_LINKS])
+    return UiDocument(
+        root=root,
+        definitions=definitions,
+        models=tuple(_dicts(document.get("models"))),
+        skipped=skipped,
+        groups=groups,
+        broadcasts=tuple(wire for wire in wires if wire),
+    )
 
 
 def model_entries(document: UiDocument) -> Iterator[Mapping[str, Any]]:
@@ -158,6 +191,36 @@ def _read_wire(raw: Any) -> tuple[int | str, Wire] | None:
     return parts[0], Wire(source, source_slot, target, target_slot)
 
 
+def _read_group(raw: Mapping[str, Any]) -> GroupNode:
+    """Nodes by their place, whatever ids they were copied with; a node that cannot be read keeps its place."""
+    read = [_read_node({**_dict(one), "id": n}) for n, one in enumerate(_list(raw.get("nodes")))]
+    nodes = [node or UiNode(str(n), "", 0, "", (), (), None, {}, {}) for n, node in enumerate(read)]
+    links = [_whole_numbers(one, 4) for one in _list(raw.get("links"))[:MAX_LINKS]]
+    external = [_whole_numbers(one, 2) for one in _list(raw.get("external"))]
+    return GroupNode(
+        nodes=tuple(nodes),
+        links=tuple((a, b, c, d) for a, b, c, d in filter(None, links) if a < len(nodes) and c < len(nodes)),
+        external=frozenset((a, b) for a, b in filter(None, external)),
+        config=_dict(raw.get("config")),
+    )
+
+
+def _whole_numbers(raw: Any, count: int) -> list[int] | None:
+    """The first parts of a list; None unless all are places."""
+    parts = _list(raw)[:count]
+    is_right = len(parts) == count and all(type(part) is int and part >= 0 for part in parts)
+    return parts if is_right else None
+
+
+def _read_broadcast(raw: Any) -> Wire | None:
+    one = _dict(raw)
+    source, target = _id(one.get("upstream")), _id(one.get("downstream"))
+    slots = _slot_number(one.get("upstream_slot")), _slot_number(one.get("downstream_slot"))
+    if not source or not target or slots[0] is None or slots[1] is None or min(slots[0], slots[1]) < 0:
+        return None
+    return Wire(source, slots[0], target, slots[1])
+
+
 def _slots(raw: Any) -> tuple[Slot, ...]:
     """Broken entries keep their place, because links count slots."""
     return tuple(_read_slot(one if isinstance(one, dict) else {}) for one in _list(raw))
@@ -167,11 +230,13 @@ def _read_slot(raw: Mapping[str, Any]) -> Slot:
     link, name, kind = raw.get("link"), raw.get("name"), raw.get("type")
     widget = raw.get("widget")
     widget_name = widget.get("name") if isinstance(widget, dict) else None
+    label = raw.get("label")
     return Slot(
         name=name if isinstance(name, str) else "",
         type=kind if isinstance(kind, str) else "*",
         link=link if isinstance(link, int | str) else None,
         widget=widget_name if isinstance(widget_name, str) else "",
+        label=label if isinstance(label, str) else "",
     )
 
 

@@ -16,7 +16,9 @@ CONTROL_WORDS: Final = ("fixed", "increment", "decrement", "randomize")
 _WINDOW_ONLY: Final = frozenset(
     {"control_after_generate", "upload", "videopreview", "audioUI", "audio_ui", "preview"}
 )
-_BUTTONS: Final = ("image", "video", "audio")
+BUTTONS: Final = ("image", "video", "audio")
+"""What the window saves for a button that uploads a file."""
+
 _MAX_ALIGNED: Final = 200
 
 
@@ -30,7 +32,7 @@ class Reading:
     @property
     def unnamed(self) -> tuple[Any, ...]:
         """`rest` without what only the window needs: its buttons and the words after seeds."""
-        return tuple(value for value in self.rest if value not in (None, "", *CONTROL_WORDS, *_BUTTONS))
+        return tuple(value for value in self.rest if value not in (None, "", *CONTROL_WORDS, *BUTTONS))
 
 
 def read_values(node: UiNode, specs: Sequence[InputSpec] | None) -> Reading:

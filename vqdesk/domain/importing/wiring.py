@@ -120,7 +120,7 @@ def _from_output(at: _At, wanted: str) -> _At | Found:
         return None if place is None else _At(at.level, node, place)
     if node.type in REROUTES:
         return _At(at.level, node, 0)
-    if node.type == "PrimitiveNode":
+    if node.type in ("PrimitiveNode", "Seed Everywhere"):
         return Constant(node.values[0]) if isinstance(node.values, list) and node.values else None
     if node.type == "GetNode":
         return _setter(at.level, node)
