@@ -1,11 +1,17 @@
 """Estimates in sentences: of jobs, prompts, the queue, and of what a click would add."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from vqdesk.domain.estimates import Forecast, JobForecast, Span, Why
-from vqdesk.domain.spans import finish_words, span_words, start_words
+from vqdesk.domain.spans import finish_words, size_words, span_words, start_words
+
+if TYPE_CHECKING:
+    from vqdesk.services.estimates import Outlook  # the window starts without loading the services
+
+DOT = " · "
 
 
 def left_text(span: Span) -> str:
@@ -59,6 +65,27 @@ def queue_tip(said: Forecast) -> str:
         )
     parts.append(_say("what is held or paused is not counted"))
     return ", ".join(parts)
+
+
+def outlook_text(said: "Outlook") -> str:
+    """“about 1 h 40 – 2 h 10 · done 00:20 – 00:50 · about 1.2 GB”"""
+    parts = []
+    if said.work is not None:
+        parts.append(_say("about {0}").format(span_words(said.work)))
+        parts.append(done_text(said.done) if said.done is not None else _reason(said.why))
+    else:
+        parts.append(_say("no estimate yet"))
+    if said.bytes is not None and not said.is_too_large:
+        parts.append(_say("about {0}").format(size_words(said.bytes)))
+    return DOT.join(part for part in parts if part)
+
+
+def disk_warning(said: "Outlook") -> str:
+    """“needs about 12 GB, the disk has 3.1 GB”; empty when there is room."""
+    if not said.is_too_large or said.bytes is None:
+        return ""
+    needed, free = size_words(said.bytes), size_words(said.free_bytes)
+    return _say("needs about {0}, the disk has {1} free").format(needed, free)
 
 
 def _starts(span: Span) -> str:

@@ -1,14 +1,20 @@
 """Always visible: what a click makes, and the button that makes it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from vqdesk.ui.estimates.words import disk_warning, outlook_text
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import PrimaryButton
 from vqdesk.ui.widgets.labels import ElidedLabel, Label
 from vqdesk.ui.widgets.status import StatusGlyph
 from vqdesk.ui.widgets.surfaces import Panel
 from vqdesk.ui.workspace.words import Sentence
+
+if TYPE_CHECKING:
+    from vqdesk.services.estimates import Outlook  # the window starts without loading the services
 
 
 class Footer(Panel):
@@ -21,14 +27,19 @@ class Footer(Panel):
         self._factors = Label("")
         self._result = Label("", "strong")
         self._second = ElidedLabel("", "small", "text.secondary")
+        self._warning = Label("", "small", "status.paused")
         self._tick = StatusGlyph("done")
         self._is_busy = False
+        self._is_confirmed = False
+        self._outlook: Outlook | None = None
         self._reason: str | None = None
+        self._sentence = Sentence("", "")
         self.button = PrimaryButton(self.tr("Add to queue"))
         self.button.set_hint(self.tr("Ctrl ↵"))
         self.button.clicked.connect(self.submit)
         self.setFixedHeight(current_theme().size.footer)
         self._build_row()
+        self._warning.hide()
 
     @property
     def sentence(self) -> str:
@@ -44,9 +55,17 @@ class Footer(Panel):
         """Shows the consequence; `blocked` says why nothing can be added now."""
         self._factors.setText(sentence.factors)
         self._result.setText(sentence.result)
+        self._sentence = sentence
         self._reason = blocked
-        self._say(blocked or sentence.second)
+        self._is_confirmed = False
+        self._say_consequence()
         self._update_button()
+
+    def show_outlook(self, said: "Outlook | None") -> None:
+        """Shows time and disk need of what the sentence says; None when there is nothing to say."""
+        self._outlook = said
+        if not self._is_busy and not self._is_confirmed:
+            self._say_consequence()
 
     def set_busy(self, is_busy: bool) -> None:
         """While busy nothing is added twice. The button stays open: a closed one would lose the keyboard."""
@@ -57,6 +76,7 @@ class Footer(Panel):
     def confirm(self, text: str) -> None:
         """Says what was added, until the next change of the form."""
         self._say(text)
+        self._is_confirmed = True
         self._tick.show()
 
     def submit(self) -> None:
@@ -71,10 +91,19 @@ class Footer(Panel):
         side = size.panel_padding_narrow if is_narrow else space.l
         self.layout().setContentsMargins(side, 0, side, 0)
 
-    def _say(self, text: str) -> None:
+    def _say_consequence(self) -> None:
+        said = self._outlook if self._sentence.result else None
+        if self._reason is not None or said is None:
+            self._say(self._reason or self._sentence.second)
+        else:
+            self._say(outlook_text(said), disk_warning(said))
+
+    def _say(self, text: str, warning: str = "") -> None:
+        self._warning.setText(warning)
+        self._warning.setVisible(bool(warning))
         self._second.setText(text)
         self._tick.hide()
-        self.setAccessibleName(f"{self.sentence}. {text}")
+        self.setAccessibleName(f"{self.sentence}. {text} {warning}".strip())
 
     def _update_button(self) -> None:
         self.button.set_blocked(self._reason)
@@ -90,6 +119,7 @@ class Footer(Panel):
         second = QHBoxLayout()
         second.setSpacing(space.xs)
         second.addWidget(self._tick)
+        second.addWidget(self._warning)
         second.addWidget(self._second, 1)
         lines = QVBoxLayout()
         lines.setSpacing(0)
