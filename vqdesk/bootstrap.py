@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 
 from vqdesk.adapters.builtin.launch import TOKEN_VARIABLE, BuiltinEngine
 from vqdesk.adapters.files import LocalFiles
+from vqdesk.adapters.files.server_logs import ServerLogFiles
 from vqdesk.adapters.lazy_media import LazyMedia
 from vqdesk.adapters.store import open_store
 from vqdesk.cli.frame import EngineRun
@@ -116,6 +117,7 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
         store=store,
         media=media,
         library=library,
+        server_logs=ServerLogFiles(home.logs),
         submit=SubmitService(store, files, media, library, random.SystemRandom()),
         queue=QueueService(store, library),
         lanes=LaneService(

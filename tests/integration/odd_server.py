@@ -116,7 +116,7 @@ def serving(prefix: str = "", tls: Path | None = None) -> Iterator[Stage]:
     stage = Stage()
     routes = [
         WebSocketRoute(f"{prefix}/ws", stage.ws),
-        Route(prefix + "/{path:path}", stage.http, methods=["GET", "POST"]),
+        Route(prefix + "/{path:path}", stage.http, methods=["GET", "POST", "PATCH"]),
     ]
     config = uvicorn.Config(Starlette(routes=routes), ws="websockets-sansio", log_config=None, lifespan="off")
     if tls is not None:

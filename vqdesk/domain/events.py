@@ -7,6 +7,7 @@ from typing import Any
 
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.job import AttemptId, JobId, LaneId, PromptId, RemoteFile
+from vqdesk.domain.server_log import ConsoleLine
 
 # ---- from an engine to the worker -------------------------------------------------------------
 
@@ -83,8 +84,16 @@ class ExecutionInterrupted:
     attempt_id: AttemptId
 
 
+@dataclass(frozen=True, slots=True)
+class ConsoleWritten:
+    """The server wrote on its own console."""
+
+    lines: tuple[ConsoleLine, ...]
+
+
 EngineEvent = (
     EngineOnline
+    | ConsoleWritten
     | EngineOffline
     | ExecutionStarted
     | NodeStarted
@@ -203,6 +212,29 @@ class LogGrew:
 
 
 @dataclass(frozen=True, slots=True)
+class ServerLogged:
+    """A lane's server wrote on its console; not kept yet."""
+
+    lane_id: LaneId
+    lines: tuple[ConsoleLine, ...]
+
+    @property
+    def merge_key(self) -> Hashable | None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class ServerLogGrew:
+    """More lines of a lane's server are kept."""
+
+    lane_id: LaneId
+
+    @property
+    def merge_key(self) -> Hashable | None:
+        return ("server log", self.lane_id)
+
+
+@dataclass(frozen=True, slots=True)
 class LaneChanged:
     """State of a lane: `state` is connecting, online or offline. Online with a problem: it answers, but stands."""
 
@@ -278,6 +310,8 @@ AppEvent = (
     | PromptProgressed
     | PreviewChanged
     | LogGrew
+    | ServerLogged
+    | ServerLogGrew
     | LaneChanged
     | PromptsGivenBack
     | QueueChanged

@@ -9,8 +9,9 @@ from vqdesk.domain.events import JobsChanged
 from vqdesk.domain.graph import classes_of
 from vqdesk.domain.job import Job, JobId, Lane, LaneId, LogEntry, PromptId
 from vqdesk.domain.workflow import WorkflowShelf
-from vqdesk.ports import EngineInfo, JobQuery, Media, StatusCounts, Store
+from vqdesk.ports import EngineInfo, JobQuery, Media, ServerLogs, StatusCounts, Store
 from vqdesk.runtime.desks.importing import ImportDesk
+from vqdesk.runtime.desks.logs import LogDesk
 from vqdesk.runtime.desks.workspaces import WorkspaceDesk
 from vqdesk.runtime.pools import Pools
 from vqdesk.runtime.worker import Worker
@@ -38,6 +39,7 @@ class Services:
     scan: CandidateScan
     importing: ImportService
     settings: SettingService
+    server_logs: ServerLogs
     workspaces: WorkspaceService
     reuse: ReuseService
     staged_path: Callable[[str], Path]
@@ -51,6 +53,7 @@ class Desk:
         self._services = services
         self._pools = pools
         self._worker = worker
+        self.logs = LogDesk(services.server_logs, pools, worker)
         self.workspaces = WorkspaceDesk(services.workspaces, pools)
 
         # ---- queue ------------------------------------------------------------------------------------

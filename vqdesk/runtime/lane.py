@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import replace
 
 from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable, Problem
-from vqdesk.domain.events import EngineOffline, EngineOnline, LaneChanged
+from vqdesk.domain.events import ConsoleWritten, EngineOffline, EngineOnline, LaneChanged, ServerLogged
 from vqdesk.domain.job import Lane
 from vqdesk.ports import Engine, NodeCatalog
 from vqdesk.runtime.endings import Endings
@@ -95,6 +95,8 @@ class LaneRunner:
                 case EngineOffline(problem=problem, retry_in_s=retry_in_s):
                     self._desk.online.clear()
                     self._tell(self._changed("offline", problem=problem, retry_in_s=retry_in_s))
+                case ConsoleWritten(lines=lines):
+                    self._desk.tools.hub.post(ServerLogged(self._desk.lane.id, lines))
                 case _:
                     self._silence.moved(self._desk.tools.clock.monotonic())
                     self._tell_silence(None)

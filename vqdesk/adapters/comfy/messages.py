@@ -7,12 +7,14 @@ import json
 import logging
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from vqdesk.adapters.comfy.server_log import ConsoleLines
 from vqdesk.adapters.comfy.words import execution_problem
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.events import (
+    ConsoleWritten,
     EngineEvent,
     ExecutionFailed,
     ExecutionFinished,
@@ -37,6 +39,7 @@ _WANTED = frozenset(
         b"progress_state",
         b"execution_error",
         b"execution_interrupted",
+        b"logs",
     }
 )
 _PREVIEW_WITH_METADATA = 4
@@ -53,6 +56,7 @@ class MessageReader:
     def __init__(self, ours: set[str]) -> None:
         self._ours = ours
         self._progress: dict[str, tuple[float, float]] = {}  # node -> last (value, maximum) told
+        self._console = ConsoleLines()
         self._shown: dict[str, str] = {}  # node of an expanded sub-graph -> the node of the graph we sent
 
     def text(self, frame: bytes) -> list[EngineEvent]:
@@ -68,7 +72,14 @@ class MessageReader:
         match raw:
             case {"type": str(kind), "data": {"prompt_id": str(run)} as data} if run in self._ours:
                 return list(self._events(kind, AttemptId(run), data))
+            case {"type": "logs", "data": {"entries": list(entries)}}:
+                return self.console(entries)
         return []
+
+    def console(self, entries: Sequence[Any]) -> list[EngineEvent]:
+        """Lines of the server's own console that are whole now and were not told before."""
+        lines = self._console.take(entries)
+        return [ConsoleWritten(lines)] if lines else []
 
     def binary(self, frame: bytes) -> list[EngineEvent]:
         """A preview that names its prompt (type 4). Type 1 names none and may be anybody's: ignored."""

@@ -16,6 +16,7 @@ from websocket import ABNF
 from vqdesk.adapters.comfy.http import HttpClient, own_headers, tls_context, unreachable
 from vqdesk.adapters.comfy.messages import FEATURE_FLAGS, MessageReader
 from vqdesk.adapters.comfy.routes import Routes
+from vqdesk.adapters.comfy.server_log import open_log
 from vqdesk.domain.errors import EngineUnreachable, Problem, UserError
 from vqdesk.domain.events import EngineEvent, EngineOffline, EngineOnline
 from vqdesk.ports import Endpoint
@@ -103,6 +104,8 @@ class EventSocket:
             connection = self._connect(endpoint)
             deliver(EngineOnline(version))
             self._retry_s = self._timing.first_retry_s
+            for event in self._reader.console(open_log(self._http, self._client_id)):
+                deliver(event)
             self._read(connection, deliver)
         except UserError as error:
             return error.problem
