@@ -117,10 +117,8 @@ class WorkspaceBar(Panel):
 
     def _fit(self) -> None:
         room = self.width() - self.add.sizeHint().width() - current_theme().space.s
-        self.tabs.set_room(room)
-        is_crowded = self.tabs.is_crowded
-        if is_crowded:
-            self.tabs.set_room(room - self.more.sizeHint().width())
+        is_crowded = not self.tabs.fits(room)
+        self.tabs.set_room(room - self.more.sizeHint().width() if is_crowded else room)
         self.more.setVisible(is_crowded)
         self._scroll.setMaximumWidth(self.tabs.sizeHint().width())
 
@@ -172,6 +170,8 @@ class _TabScroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setWidget(tabs)
+        for part in (self.viewport(), tabs):
+            part.setAutoFillBackground(False)  # the bar's own colour
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Up and down go left and right."""

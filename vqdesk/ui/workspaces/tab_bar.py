@@ -25,6 +25,7 @@ class WorkspaceTabBar(WorkspaceTabs):
         super().__init__(self.tr("Workspaces"), parent)
         self._shown: tuple[Workspace, ...] = ()
         self._room = 0
+        self._cap = 0  # px, 0 while it is not known
         self._pressed: QPoint | None = None
         self._hovered = -1
         self.editor = TitleEditor(self)
@@ -46,6 +47,7 @@ class WorkspaceTabBar(WorkspaceTabs):
                 if at >= len(before) or _look(before[at]) != _look(one):
                     self._label(at, one)
             self.blockSignals(False)
+            self._lay_out()
             self.updateGeometry()
         at = tabs.index(tabs.active)
         if at != self.currentIndex():
@@ -60,10 +62,10 @@ class WorkspaceTabBar(WorkspaceTabs):
             self._room = width
             self._lay_out()
 
-    @property
-    def is_crowded(self) -> bool:
-        """Whether they do not fit even at their narrowest."""
-        return self.sizeHint().width() > self._room
+    def fits(self, width: int) -> bool:
+        """Whether that width in px holds them, at their narrowest."""
+        least = current_theme().size.tab_min
+        return sum(min(self._natural(at), least) for at in range(self.count())) <= width
 
     def close_rect(self, index: int) -> QRect:
         """Where the cross of a tab is."""
@@ -81,7 +83,7 @@ class WorkspaceTabBar(WorkspaceTabs):
 
     def tabSizeHint(self, index: int) -> QSize:
         """As wide as the name, narrower where there are many."""
-        return QSize(min(self._natural(index), self._cap()), self._height(current_theme()))
+        return QSize(min(self._natural(index), self._cap or self._natural(index)), self._height(current_theme()))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """The same: the bar around scrolls instead."""
@@ -150,7 +152,8 @@ class WorkspaceTabBar(WorkspaceTabs):
     # ---- parts --------------------------------------------------------------------------------------
 
     def _word_rect(self, tab: QRect, theme: Theme) -> QRect:
-        right = theme.size.control_small + theme.space.s
+        has_cross = self.tabAt(tab.center()) in (self.currentIndex(), self._hovered)
+        right = theme.size.control_small + theme.space.s if has_cross else theme.space.s
         return tab.adjusted(theme.space.m, theme.space.s - theme.space.xs, -right, 0)
 
     def _natural(self, index: int) -> int:
@@ -158,7 +161,7 @@ class WorkspaceTabBar(WorkspaceTabs):
         word = QFontMetrics(theme.font("strong")).horizontalAdvance(self.tabText(index))
         return min(word + theme.space.m + theme.size.control_small + theme.space.s + 1, theme.size.tab_max)
 
-    def _cap(self) -> int:
+    def _greatest(self) -> int:
         """The greatest width with which all fit, but not less than the least."""
         size = current_theme().size
         widths = sorted(self._natural(at) for at in range(self.count()))
@@ -180,9 +183,11 @@ class WorkspaceTabBar(WorkspaceTabs):
         self.setTabToolTip(at, "\n".join(said))
 
     def _lay_out(self) -> None:
-        if self.count():
+        cap = self._greatest()
+        if self.count() and cap != self._cap:
+            self._cap = cap
             self.setTabText(0, self.tabText(0))  # QTabBar lays out again for texts only
-        self.updateGeometry()
+            self.updateGeometry()
 
     def _drag_to(self, here: QPoint) -> None:
         at, to = self.currentIndex(), self.tabAt(here)
