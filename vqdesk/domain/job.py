@@ -58,6 +58,7 @@ class JobDraft:
     texts: str = ""  # what search finds besides names
     lane_pin: LaneId | None = None
     workspace_id: str = ""
+    workspace_title: str = ""  # as it was then
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,8 @@ class Job:
     ended_at: str
     lane_pin: LaneId | None = None
     first_asset: str = ""
+    workspace_id: str = ""  # "" for jobs that no tab made
+    workspace_title: str = ""  # as it was then
     reason: str = ""  # summary of the first failure
     canceling: int = 0  # prompts at a server that were asked to stop
     needs: str = ""  # key of what a server must have

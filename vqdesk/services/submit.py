@@ -35,6 +35,7 @@ class SubmitRequest:
     name: str | None = None
     lane_id: LaneId | None = None
     workspace_id: str = ""
+    workspace_title: str = ""
     force: bool = False  # skips preflight, never the rules of parameters and inputs
 
 
@@ -113,6 +114,7 @@ class SubmitService:
             texts=_texts(plan),
             lane_pin=request.lane_id,
             workspace_id=request.workspace_id,
+            workspace_title=request.workspace_title,
         )
 
 

@@ -173,8 +173,8 @@ def _insert_assets(connection: sqlite3.Connection, assets: Iterable[Asset]) -> N
 def _insert_job(connection: sqlite3.Connection, draft: JobDraft, now: str) -> int:
     cursor = connection.execute(
         """INSERT INTO jobs (name, workflow, workflow_hash, task_type, params, n_pending, tries, lane_pin,
-                             workspace_id, first_asset, created_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                             workspace_id, workspace_title, first_asset, created_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
             draft.name,
             draft.workflow,
@@ -185,6 +185,7 @@ def _insert_job(connection: sqlite3.Connection, draft: JobDraft, now: str) -> in
             draft.tries,
             draft.lane_pin,
             draft.workspace_id,
+            draft.workspace_title,
             next((p.asset for p in draft.prompts if p.asset), ""),
             now,
         ),

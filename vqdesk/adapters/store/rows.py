@@ -66,6 +66,8 @@ def job_from(row: sqlite3.Row) -> Job:
         ended_at=row["ended_at"] or "",
         lane_pin=LaneId(row["lane_pin"]) if row["lane_pin"] is not None else None,
         first_asset=row["first_asset"],
+        workspace_id=row["workspace_id"],
+        workspace_title=row["workspace_title"],
         reason=row["reason"],
         canceling=row["n_canceling"],
         needs=row["needs"],

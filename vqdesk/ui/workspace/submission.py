@@ -71,4 +71,5 @@ def _request(definition: WorkflowDefinition, workspace: Workspace) -> "SubmitReq
         tries=tries if isinstance(tries, int) else 1,
         name=state.job_name.strip() or None,
         workspace_id=workspace.id,
+        workspace_title=workspace.title,
     )

@@ -34,6 +34,7 @@ _TABLES = (
         needs TEXT NOT NULL DEFAULT '', share TEXT NOT NULL DEFAULT '',
         placed_at TEXT NOT NULL DEFAULT '', overtaken_by TEXT NOT NULL DEFAULT '[]',
         colour TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', workspace_id TEXT NOT NULL DEFAULT '',
+        workspace_title TEXT NOT NULL DEFAULT '',
         run_id INTEGER REFERENCES runs (id), first_asset TEXT NOT NULL DEFAULT '',
         reason TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL, started_at TEXT, ended_at TEXT,
         deleted_at TEXT)""",
