@@ -33,6 +33,7 @@ from vqdesk.runtime.thread import Runtime
 from vqdesk.runtime.worker import WorkerParts
 from vqdesk.services.candidates import CandidateScan
 from vqdesk.services.collect import Collector
+from vqdesk.services.estimates import EstimateService
 from vqdesk.services.importing import CatalogShelf, ImportService, ReuseService
 from vqdesk.services.lanes import BUILTIN, LaneService, headers_of
 from vqdesk.services.queue import QueueService
@@ -130,10 +131,11 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
             home.user_workflows, library.shelf, _read_embedded, CatalogShelf(home.catalog, _shipped_catalog)
         ),
         settings=SettingService(store.settings),
+        estimates=EstimateService(store, library, lambda: _free_bytes(home)),
         workspaces=WorkspaceService(store.workspaces),
         reuse=ReuseService(store, library.shelf, _read_embedded),
         staged_path=lambda sha256: files.staged_path(store.jobs.asset(sha256)),
-        free_bytes=lambda: shutil.disk_usage(_existing(home.outputs)).free,
+        free_bytes=lambda: _free_bytes(home),
     )
 
 
@@ -192,6 +194,10 @@ def _take(lock: FileLock, path: Path) -> bool:
         return False
     path.with_suffix(".pid").write_text(str(os.getpid()), encoding="ascii")
     return True
+
+
+def _free_bytes(home: Home) -> int:
+    return shutil.disk_usage(_existing(home.outputs)).free
 
 
 def _existing(path: Path) -> Path:

@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from vqdesk.cli.estimates import span_document
 from vqdesk.cli.frame import problem_document
+from vqdesk.domain.estimates import JobForecast, Span
 from vqdesk.domain.job import Counts, Job, Output, Prompt
 from vqdesk.domain.status import PromptStatus
 
 
-def job_document(job: Job) -> dict[str, Any]:
+def job_document(job: Job, said: JobForecast | None = None) -> dict[str, Any]:
+    """`left_s` is the range of seconds until its end; None when it has ended or nobody knows."""
     return {
         "id": int(job.id),
         "number": job.number,
@@ -24,6 +27,7 @@ def job_document(job: Job) -> dict[str, Any]:
         "started_at": job.started_at or None,
         "ended_at": job.ended_at or None,
         "reason": job.reason or None,
+        "left_s": span_document(said.done if said else None),
     }
 
 
@@ -32,7 +36,7 @@ def counts_document(counts: Counts) -> dict[str, int]:
     return {**states, "total": counts.total}
 
 
-def prompt_document(prompt: Prompt, outputs: list[Output]) -> dict[str, Any]:
+def prompt_document(prompt: Prompt, outputs: list[Output], left: Span | None = None) -> dict[str, Any]:
     return {
         "id": int(prompt.id),
         "ordinal": prompt.ordinal,
@@ -45,6 +49,7 @@ def prompt_document(prompt: Prompt, outputs: list[Output]) -> dict[str, Any]:
         "started_at": prompt.started_at or None,
         "ended_at": prompt.ended_at or None,
         "error": problem_document(prompt.error) if prompt.error else None,
+        "left_s": span_document(left),
         "outputs": [output_document(output) for output in outputs],
     }
 

@@ -6,7 +6,9 @@ from typing import Any
 import click
 
 from vqdesk.cli.documents import job_document, prompt_document
+from vqdesk.cli.estimates import foreseen, left_words, queue_words, span_document
 from vqdesk.cli.frame import Frame, json_option, pass_frame, show
+from vqdesk.domain.estimates import JobForecast, Span
 from vqdesk.domain.job import Job, JobId
 from vqdesk.ports import JobQuery
 from vqdesk.runtime.app import App
@@ -24,8 +26,11 @@ def jobs(frame: Frame, status: str | None, search: str, as_json: bool) -> None:
     with frame.app() as app:
         ids = app.services.store.jobs.ids(JobQuery(status or "", search, "newest"))
         rows = app.services.store.jobs.rows(ids)
-        lines = [_line(job) for job in rows] or ["No jobs."]
-        show({"jobs": [job_document(job) for job in rows]}, as_json, "\n".join(lines))
+        said = foreseen(app)
+        lines = [_line(job, said.jobs.get(job.id)) for job in rows] or ["No jobs."]
+        documents = [job_document(job, said.jobs.get(job.id)) for job in rows]
+        document = {"jobs": documents, "queue_left_s": span_document(said.queue)}
+        show(document, as_json, "\n".join([*lines, *filter(None, [queue_words(said)])]))
 
 
 @click.command(name="show")
@@ -101,15 +106,15 @@ def resume(frame: Frame, as_json: bool) -> None:
 
 def job_with_prompts(app: App, job_id: JobId, graphs: bool = False) -> dict[str, Any]:
     """The document of `show --json`. Raises NotFound."""
-    detail = app.services.queue.detail(job_id)
+    detail, said = app.services.queue.detail(job_id), foreseen(app)
     prompts = []
     for prompt in detail.prompts:
         outputs = [output for output in detail.outputs if output.prompt_id == prompt.id]
-        document = prompt_document(prompt, outputs)
+        document = prompt_document(prompt, outputs, said.prompts.get(prompt.id))
         if graphs:
             document["graph"] = json.loads(app.services.queue.graph_json(prompt.id))
         prompts.append(document)
-    return {"job": job_document(detail.job), "prompts": prompts}
+    return {"job": job_document(detail.job, said.jobs.get(job_id)), "prompts": prompts}
 
 
 def _set_paused(frame: Frame, paused: bool, as_json: bool, now: bool = False) -> None:
@@ -118,14 +123,19 @@ def _set_paused(frame: Frame, paused: bool, as_json: bool, now: bool = False) ->
         show({"paused": paused}, as_json, "The queue is paused." if paused else "The queue goes on.")
 
 
-def _line(job: Job) -> str:
-    counts = job.counts
-    return f"{job.number:>5}  {job.status.value:<9}  {counts.succeeded}/{counts.total}  {job.workflow}  {job.name}"
+def _line(job: Job, said: JobForecast | None) -> str:
+    counts, left = job.counts, left_words(said)
+    words = (
+        f"{job.number:>5}  {job.status.value:<9}  {counts.succeeded}/{counts.total}  {job.workflow}  {job.name}"
+    )
+    return f"{words}  ({left})" if left else words
 
 
 def _job_words(document: dict[str, Any]) -> str:
     job = document["job"]
     lines = [f"Job {job['number']} “{job['name']}”: {job['status']}, workflow {job['workflow']}"]
+    if job["left_s"]:
+        lines.append(f"  {left_words(JobForecast(done=Span(*job['left_s'])))}")
     for prompt in document["prompts"]:
         seed = f"  seed {prompt['seed']}" if prompt["seed"] is not None else ""
         lines.append(f"  {prompt['ordinal']:>4}  {prompt['status']:<10}{seed}  {prompt['source_path'] or ''}")

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from vqdesk.cli.documents import job_document
+from vqdesk.cli.estimates import outlook_document, outlook_words
 from vqdesk.cli.following import follow_jobs, follow_queue
 from vqdesk.cli.frame import EXIT_FAILED, Frame, json_option, pass_frame, show
 from vqdesk.cli.queue import job_with_prompts
@@ -55,10 +56,13 @@ def submit(context: click.Context, /, workflow: str, wait: bool, as_json: bool, 
         )
         catalog = check_lanes(app, definition, lane)
         job = app.services.submit.submit(request, catalog=catalog)
+        outlook = app.services.estimates.outlook_of(job)
+        click.echo(outlook_words(outlook), err=True)
         if wait:
             _refuse_to_wait_in_vain(app)
             job = _finish(app, job)
         document = job_with_prompts(app, job.id) if wait else {"job": job_document(job)}
+        document["estimate"] = outlook_document(outlook)
         show(document, as_json, _added(job, wait))
     if job.status in (PromptStatus.FAILED, PromptStatus.CANCELED) and wait:
         context.exit(EXIT_FAILED)

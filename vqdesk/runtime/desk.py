@@ -10,6 +10,7 @@ from vqdesk.domain.graph import classes_of
 from vqdesk.domain.job import Job, JobId, Lane, LaneId, LogEntry, PromptId
 from vqdesk.domain.workflow import WorkflowShelf
 from vqdesk.ports import EngineInfo, JobQuery, Media, ServerLogs, StatusCounts, Store
+from vqdesk.runtime.desks.estimates import EstimateDesk
 from vqdesk.runtime.desks.importing import ImportDesk
 from vqdesk.runtime.desks.logs import LogDesk
 from vqdesk.runtime.desks.workspaces import WorkspaceDesk
@@ -17,6 +18,7 @@ from vqdesk.runtime.pools import Pools
 from vqdesk.runtime.worker import Worker
 from vqdesk.services import preflight
 from vqdesk.services.candidates import Candidates, CandidateScan
+from vqdesk.services.estimates import EstimateService
 from vqdesk.services.importing import ImportService, ReuseService
 from vqdesk.services.lanes import LaneService
 from vqdesk.services.queue import JobDetail, QueueService
@@ -39,6 +41,7 @@ class Services:
     scan: CandidateScan
     importing: ImportService
     settings: SettingService
+    estimates: EstimateService
     server_logs: ServerLogs
     workspaces: WorkspaceService
     reuse: ReuseService
@@ -57,6 +60,7 @@ class Desk:
         self.workspaces = WorkspaceDesk(services.workspaces, pools)
 
         # ---- queue ------------------------------------------------------------------------------------
+        self.estimates = EstimateDesk(services.estimates, pools, worker)
         self.importing = ImportDesk(services, pools, worker)
 
     async def submit(self, request: SubmitRequest) -> Job:
