@@ -20,6 +20,7 @@ from vqdesk.domain.workspace import Workspace, from_json, to_json
 from vqdesk.ports import EngineInfo, JobQuery, StatusCounts
 from vqdesk.services.candidates import Candidate, Candidates
 from vqdesk.services.estimates import Outlook, Wish
+from vqdesk.services.forms import FormReport
 from vqdesk.services.queue import JobDetail
 from vqdesk.services.workspaces import OpenedWorkspaces
 from vqdesk.ui.calls import Calls
@@ -77,6 +78,22 @@ def make_prompt(number: int = 1, job_number: int = 41, **changes: Any) -> Prompt
 
 
 @dataclass
+class FakeForms:
+    """What the engines say to a form; `values` are those of the last question."""
+
+    answer: FormReport = field(default_factory=FormReport)
+    lacking: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
+
+    async def report(self, workflow: str, values: Any) -> FormReport:
+        self.values = dict(values)
+        return replace(self.answer, workflow=workflow)
+
+    async def needs(self) -> dict[str, tuple[str, ...]]:
+        return self.lacking
+
+
+@dataclass
 class FakeDesk:
     """Every answer is a field that a test may set; what was asked for is kept in `asked`."""
 
@@ -93,6 +110,7 @@ class FakeDesk:
     answering: dict[str, EngineInfo] = field(default_factory=dict)
     failures: dict[str, UserError] = field(default_factory=dict)
     paused: bool = False
+    forms: FakeForms = field(default_factory=FakeForms)
     estimates: "FakeEstimates" = field(default_factory=lambda: FakeEstimates())
     asked: list[tuple[Any, ...]] = field(default_factory=list)
 

@@ -380,7 +380,7 @@ def test_a_broken_workflow_file_is_named_with_its_line(stage: Stage, qtbot: QtBo
     click(qtbot, stage.panel.page.workflow_bar.reload)
     note = stage.panel.page.workflow_bar.note
     qtbot.waitUntil(note.isVisible)
-    assert note.text == "mine.yaml, line 7: The key “colour” is unknown. Take it out."
+    assert note.text == "mine.yaml, line 7, colour: The key “colour” is unknown. Take it out."
     assert stage.panel.page.workflow_bar.combo.count() == 1
     stage.desk.shelf = WorkflowShelf(
         stage.desk.shelf.definitions, (broken, replace(broken, file="/home/me/b.yaml"))

@@ -11,6 +11,7 @@ from vqdesk.domain.job import Job, JobId, Lane, LaneId, LogEntry, PromptId
 from vqdesk.domain.workflow import WorkflowShelf
 from vqdesk.ports import EngineInfo, JobQuery, Media, ServerLogs, StatusCounts, Store
 from vqdesk.runtime.desks.estimates import EstimateDesk
+from vqdesk.runtime.desks.forms import FormDesk
 from vqdesk.runtime.desks.importing import ImportDesk
 from vqdesk.runtime.desks.logs import LogDesk
 from vqdesk.runtime.desks.workspaces import WorkspaceDesk
@@ -56,6 +57,7 @@ class Desk:
         self._services = services
         self._pools = pools
         self._worker = worker
+        self.forms = FormDesk(services.library, pools, worker)
         self.logs = LogDesk(services.server_logs, pools, worker)
         self.workspaces = WorkspaceDesk(services.workspaces, pools)
 

@@ -53,8 +53,7 @@ def needs(definition: WorkflowDefinition, catalogs: Sequence[NodeCatalog]) -> tu
     catalog = preflight.best_of(catalogs, classes_of(definition.template))
     if catalog is None:
         return ()
-    found = preflight.lacks(definition, catalog)
-    return tuple(dict.fromkeys(one.value or one.problem.node_type or one.problem.summary for one in found))
+    return tuple(preflight.missing_names(definition, catalog))
 
 
 def _offered(definition: WorkflowDefinition, catalog: NodeCatalog) -> Iterator[tuple[str, tuple[str, ...]]]:

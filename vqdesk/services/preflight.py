@@ -127,8 +127,28 @@ def _missing_class(name: str) -> Problem:
     return Problem(f"The node “{name}” is missing on the server.", cause, remedy, node_type=name)
 
 
+def missing_names(definition: WorkflowDefinition, catalog: NodeCatalog) -> list[str]:
+    """The classes and values that the server lacks for the definition's template, by name alone: quick."""
+    classes = classes_of(definition.template) | set(definition.requires.nodes)
+    refused = _refused_places(definition, definition.template, catalog)
+    values = dict.fromkeys(value for _, _, value in refused if value)
+    return [*sorted(classes - catalog.keys()), *values]
+
+
 def _refused_values(definition: WorkflowDefinition, graph: Graph, catalog: NodeCatalog) -> Iterator[Lack]:
     """One for every value of a choice input that the server does not have."""
+    for (class_type, field, value), bindings in _refused_places(definition, graph, catalog).items():
+        node_id, _ = split_binding(bindings[0])
+        problem = _refused(node_id, class_type, field, value, catalog)
+        if problem:
+            close = close_files(value, choices_of(catalog, class_type, field) or [])
+            yield Lack(problem, tuple(bindings), value, tuple(close))
+
+
+def _refused_places(
+    definition: WorkflowDefinition, graph: Graph, catalog: NodeCatalog
+) -> dict[tuple[str, str, str], list[str]]:
+    """(class, input, value) that the server's list does not have -> where the graph says so."""
     places: dict[tuple[str, str, str], list[str]] = {}
     for node_id, node in graph.items():
         class_type = node["class_type"]
@@ -138,12 +158,7 @@ def _refused_values(definition: WorkflowDefinition, graph: Graph, catalog: NodeC
             available = choices_of(catalog, class_type, field)
             if available is not None and value not in available:
                 places.setdefault((class_type, field, value), []).append(f"{node_id}.{field}")
-    for (class_type, field, value), bindings in places.items():
-        node_id, _ = split_binding(bindings[0])
-        problem = _refused(node_id, class_type, field, value, catalog)
-        if problem:
-            close = close_files(value, choices_of(catalog, class_type, field) or [])
-            yield Lack(problem, tuple(bindings), value, tuple(close))
+    return places
 
 
 def _refused(node_id: str, class_type: str, field: str, value: str, catalog: NodeCatalog) -> Problem | None:

@@ -19,6 +19,7 @@ from vqdesk.ui.widgets.search_row import DETAIL_ROLE, SECTION_ROLE, WARNS_ROLE, 
 
 _AT_ROLE = Qt.ItemDataRole.UserRole + 4  # number of the item in the combo box
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
+_OPENING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F4})
 _ROWS_SHOWN = 12
 
 
@@ -49,14 +50,16 @@ class SearchCombo(ComboBox):
             self._popup.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter opens the list and is its first; Enter and Down open it too."""
-        opens = event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F4)
-        has_modifier = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        if has_modifier and not opens:
+        """A letter opens the list and is its first; Enter, Space, F4 and Alt+Down open it, arrows step."""
+        key, modifiers = event.key(), event.modifiers()
+        has_control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        has_alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+        is_letter = event.text().isprintable() and bool(event.text().strip()) and not has_alt
+        if has_control:
             event.ignore()
-        elif opens and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif key in _OPENING or (has_alt and key == Qt.Key.Key_Down):
             self.showPopup()
-        elif event.text().strip() and event.text().isprintable():
+        elif is_letter:
             self.showPopup()
             self.popup.line.insert(event.text())
         else:

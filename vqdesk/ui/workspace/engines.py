@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from vqdesk.domain.events import AppEvent, StoreChanged
-from vqdesk.domain.job import Lane
+from vqdesk.domain.events import AppEvent, LaneChanged, StoreChanged
+from vqdesk.domain.job import Lane, LaneId
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.workspace.first_start import FirstStart
 
@@ -16,12 +16,14 @@ class Engines(QObject):
     changed = Signal(bool)  # the first engine came: True
     chosen = Signal(str)  # builtin or comfyui; empty when one was given up
     failed = Signal(object)  # Problem
+    reached = Signal()  # one of them answers now that did not, or the other way round
 
     def __init__(self, calls: Calls, cards: FirstStart, parent: QObject) -> None:
         super().__init__(parent)
         self._calls = calls
         self._cards = cards
         self._is_read = False
+        self._online: set[LaneId] = set()
         self.lanes: list[Lane] = []
         self.is_asking = False
         cards.engine_chosen.connect(self._take_choice)
@@ -46,6 +48,12 @@ class Engines(QObject):
         """Another process may have added an engine."""
         if self._is_read and any(isinstance(event, StoreChanged) for event in batch):
             self._read()
+        states = {event.lane_id: event.state for event in batch if isinstance(event, LaneChanged)}
+        online = self._online | {lane_id for lane_id, state in states.items() if state == "online"}
+        online -= {lane_id for lane_id, state in states.items() if state != "online"}
+        if online != self._online:
+            self._online = online
+            self.reached.emit()
 
     def _take_choice(self, kind: str) -> None:
         if kind and self.is_asking:

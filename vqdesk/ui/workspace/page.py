@@ -12,6 +12,7 @@ from vqdesk.ui.widgets.surfaces import Panel, ScrollPage
 from vqdesk.ui.workspace.first_start import FirstStart
 from vqdesk.ui.workspace.footer import Footer
 from vqdesk.ui.workspace.form import ParameterForm
+from vqdesk.ui.workspace.lack_card import LackCard
 from vqdesk.ui.workspace.media_section import MediaSection
 from vqdesk.ui.workspace.mode_bar import ModeBar
 from vqdesk.ui.workspace.problem_card import ProblemCard
@@ -35,12 +36,14 @@ class WorkspacePage(QWidget):
         self.media = MediaSection(calls, thumbnails)
         self.form = ParameterForm()
         self.problem = ProblemCard()
+        self.lacks = LackCard()
         self.footer = Footer()
         self._is_compact = False
         self._form_rows = QVBoxLayout()
         self._problem_row = QVBoxLayout()
         self._scroll = self._build_form()
         self._build_rows()
+        self.form.parts_changed.connect(lambda: set_tab_order_by_layout(self))
         self.media.adding.connect(self._show_media)
         self._scroll.verticalScrollBar().valueChanged.connect(self.scrolled)
         set_tab_order_by_layout(self)
@@ -97,7 +100,8 @@ class WorkspacePage(QWidget):
     def _build_rows(self) -> None:
         below = Panel("surface.1")
         below.setLayout(self._problem_row)
-        self._problem_row.addWidget(self.problem)
+        for card in (self.problem, self.lacks):
+            self._problem_row.addWidget(card)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)

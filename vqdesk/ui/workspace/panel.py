@@ -17,6 +17,7 @@ from vqdesk.ui.thumbnails import Thumbnails
 from vqdesk.ui.workspace.dropping import FileDrops
 from vqdesk.ui.workspace.engines import Engines
 from vqdesk.ui.workspace.first_start import FirstStart
+from vqdesk.ui.workspace.library_watch import LibraryWatch
 from vqdesk.ui.workspace.page import WorkspacePage
 from vqdesk.ui.workspace.sheet import WorkspaceSheet
 from vqdesk.ui.workspace.submission import Submission
@@ -55,6 +56,7 @@ class WorkspacePanel(QWidget):
         self._first_start = FirstStart(calls)
         self._thumbnails = Thumbnails(calls, self)
         self.engines = Engines(calls, self._first_start, self)
+        self._watch = LibraryWatch(calls, self)
         self._drops = FileDrops(self)
         self.sheets = Sheets(self._make_sheet)
         self.book = WorkspaceBook(calls, self.sheets.states, self)
@@ -115,6 +117,7 @@ class WorkspacePanel(QWidget):
 
     def _open(self, found: _Opened) -> None:
         self._shelf, self._samples = found.shelf, found.samples
+        self._watch.know(found.shelf)
         self._problems = dict(found.workspaces.problems)
         self.engines.start(found.lanes)
         self.book.open(_tabs_of(found.workspaces))
@@ -154,6 +157,7 @@ class WorkspacePanel(QWidget):
 
     def _take_shelf(self, shelf: WorkflowShelf) -> None:
         self._shelf = shelf
+        self._watch.know(shelf)
         for sheet in self.sheets.alive.values():
             sheet.take_shelf(shelf)
 
@@ -168,6 +172,7 @@ class WorkspacePanel(QWidget):
         bar, book = self.bar, self.book
         self.engines.changed.connect(self._take_engines)
         self.engines.chosen.connect(self.engine_chosen)
+        self._watch.changed.connect(self._take_shelf)
         self.engines.failed.connect(self._tell)
         self._drops.dropped.connect(self.add_files)
         self._drops.hovered.connect(self.set_lit)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from vqdesk.domain.errors import ParameterInvalid
 from vqdesk.domain.fanout import check_tries, count
 from vqdesk.domain.parameters import RANDOM_SEED
+from vqdesk.domain.shaping import shaped
 from vqdesk.domain.workflow import WorkflowDefinition, check_values, effective_values
 from vqdesk.ui.workspace import words
 from vqdesk.ui.workspace.state import WorkspaceState
@@ -21,6 +22,7 @@ class Readiness:
     sentence: Sentence
     errors: Sequence[ParameterInvalid] = ()
     blocked: str | None = None
+    only_lacks: bool = False  # blocked by what the engine lacks alone: the user may add the job anyway
 
 
 def used_tries(definition: WorkflowDefinition, state: WorkspaceState) -> int | str:
@@ -29,12 +31,20 @@ def used_tries(definition: WorkflowDefinition, state: WorkspaceState) -> int | s
 
 
 def judge(
-    definition: WorkflowDefinition | None, state: WorkspaceState, broken_files: int, has_engine: bool
+    definition: WorkflowDefinition | None,
+    state: WorkspaceState,
+    broken_files: int,
+    has_engine: bool,
+    lacking: int = 0,
 ) -> Readiness:
-    """What the footer and the fields say. `broken_files` counts files that cannot be used."""
+    """What the footer and the fields say.
+
+    `broken_files` counts files that cannot be used, `lacking` what no engine has for these values.
+    """
     if definition is None:
         nothing = words.empty_sentence("image") if not state.workflow else Sentence("", "", "")
         return Readiness(nothing, blocked=_no_workflow(state, has_engine, nothing))
+    definition = shaped(definition, state.own_values)
     errors = _errors(definition, state)
     tries = used_tries(definition, state)
     spec = definition.input
@@ -44,6 +54,8 @@ def judge(
     made = count(definition, len(state.inputs), tries if isinstance(tries, int) else 1)
     sentence = words.count_sentence(made, has_tries=definition.seed is not None)
     blocked = words.wrong_values(errors) if errors else _blocked(definition, state, broken_files, has_engine)
+    if blocked is None and lacking:
+        return Readiness(sentence, errors, _lacking(lacking), only_lacks=True)
     return Readiness(sentence, errors, blocked)
 
 
@@ -74,6 +86,11 @@ def _blocked(
         if spec.max is not None and given > spec.max:
             return _tr("Takes at most {0}.").format(words.amount(spec.kind, spec.max))
     return None if has_engine else _tr("First choose above what renders.")
+
+
+def _lacking(count: int) -> str:
+    many = _tr("The engine lacks {0} things, see above.")
+    return _tr("The engine lacks one thing, see above.") if count == 1 else many.format(count)
 
 
 def _no_workflow(state: WorkspaceState, has_engine: bool, nothing: Sentence) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,10 +16,14 @@ from vqdesk.ui.calls import Calls
 from vqdesk.ui.workspace import words
 from vqdesk.ui.workspace.choosing import find_definition, first_workflow
 from vqdesk.ui.workspace.engines import Engines
+from vqdesk.ui.workspace.lane_check import LaneCheck
 from vqdesk.ui.workspace.media_model import MediaItem
 from vqdesk.ui.workspace.page import WorkspacePage
 from vqdesk.ui.workspace.readiness import Readiness, judge
 from vqdesk.ui.workspace.submission import Submission
+
+if TYPE_CHECKING:
+    from vqdesk.services.forms import FormReport
 
 
 class WorkspaceSheet(QWidget):
@@ -38,6 +43,8 @@ class WorkspaceSheet(QWidget):
         self._shelf = WorkflowShelf(())
         self._definition: WorkflowDefinition | None = None
         self._is_open = False
+        self._lacking = 0
+        self.check = LaneCheck(calls, self)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.page)
@@ -61,6 +68,7 @@ class WorkspaceSheet(QWidget):
         self._show_inputs(before=self.page.media.model.items)
         self._choose_definition(self._state.workflow or self._first_workflow())
         self.page.scroll_to(self._state.scroll)
+        self.check.look_again()
 
     def label(self, workspace: Workspace) -> None:
         """Takes another title or colour."""
@@ -111,8 +119,7 @@ class WorkspaceSheet(QWidget):
 
     def _edit_value(self, name: str, value: object) -> None:
         if self._definition is not None:
-            default = self._definition.parameter(name).default
-            self._state = self._state.with_value(name, value, default)
+            self._state = self._state.with_value(name, value, self.page.form.default_of(name))
             self.page.form.refresh(self._state.own_values)
             self._changed()
 
@@ -127,10 +134,11 @@ class WorkspaceSheet(QWidget):
             self.edit(inputs=self.page.media.model.paths)
             self._show_readiness()  # files may have turned out to be unusable
 
-    def _submit(self) -> None:
+    def _submit(self, *, force: bool = False) -> None:
         self.page.problem.hide()
-        if self._definition is not None and self._judge().blocked is None:
-            self.submission.send(self._definition, replace(self._workspace, state=self._state))
+        ready = self._judge()
+        if self._definition is not None and (ready.blocked is None or (force and ready.only_lacks)):
+            self.submission.send(self._definition, replace(self._workspace, state=self._state), force=force)
 
     # ---- what follows -------------------------------------------------------------------------------
 
@@ -138,6 +146,7 @@ class WorkspaceSheet(QWidget):
         self._state = replace(self._state, is_changed=False)
         self.state_changed.emit(self._workspace.id)
         self._show_readiness()
+        self.page.form.count_seed_up(job.tries)
         made = words.amount("prompt", job.counts.total)
         self.page.footer.confirm(self.tr("#{0} added: {1}").format(job.number, made))
         self.job_added.emit(job)
@@ -181,9 +190,20 @@ class WorkspaceSheet(QWidget):
         self._show_readiness()
 
     def _judge(self) -> Readiness:
-        return judge(self._definition, self._state, len(self.page.media.model.broken), bool(self._engines.lanes))
+        broken, has_engine = len(self.page.media.model.broken), bool(self._engines.lanes)
+        return judge(self._definition, self._state, broken, has_engine, self._lacking)
+
+    def _take_report(self, report: "FormReport") -> None:
+        """What the engines say to the form."""
+        if report.workflow == self._state.workflow:
+            self._lacking = len(report.lacks)
+            self.page.form.show_report(report)
+            self.page.lacks.show_lacks(report.lacks)
+            self._show_readiness()
 
     def _show_readiness(self) -> None:
+        if self._definition is not None:
+            self.check.look(self._definition.name, self._state.own_values)
         ready = self._judge()
         self.page.form.show_errors(ready.errors)
         self.page.footer.show_sentence(ready.sentence, ready.blocked)
@@ -211,6 +231,12 @@ class WorkspaceSheet(QWidget):
         page.form.group_toggled.connect(lambda *group: self._remember(self._state.with_group(*group)))
         page.form.submitted.connect(page.footer.submit)
         page.footer.submitted.connect(self._submit)
+        page.lacks.anyway.connect(lambda: self._submit(force=True))
+        page.lacks.look_again.connect(self.check.look_again)
+        page.lacks.name_taken.connect(page.form.take_name)
+        self.check.reported.connect(self._take_report)
+        self.check.needs_known.connect(page.workflow_bar.show_needs)
+        self._engines.reached.connect(self.check.look_again)
         page.scrolled.connect(lambda at: self._remember(replace(self._state, scroll=at)))
         self.submission.busy_changed.connect(page.footer.set_busy)
         self.submission.added.connect(self._job_added)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.job import Job
+from vqdesk.domain.shaping import shaped
 from vqdesk.domain.workflow import WorkflowDefinition
 from vqdesk.domain.workspace import Workspace
 from vqdesk.ui.calls import Calls
@@ -33,12 +34,15 @@ class Submission(QObject):
         """Whether a job is on its way."""
         return self._is_busy
 
-    def send(self, definition: WorkflowDefinition, workspace: Workspace) -> None:
-        """Adds a job to the queue; nothing happens while another one is on its way."""
+    def send(self, definition: WorkflowDefinition, workspace: Workspace, *, force: bool = False) -> None:
+        """Adds a job to the queue; nothing happens while another one is on its way.
+
+        With `force` also one for which every engine lacks something.
+        """
         if self._is_busy:
             return
         self._set_busy(True)
-        request = _request(definition, workspace)
+        request = _request(definition, workspace, force)
         self._calls.ask(self, lambda desk: desk.submit(request), self._take, self._fail)
 
     def _take(self, job: Job) -> None:
@@ -58,11 +62,11 @@ class Submission(QObject):
             self.busy_changed.emit(is_busy)
 
 
-def _request(definition: WorkflowDefinition, workspace: Workspace) -> "SubmitRequest":
+def _request(definition: WorkflowDefinition, workspace: Workspace, force: bool) -> "SubmitRequest":
     from vqdesk.services.submit import SubmitRequest  # loads pydantic, which the first paint must not wait for
 
     state = workspace.state
-    known = {parameter.name for parameter in definition.parameters}
+    known = {parameter.name for parameter in shaped(definition, state.own_values).parameters}
     tries = used_tries(definition, state)
     return SubmitRequest(
         workflow=definition.name,
@@ -72,4 +76,5 @@ def _request(definition: WorkflowDefinition, workspace: Workspace) -> "SubmitReq
         name=state.job_name.strip() or None,
         workspace_id=workspace.id,
         workspace_title=workspace.title,
+        force=force,
     )

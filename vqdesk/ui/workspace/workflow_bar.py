@@ -1,15 +1,17 @@
 """Which workflow: the list, reading it again, and what could not be read."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vqdesk.domain.workflow import BrokenWorkflow, WorkflowShelf
+from vqdesk.domain.workflow import BrokenWorkflow, Category, WorkflowDefinition, WorkflowShelf
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import IconButton
-from vqdesk.ui.widgets.fields import ComboBox
 from vqdesk.ui.widgets.labels import Label
+from vqdesk.ui.widgets.search_combo import SearchCombo
+from vqdesk.ui.widgets.search_row import DETAIL_ROLE, SECTION_ROLE, WARNS_ROLE
 from vqdesk.ui.widgets.surfaces import row_of
 from vqdesk.ui.workspace.note_line import NoteLine
 
@@ -22,7 +24,9 @@ class WorkflowBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.combo = ComboBox(self.tr("Workflow"))
+        self._about: list[str] = []
+        self._needs: Mapping[str, Sequence[str]] = {}
+        self.combo = SearchCombo(self.tr("Workflow"))
         self.reload = IconButton("refresh", self.tr("Read the workflow files again"))
         self.note = NoteLine()
         self.combo.activated.connect(lambda _: self.chosen.emit(self.combo.currentData()))
@@ -46,10 +50,45 @@ class WorkflowBar(QWidget):
         """Lists the workflows and says which files are broken."""
         self.combo.clear()
         self.combo.add_choices([(definition.name, definition.title) for definition in shelf.definitions])
+        self._about = [self._facts(definition) for definition in shelf.definitions]
         for row, definition in enumerate(shelf.definitions):
+            self.combo.setItemData(row, self._section(definition), SECTION_ROLE)
             self.combo.setItemData(row, definition.description, Qt.ItemDataRole.ToolTipRole)
+        self._say_needs()
         self.choose(chosen)
         self._say_broken(shelf.broken)
+
+    def show_needs(self, needs: Mapping[str, Sequence[str]]) -> None:
+        """Says in the list what no engine has for a workflow; workflows that can run are not in `needs`."""
+        self._needs = needs
+        self._say_needs()
+
+    def _say_needs(self) -> None:
+        for row, about in enumerate(self._about):
+            lacking = self._needs.get(self.combo.itemData(row), ())
+            more = self.tr(" and {0} more").format(len(lacking) - 1) if len(lacking) > 1 else ""
+            said = self.tr("needs {0}{1}").format(lacking[0], more) if lacking else about
+            self.combo.setItemData(row, said, DETAIL_ROLE)
+            self.combo.setItemData(row, bool(lacking), WARNS_ROLE)
+
+    def _facts(self, definition: WorkflowDefinition) -> str:
+        """What goes in and what comes out, in words that a search finds."""
+        spec = definition.input
+        taken = self.tr("takes {0}").format(spec.kind) if spec else self.tr("takes words alone")
+        clips = self.tr("up to {0} clips").format(definition.stages.max) if definition.stages else ""
+        own = self.tr("your own") if definition.is_user else ""
+        task = definition.task_type.replace("_", " ")
+        return " · ".join(part for part in (task, taken, clips, own) if part)
+
+    def _section(self, definition: WorkflowDefinition) -> str:
+        return {
+            Category.VIDEO_GEN: self.tr("Make videos"),
+            Category.IMAGE_GEN: self.tr("Make images"),
+            Category.VIDEO_UPSCALE: self.tr("Enlarge videos"),
+            Category.IMAGE_UPSCALE: self.tr("Enlarge images"),
+            Category.EDIT: self.tr("Change images"),
+            Category.TOOL: self.tr("Tools"),
+        }[definition.category]
 
     def choose(self, name: str) -> None:
         """Shows a workflow as the chosen one."""
@@ -75,6 +114,8 @@ class WorkflowBar(QWidget):
     def _place(self, one: BrokenWorkflow) -> str:
         name = PurePath(one.file).name
         where = self.tr("{0}, line {1}").format(name, one.line) if one.line else name
+        if one.field:
+            where = self.tr("{0}, {1}").format(where, one.field)
         problem = one.problem
         parts = (problem.cause, problem.remedy) if problem.cause else (problem.summary, problem.remedy)
         return f"{where}: {' '.join(part for part in parts if part)}"

@@ -22,6 +22,7 @@ from vqdesk.ui.workspace.state import WorkspaceState
 
 if TYPE_CHECKING:
     from vqdesk.services.forms import FormReport
+    from vqdesk.services.preflight import Lack
 
 
 class ParameterForm(QWidget):
@@ -105,6 +106,12 @@ class ParameterForm(QWidget):
         self._own = own_values
         self._reshape()
         self._say()
+
+    def take_name(self, lack: "Lack", name: str) -> None:
+        """Uses another name wherever the server lacks that one."""
+        for field in self._fields:
+            if set(field.parameter.bind) & set(lack.bindings) and field.value == lack.value:
+                field.take(name)
 
     def count_seed_up(self, tries: int) -> None:
         """A job was added: a seed that counts up goes to the first number that is not used yet."""
