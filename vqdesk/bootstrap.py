@@ -36,6 +36,7 @@ from vqdesk.services.collect import Collector
 from vqdesk.services.estimates import EstimateService
 from vqdesk.services.importing import CatalogShelf, ImportService, ReuseService
 from vqdesk.services.lanes import BUILTIN, LaneService, headers_of
+from vqdesk.services.order import OrderService
 from vqdesk.services.queue import QueueService
 from vqdesk.services.settings import SettingService
 from vqdesk.services.submit import SubmitService
@@ -121,6 +122,7 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
         server_logs=ServerLogFiles(home.logs),
         submit=SubmitService(store, files, media, library, random.SystemRandom()),
         queue=QueueService(store, library),
+        order=OrderService(store),
         lanes=LaneService(
             store,
             lambda endpoint: _client(lambda: endpoint),

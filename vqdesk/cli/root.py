@@ -11,7 +11,9 @@ from vqdesk.cli.demo import demo, window_picture, window_pictures
 from vqdesk.cli.desktop import open_desktop
 from vqdesk.cli.frame import EXIT_FAILED, Frame, Parts, show_error, wants_json
 from vqdesk.cli.importing import import_workflow
+from vqdesk.cli.lanes import lanes
 from vqdesk.cli.looking import doctor, engine
+from vqdesk.cli.order import hold, move, priority, release, run_next, start_at, stop_after
 from vqdesk.cli.queue import cancel, jobs, log, pause, resume, retry, show_job
 from vqdesk.cli.submitting import run, submit
 from vqdesk.cli.workflows import workflows
@@ -53,6 +55,7 @@ def cli(context: click.Context, home: str | None, verbose: bool) -> None:
 for _command in (
     *(demo, window_picture, window_pictures, submit, run),
     *(jobs, show_job, log, cancel, retry, pause, resume),
+    *(run_next, move, priority, hold, release, stop_after, start_at, lanes),
     *(workflows, import_workflow, doctor, engine, bench),
 ):
     cli.add_command(_command)

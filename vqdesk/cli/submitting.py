@@ -36,6 +36,7 @@ _LOCK_PATIENCE_S = 1.0
 @click.option("--force", is_flag=True, help="Skip the check of what the server has.")
 @click.option("--wait", is_flag=True, help="Follow the job to its end; exit 1 when a prompt failed.")
 @click.option("--engine", metavar="URL|builtin", help="Pin the job to this engine.")
+@click.option("--lane", metavar="NAME", help="Pin the job to an engine by its name (see `vqdesk lanes`).")
 @json_option
 @click.pass_context
 def submit(context: click.Context, /, workflow: str, wait: bool, as_json: bool, **options: Any) -> None:
@@ -43,7 +44,7 @@ def submit(context: click.Context, /, workflow: str, wait: bool, as_json: bool, 
     frame: Frame = context.obj
     with frame.app() as app:
         definition = app.services.library.get(workflow)
-        lane = app.services.lanes.chosen(options["engine"]) if options["engine"] else None
+        lane = _pinned(app, options["engine"], options["lane"])
         request = SubmitRequest(
             workflow=workflow,
             inputs=tuple(options["inputs"]),
@@ -123,6 +124,14 @@ def _builtin_if_it_fits(app: App, classes: Set[str]) -> NodeCatalog | None:
         return catalog
     click.echo("Warning: no ComfyUI is set up yet. The job waits; name one with --engine URL.", err=True)
     return None
+
+
+def _pinned(app: App, engine: str | None, name: str | None) -> Lane | None:
+    if engine and name:
+        raise click.UsageError("Name an engine by --engine or by --lane, not by both.")
+    if name:
+        return app.services.lanes.find(name)
+    return app.services.lanes.chosen(engine) if engine else None
 
 
 def _refuse_to_wait_in_vain(app: App) -> None:

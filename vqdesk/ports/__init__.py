@@ -8,6 +8,7 @@ from vqdesk.ports.server_logs import ServerLogs
 from vqdesk.ports.store import (
     JobQuery,
     JobStore,
+    LaneLoad,
     LaneStore,
     LogStore,
     Move,
@@ -32,6 +33,7 @@ __all__ = [
     "Files",
     "JobQuery",
     "JobStore",
+    "LaneLoad",
     "LaneOrderStore",
     "LaneStore",
     "LogStore",

@@ -167,11 +167,23 @@ class PromptStore(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class LaneLoad:
+    """Prompts at a lane's server."""
+
+    waiting: int
+    running: int
+
+
 class LaneStore(Protocol):
     """Lanes and what was uploaded to them."""
 
     def all(self) -> list[Lane]:
-        """Lanes that are not removed, by id; their state is enabled or draining."""
+        """Lanes that are not removed, by id; their state is enabled, draining or leaving."""
+        ...
+
+    def loads(self) -> dict[LaneId, LaneLoad]:
+        """What is at each lane's server; lanes without anything are left out."""
         ...
 
     def rename(self, lane_id: LaneId, name: str) -> None:
@@ -179,7 +191,7 @@ class LaneStore(Protocol):
         ...
 
     def set_state(self, lane_id: LaneId, state: str) -> None:
-        """enabled, draining or removed."""
+        """enabled, draining, leaving or removed."""
         ...
 
     def set_max_depth(self, lane_id: LaneId, max_depth: int) -> None:

@@ -13,7 +13,9 @@ from vqdesk.ports import EngineInfo, JobQuery, Media, ServerLogs, StatusCounts, 
 from vqdesk.runtime.desks.estimates import EstimateDesk
 from vqdesk.runtime.desks.forms import FormDesk
 from vqdesk.runtime.desks.importing import ImportDesk
+from vqdesk.runtime.desks.lanes import LaneDesk
 from vqdesk.runtime.desks.logs import LogDesk
+from vqdesk.runtime.desks.order import OrderDesk
 from vqdesk.runtime.desks.workspaces import WorkspaceDesk
 from vqdesk.runtime.pools import Pools
 from vqdesk.runtime.worker import Worker
@@ -22,6 +24,7 @@ from vqdesk.services.candidates import Candidates, CandidateScan
 from vqdesk.services.estimates import EstimateService
 from vqdesk.services.importing import ImportService, ReuseService
 from vqdesk.services.lanes import LaneService
+from vqdesk.services.order import OrderService
 from vqdesk.services.queue import JobDetail, QueueService
 from vqdesk.services.settings import SettingService
 from vqdesk.services.submit import SubmitRequest, SubmitService
@@ -38,6 +41,7 @@ class Services:
     library: WorkflowLibrary
     submit: SubmitService
     queue: QueueService
+    order: OrderService
     lanes: LaneService
     scan: CandidateScan
     importing: ImportService
@@ -60,6 +64,8 @@ class Desk:
         self.forms = FormDesk(services.library, pools, worker)
         self.logs = LogDesk(services.server_logs, pools, worker)
         self.workspaces = WorkspaceDesk(services.workspaces, pools)
+        self.order = OrderDesk(services.order, pools, worker)
+        self.engines = LaneDesk(services, pools, worker)
 
         # ---- queue ------------------------------------------------------------------------------------
         self.estimates = EstimateDesk(services.estimates, pools, worker)
@@ -169,8 +175,7 @@ class Desk:
         return await self._services.lanes.test(url)
 
     async def remove_lane(self, lane_id: LaneId) -> None:
-        await self._pools.write(self._services.store.lanes.remove, lane_id)
-        await self._worker.refresh()
+        await self.engines.remove(lane_id)
 
     async def reconnect(self, lane_id: LaneId) -> None:
         """Tries the lane's server now instead of at the end of the countdown."""

@@ -33,6 +33,11 @@ class LaneRunner:
         self.status = LaneChanged(lane.id, lane.name, lane.kind, "connecting")
 
     @property
+    def is_leaving(self) -> bool:
+        """Whether the lane is removed as soon as it is empty."""
+        return self._desk.lane.state == "leaving"
+
+    @property
     def in_flight(self) -> int:
         """Attempts at the server or being collected."""
         return len(self._desk.flights)

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -164,6 +164,8 @@ class Worker:
             await self._totals_changed.wait()
             await asyncio.sleep(_TOTALS_S)
             self._totals_changed.clear()
+            if self.holds_lock and any(runner.is_leaving for runner, _ in self._runners.values()):
+                await self._match_lanes()
             await self.tell_queue()
 
     async def _match_lanes(self) -> None:
@@ -176,6 +178,24 @@ class Worker:
             else:
                 runner = LaneRunner(lane, self._parts.make_engine(lane), self._tools)
                 self._runners[lane_id] = (runner, asyncio.create_task(self._guard(runner, lane)))
+
+        await self._retire_lanes(wanted.values())
+
+    async def _retire_lanes(self, lanes: Iterable[Lane]) -> None:
+        """Removes those that leave and are empty; one that does not answer gives everything back."""
+        store, pools = self._tools.store, self._tools.pools
+        for lane in lanes:
+            if lane.state != "leaving" or self._runners[lane.id][0].status.state == "connecting":
+                continue
+            is_away = self._runners[lane.id][0].status.state == "offline"
+            left = await pools.read(store.prompts.in_flight, lane.id)
+            if left and not is_away:
+                continue
+            await self._stop_lane(lane.id)
+            await pools.write(store.returns.give_back, lane.id, None)
+            await pools.write(store.lanes.set_state, lane.id, "removed")
+            self._tools.hub.post(StoreChanged())
+            self._wake_lanes()
 
     async def _guard(self, runner: LaneRunner, lane: Lane) -> None:
         """Top of a lane's task: a bug ends the lane, is told, and the lane starts anew a little later."""

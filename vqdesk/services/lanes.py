@@ -5,13 +5,17 @@ import re
 from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
-from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable, ParameterInvalid, UserError
+from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable, NotFound, ParameterInvalid, UserError
 from vqdesk.domain.job import Lane, LaneId
 from vqdesk.ports import Endpoint, Engine, EngineInfo, NodeCatalog, Store
 
 _HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 BUILTIN = "builtin"
 COMFYUI = "comfyui"
+ENABLED, DRAINING, LEAVING, REMOVED = "enabled", "draining", "leaving", "removed"
+"""States of a lane. Leaving: removed as soon as nothing of ours is there."""
+LEAST_DEPTH, MOST_DEPTH = 2, 100
+_LONGEST_NAME = 60
 DEFAULT_COMFYUI_URL = "http://127.0.0.1:8188"
 
 
@@ -51,6 +55,66 @@ class LaneService:
                 "Write “Name: value”.",
             )
         self._store.settings.put(f"header.{lane.id}", f"{name}: {value}" if name else "")
+
+    def find(self, text: str) -> Lane:
+        """The lane with this name or number. Raises NotFound."""
+        lanes = self._store.lanes.all()
+        wanted = text.strip()
+        for lane in lanes:
+            if wanted.casefold() == lane.name.casefold() or wanted == str(lane.id):
+                return lane
+        known = ", ".join(lane.name for lane in lanes)
+        raise NotFound(
+            f"There is no engine “{wanted}”.",
+            f"VQDesk knows {known}." if known else "None is set up.",
+            "`vqdesk lanes` lists them, `vqdesk lanes add ADDRESS` adds one.",
+        )
+
+    def rename(self, lane_id: LaneId, name: str) -> None:
+        """Raises ParameterInvalid for a name that is empty, too long or taken."""
+        wanted = " ".join(name.split())
+        taken = any(
+            lane.name.casefold() == wanted.casefold() for lane in self._store.lanes.all() if lane.id != lane_id
+        )
+        if not wanted or taken or len(wanted) > _LONGEST_NAME:
+            cause = "Another engine has it." if taken else f"It needs 1 to {_LONGEST_NAME} letters."
+            raise ParameterInvalid(
+                "name", f"“{wanted}” cannot be an engine's name.", cause, "Choose another name."
+            )
+        self._store.lanes.rename(lane_id, wanted)
+
+    def set_max_depth(self, lane_id: LaneId, prompts: int) -> None:
+        """At most so many prompts are at the server. Raises ParameterInvalid."""
+        if not LEAST_DEPTH <= prompts <= MOST_DEPTH:
+            raise ParameterInvalid(
+                "max_depth",
+                f"{prompts} prompts at a server are not possible.",
+                f"It takes {LEAST_DEPTH} to {MOST_DEPTH}: one that runs and one that waits, or more.",
+                "Choose a number between them.",
+            )
+        self._store.lanes.set_max_depth(lane_id, prompts)
+
+    def drain(self, lane_id: LaneId) -> None:
+        """Nothing new goes there; what waits there comes back, what runs ends."""
+        self._store.lanes.set_state(lane_id, DRAINING)
+
+    def resume(self, lane_id: LaneId) -> None:
+        """Takes prompts again."""
+        self._store.lanes.set_state(lane_id, ENABLED)
+
+    def remove(self, lane_id: LaneId) -> bool:
+        """Whether it is gone now; else the worker empties it first: what runs ends, what waits comes back."""
+        is_empty = not self._store.prompts.in_flight(lane_id)
+        self._store.lanes.set_state(lane_id, REMOVED if is_empty else LEAVING)
+        return is_empty
+
+    async def test_lane(self, lane: Lane) -> EngineInfo:
+        """Asks a lane's server. Raises EngineUnreachable, EngineProtocolError."""
+        engine = self._engine_of(lane)
+        try:
+            return await engine.probe()
+        finally:
+            await engine.close()
 
     async def catalogs(self, lanes: Sequence[Lane]) -> dict[LaneId, NodeCatalog | UserError]:
         """What each lane's server can do, or why it cannot be asked."""

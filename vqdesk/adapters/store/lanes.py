@@ -3,6 +3,7 @@
 from vqdesk.adapters.store.database import Database
 from vqdesk.adapters.store.rows import lane_from
 from vqdesk.domain.job import Lane, LaneId
+from vqdesk.ports import LaneLoad
 
 
 class SqliteLaneStore:
@@ -16,8 +17,22 @@ class SqliteLaneStore:
             rows = connection.execute("SELECT * FROM lanes WHERE state <> 'removed' ORDER BY id")
             return [lane_from(row) for row in rows]
 
+    def loads(self) -> dict[LaneId, LaneLoad]:
+        with self._db.reading() as connection:
+            rows = connection.execute(
+                """SELECT attempts.lane_id, sum(prompts.status <> 'running') AS waiting,
+                          sum(prompts.status = 'running') AS running
+                   FROM prompts JOIN attempts ON attempts.id = prompts.attempt_id
+                   WHERE prompts.status IN ('submitting', 'queued', 'running') GROUP BY attempts.lane_id"""
+            )
+            return {LaneId(row["lane_id"]): LaneLoad(row["waiting"], row["running"]) for row in rows}
+
     def rename(self, lane_id: LaneId, name: str) -> None:
-        self._set(lane_id, "name", name)
+        with self._db.writing() as connection:
+            connection.execute(
+                "UPDATE lanes SET name = name || ' ' || id WHERE name = ? AND state = 'removed'", (name,)
+            )
+            connection.execute("UPDATE lanes SET name = ? WHERE id = ?", (name, lane_id))
 
     def set_state(self, lane_id: LaneId, state: str) -> None:
         self._set(lane_id, "state", state)

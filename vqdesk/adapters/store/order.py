@@ -23,15 +23,7 @@ class SqliteOrderStore:
 
     def move(self, job_ids: Sequence[JobId], before: JobId | None) -> list[JobId]:
         with self._db.writing() as connection:
-            moved = [job_id for job_id in _open_ones(connection, job_ids) if job_id != before]
-            if moved:
-                priority, places = _room(connection, moved, before)
-                now = self._clock.now_iso()
-                connection.executemany(
-                    "UPDATE jobs SET priority = ?, position = ?, placed_at = ? WHERE id = ?",
-                    [(priority, place, now, job_id) for job_id, place in zip(moved, places, strict=True)],
-                )
-            return moved
+            return _move(connection, job_ids, before, self._clock.now_iso())
 
     def move_first(self, job_ids: Sequence[JobId]) -> list[JobId]:
         with self._db.writing() as connection:
@@ -41,7 +33,7 @@ class SqliteOrderStore:
                     ORDER BY priority DESC, position, id LIMIT 1""",
                 tuple(job_ids),
             ).fetchone()
-            return self.move(job_ids, JobId(row["id"]) if row else None)
+            return _move(connection, job_ids, JobId(row["id"]) if row else None, self._clock.now_iso())
 
     def set_priority(self, job_ids: Sequence[JobId], priority: int) -> list[JobId]:
         return self._set(job_ids, "priority", priority)
@@ -105,6 +97,17 @@ def _open_ones(connection: sqlite3.Connection, job_ids: Sequence[JobId]) -> list
         if row["is_open"]:
             found.append(job_id)
     return found
+
+
+def _move(connection: sqlite3.Connection, job_ids: Sequence[JobId], before: JobId | None, now: str) -> list[JobId]:
+    moved = [job_id for job_id in _open_ones(connection, job_ids) if job_id != before]
+    if moved:
+        priority, places = _room(connection, moved, before)
+        connection.executemany(
+            "UPDATE jobs SET priority = ?, position = ?, placed_at = ? WHERE id = ?",
+            [(priority, place, now, job_id) for job_id, place in zip(moved, places, strict=True)],
+        )
+    return moved
 
 
 def _room(
