@@ -21,7 +21,8 @@ from vqdesk.adapters.lazy_media import LazyMedia
 from vqdesk.adapters.store import open_store
 from vqdesk.cli.frame import EngineRun
 from vqdesk.domain.errors import OutputUnwritable, UserError
-from vqdesk.domain.job import Lane
+from vqdesk.domain.job import Asset, Lane
+from vqdesk.domain.settings import FOLDER_LIMIT, MOVE_PROCESSED, STAGE_ON_SUBMIT, THUMBNAILS_MB
 from vqdesk.locations import Home, find_home, resources_dir, self_command, workflows_dir
 from vqdesk.ports import Clock, Endpoint, EndpointSource, Engine, NodeCatalog, Store
 from vqdesk.runtime.app import App
@@ -37,8 +38,10 @@ from vqdesk.services.estimates import EstimateService
 from vqdesk.services.importing import CatalogShelf, ImportService, ReuseService
 from vqdesk.services.lanes import BUILTIN, LaneService, headers_of
 from vqdesk.services.order import OrderService
+from vqdesk.services.processed import ProcessedSources
 from vqdesk.services.queue import QueueService
 from vqdesk.services.settings import SettingService
+from vqdesk.services.staging import InputStaging
 from vqdesk.services.submit import SubmitService
 from vqdesk.services.workflows import WorkflowLibrary
 from vqdesk.services.workspaces import WorkspaceService
@@ -100,7 +103,9 @@ def _opened(home: Home, workflows: Path | None = None, clock: Clock | None = Non
 def _runtime(home: Home, services: Services, files: LocalFiles, clock: Clock) -> Runtime:
     pools = Pools(services.store.batch)
     collector = Collector(files, services.media, pools.files)
-    tools = LaneTools(services.store, files, collector, EventHub(), pools, clock, services.settings)
+    tools = LaneTools(
+        services.store, files, collector, EventHub(), pools, clock, services.settings, services.processed
+    )
     lock = FileLock(home.worker_lock, thread_local=False)  # taken in a pool thread, released in the loop
     parts = WorkerParts(
         tools=tools,
@@ -114,13 +119,16 @@ def _runtime(home: Home, services: Services, files: LocalFiles, clock: Clock) ->
 
 
 def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibrary) -> Services:
-    media = LazyMedia(home.thumbs)
+    settings = SettingService(store.settings)
+    media = LazyMedia(home.thumbs, lambda: settings.get(THUMBNAILS_MB) << 20)
+    staging = InputStaging(files, media, lambda: settings.get(STAGE_ON_SUBMIT))
     return Services(
         store=store,
         media=media,
+        files=files,
         library=library,
         server_logs=ServerLogFiles(home.logs),
-        submit=SubmitService(store, files, media, library, random.SystemRandom()),
+        submit=SubmitService(store, staging, library, random.SystemRandom()),
         queue=QueueService(store, library),
         order=OrderService(store),
         lanes=LaneService(
@@ -128,17 +136,24 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
             lambda endpoint: _client(lambda: endpoint),
             lambda lane: _client(_endpoint_source(lane, home, store)),
         ),
-        scan=CandidateScan(media, resources_dir() / "samples"),
+        scan=CandidateScan(media, resources_dir() / "samples", lambda: settings.get(FOLDER_LIMIT)),
         importing=ImportService(
             home.user_workflows, library.shelf, _read_embedded, CatalogShelf(home.catalog, _shipped_catalog)
         ),
-        settings=SettingService(store.settings),
+        reuse=ReuseService(store, library.shelf, _read_embedded),
+        settings=settings,
         estimates=EstimateService(store, library, lambda: _free_bytes(home)),
         workspaces=WorkspaceService(store.workspaces),
-        reuse=ReuseService(store, library.shelf, _read_embedded),
-        staged_path=lambda sha256: files.staged_path(store.jobs.asset(sha256)),
+        staged_path=lambda sha256: _picture_of(files, store.jobs.asset(sha256)),
+        processed=ProcessedSources(store, files, lambda: settings.get(MOVE_PROCESSED)),
         free_bytes=lambda: _free_bytes(home),
     )
+
+
+def _picture_of(files: LocalFiles, asset: Asset) -> Path:
+    """Our own copy, else where the input came from."""
+    copy = files.staged_path(asset)
+    return copy if copy.exists() or not asset.source else Path(asset.source)
 
 
 def _read_embedded(path: Path) -> Mapping[str, str]:

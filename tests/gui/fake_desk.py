@@ -18,7 +18,7 @@ from vqdesk.domain.status import PromptStatus
 from vqdesk.domain.workflow import WorkflowDefinition, WorkflowShelf
 from vqdesk.domain.workspace import Workspace, from_json, to_json
 from vqdesk.ports import EngineInfo, JobQuery, StatusCounts
-from vqdesk.services.candidates import Candidate, Candidates
+from vqdesk.services.candidates import Candidate, Candidates, Expansion
 from vqdesk.services.estimates import Outlook, Wish
 from vqdesk.services.forms import FormReport
 from vqdesk.services.queue import JobDetail
@@ -185,15 +185,27 @@ class FakeDesk:
         self._note("workflows")
         return self.shelf
 
+    @property
+    def media(self) -> "FakeDesk":
+        """The same desk answers for its part."""
+        return self
+
+    async def expand(self, paths: Sequence[str], kind: str) -> Expansion:
+        self._note("expand", tuple(paths), kind)
+        return Expansion(tuple(dict.fromkeys(file for path in paths for file in self.folders.get(path, [path]))))
+
     async def look_at(self, paths: Sequence[str], kind: str) -> Candidates:
         self._note("look_at", tuple(paths), kind)
-        files = [file for path in paths for file in self.folders.get(path, [path])]
-        looked = [self._look(file, kind) for file in dict.fromkeys(files)]
+        looked = [self._look(file, kind) for file in paths]
         return Candidates(
             tuple(one for one in looked if one.problem is None), tuple(one for one in looked if one.problem)
         )
 
-    async def thumbnail(self, path: str, edge: int) -> bytes:
+    async def files_of(self, folder: str, kind: str) -> tuple[str, ...]:
+        self._note("files_of", folder, kind)
+        return tuple(self.folders.get(folder, ()))
+
+    async def thumbnail(self, path: str, edge: int, first_frame: bool = False) -> bytes:
         self._note("thumbnail", path, edge)
         return jpeg()
 

@@ -136,11 +136,11 @@ def test_only_tiles_on_screen_ask_for_their_picture(qtbot: QtBot, grid: MediaGri
 def test_a_file_that_cannot_be_used_is_marked_with_its_reason(model: MediaModel, grid: MediaGrid) -> None:
     problem = Problem("photo_2.jpg is empty.", "It has 0 bytes.", "Save it again.")
     before = grid.grab().toImage()
-    model.judge({"/photos/photo_2.jpg": problem, "/photos/gone.jpg": None})
+    model.settle([MediaItem("/photos/photo_2.jpg", problem), MediaItem("/photos/gone.jpg")])
     index: QModelIndex = model.index(1)
     assert "Save it again." in index.data(Qt.ItemDataRole.ToolTipRole)
     assert "photo_2.jpg is empty." in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert [item.name for item in model.broken] == ["photo_2.jpg"]
     assert grid.grab().toImage() != before
-    model.judge({"/photos/photo_2.jpg": None})
+    model.settle([MediaItem("/photos/photo_2.jpg")])
     assert model.broken == []

@@ -206,12 +206,12 @@ def test_paste_into_a_text_stays_text(stage: Stage, qtbot: QtBot) -> None:
 
 def test_an_empty_clipboard_is_said(stage: Stage, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("good evening")
-    stage.panel.page.media.paste()
+    stage.panel.page.media.arrivals.paste()
     assert "no files on the clipboard" in stage.panel.page.media.note.text
 
 
 def test_files_are_chosen_in_a_dialog(stage: Stage, qtbot: QtBot) -> None:
-    stage.panel.page.media.choose_files()
+    stage.panel.page.media.arrivals.choose("image")
     dialog = stage.panel.findChild(QFileDialog)
     dialog.filesSelected.emit(["/photos/a.jpg"])
     dialog.reject()

@@ -83,7 +83,7 @@ def remote(*names: str, kind: str = "output") -> list[RemoteFile]:
 
 
 def collect(outputs: Path, engine: Engine, found: list[RemoteFile]) -> list[NewOutput]:
-    media = MediaReader(ThumbnailCache(outputs.parent / "thumbs"))
+    media = MediaReader(ThumbnailCache(outputs.parent / "thumbs", lambda: 10**9))
     collector = Collector(LocalFiles(outputs.parent / "staging", outputs), media, asyncio.to_thread)
     return asyncio.run(collector.collect(engine, JOB, PROMPT, found))
 

@@ -19,6 +19,7 @@ from vqdesk.domain.graph import bound_value, render
 from vqdesk.domain.job import AttemptId, Job
 from vqdesk.locations import workflows_dir
 from vqdesk.ports import JobQuery, Store
+from vqdesk.services.staging import InputStaging
 from vqdesk.services.submit import SubmitRequest, SubmitService
 from vqdesk.services.workflows import WorkflowLibrary
 
@@ -71,9 +72,9 @@ class Desk:
 def desk(tmp_path):
     store = open_store(tmp_path / "vqdesk.db", StillClock())
     library = WorkflowLibrary(workflows_dir(), tmp_path / "workflows")
-    media = MediaReader(ThumbnailCache(tmp_path / "thumbs"))
+    media = MediaReader(ThumbnailCache(tmp_path / "thumbs", lambda: 10**9))
     files = LocalFiles(tmp_path / "staging", tmp_path / "outputs")
-    yield Desk(tmp_path, store, SubmitService(store, files, media, library, Random(1)))
+    yield Desk(tmp_path, store, SubmitService(store, InputStaging(files, media, lambda: True), library, Random(1)))
     store.close()
 
 

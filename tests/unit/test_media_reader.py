@@ -19,7 +19,7 @@ from vqdesk.domain.media import MediaKind
 
 @pytest.fixture
 def reader(tmp_path: Path) -> MediaReader:
-    return MediaReader(ThumbnailCache(tmp_path / "thumbs"))
+    return MediaReader(ThumbnailCache(tmp_path / "thumbs", lambda: 10**9))
 
 
 def photo(width: int = 640, height: int = 480) -> Image.Image:
@@ -154,7 +154,7 @@ def test_other_outputs_pass_as_other(tmp_path: Path, reader: MediaReader) -> Non
 def test_the_frame_at_a_time_is_the_one_shown_then(tmp_path: Path, reader: MediaReader) -> None:
     path = clip(tmp_path / "a.mp4")
     for second, index in ((0.0, 0), (1.0, 12), (9.0, 23)):
-        data = np.frombuffer(reader.video_frame(path, second), np.uint8)
+        data = np.frombuffer(reader.video_frame(path, second, 4096), np.uint8)
         assert abs(cv2.imdecode(data, cv2.IMREAD_COLOR).mean() - index * 10) < 4
 
 
@@ -171,17 +171,20 @@ def test_a_thumbnail_is_made_once_and_again_when_the_file_changes(tmp_path: Path
 
 
 def test_the_cache_stays_under_its_cap_and_keeps_the_newest(tmp_path: Path) -> None:
-    cache = ThumbnailCache(tmp_path / "thumbs", cap_bytes=10_000)
+    cache = ThumbnailCache(tmp_path / "thumbs", lambda: 10_000)
     for index in range(20):
         source = tmp_path / f"{index}.png"
         source.write_bytes(b"x")
-        cache.get(source, 64, lambda: bytes(1000))
+        cache.get(source, "64", lambda: bytes(1000))
     cache.prune()
     assert sum(path.stat().st_size for path in (tmp_path / "thumbs").glob("*/*")) <= 10_000
-    assert cache.get(source, 64, lambda: b"made again") == bytes(1000)
+    assert cache.get(source, "64", lambda: b"made again") == bytes(1000)
 
 
 def test_a_cache_that_cannot_be_written_does_not_stop_thumbnails(tmp_path: Path) -> None:
     (tmp_path / "thumbs").write_text("a file where the folder should be")
     photo().save(tmp_path / "a.png")
-    assert MediaReader(ThumbnailCache(tmp_path / "thumbs")).thumbnail(tmp_path / "a.png", 64)[:2] == b"\xff\xd8"
+    assert (
+        MediaReader(ThumbnailCache(tmp_path / "thumbs", lambda: 10**9)).thumbnail(tmp_path / "a.png", 64)[:2]
+        == b"\xff\xd8"
+    )

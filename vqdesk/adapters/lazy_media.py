@@ -1,5 +1,6 @@
 """The media port that loads OpenCV, Pillow and PyAV at its first use, so that the window opens without them."""
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,20 +14,24 @@ if TYPE_CHECKING:
 class LazyMedia:
     """Implements ports.Media."""
 
-    def __init__(self, thumbs: Path) -> None:
+    def __init__(self, thumbs: Path, cap_bytes: Callable[[], int]) -> None:
         self._thumbs = thumbs
+        self._cap_bytes = cap_bytes
 
     @cached_property
     def _reader(self) -> "MediaReader":
         from vqdesk.adapters.media import MediaReader, ThumbnailCache
 
-        return MediaReader(ThumbnailCache(self._thumbs))
+        return MediaReader(ThumbnailCache(self._thumbs, self._cap_bytes))
 
     def probe(self, path: Path) -> MediaFacts:
         return self._reader.probe(path)
 
-    def thumbnail(self, path: Path, edge: int) -> bytes:
-        return self._reader.thumbnail(path, edge)
+    def thumbnail(self, path: Path, edge: int, first_frame: bool = False) -> bytes:
+        return self._reader.thumbnail(path, edge, first_frame)
+
+    def video_frame(self, path: Path, second: float, edge: int) -> bytes:
+        return self._reader.video_frame(path, second, edge)
 
     def verify_output(self, path: Path) -> MediaFacts:
         return self._reader.verify_output(path)

@@ -9,6 +9,7 @@ UserError
 ├── ParameterInvalid    a value breaks a rule of the definition
 ├── InputUnusable       a file cannot be used as an input
 ├── OutputUnwritable    an output, or our own data, cannot be written
+├── Stopped             the user ended it before it was done
 ├── StoreUnusable       the database cannot be used (newer version, corrupt, busy)
 └── NotFound            a job, prompt, workflow or lane that does not exist
 """
@@ -95,6 +96,10 @@ class InputUnusable(UserError):
 
 class OutputUnwritable(UserError):
     """An output or our own data cannot be written."""
+
+
+class Stopped(UserError):
+    """The user ended it before it was done."""
 
 
 class StoreUnusable(UserError):

@@ -191,9 +191,46 @@ KEEP_FREE_GB = Setting(
     10_000,
 )
 
+_FILES = "Files"
+STAGE_ON_SUBMIT = Setting(
+    "files.stage_on_submit",
+    _FILES,
+    "Copy inputs when they are queued",
+    "Changing, moving or deleting a source then does no harm. Off: it is read when it is sent.",
+    True,
+)
+MOVE_PROCESSED = Setting(
+    "files.move_processed",
+    _FILES,
+    "Move sources of finished jobs aside",
+    "Into a folder “_processed” beside them, once every prompt of the job has succeeded.",
+    False,
+)
+FOLDER_LIMIT = Setting(
+    "files.folder_limit",
+    _FILES,
+    "Most files of a folder",
+    "What a folder has beyond it is left out.",
+    5_000,
+    "",
+    1,
+    50_000,
+)
+THUMBNAILS_MB = Setting(
+    "files.thumbnails_mb",
+    _FILES,
+    "Space for small pictures",
+    "The longest unused ones are deleted when they take more.",
+    512,
+    "MB",
+    16,
+    100_000,
+)
+
 SETTINGS: tuple[Setting[bool] | Setting[int] | Setting[float] | Setting[str], ...] = (
     *(FEED_MOST, TOGETHER, TOGETHER_MOST, GIVE_BACK_AFTER_S),
     *(LOWER_AFTER_OOM, SAME_FAILURES, DEATHS_ALLOWED, NEVER_STARTED_MIN, STOP_OVERDUE),
+    *(STAGE_ON_SUBMIT, MOVE_PROCESSED, FOLDER_LIMIT, THUMBNAILS_MB),
     *(AFTER_QUEUE, AFTER_COMMAND, COUNTDOWN_S, KEEP_AWAKE, ASK_BEFORE_EXIT, KEEP_FREE_GB),
 )
 """All of them, in the order in which the settings window shows them."""

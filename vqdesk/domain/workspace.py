@@ -25,6 +25,7 @@ class WorkspaceState:
     values: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     inputs: tuple[str, ...] = ()
     folder: str = ""  # as the user wrote it
+    uses_folder: bool = False  # the inputs are what it holds, not what was dropped
     tries: int | str = 1
     job_name: str = ""
     open_groups: tuple[str, ...] = ()
@@ -138,6 +139,7 @@ def _to_raw(state: WorkspaceState) -> dict[str, Any]:
         "values": {name: dict(own) for name, own in state.values.items() if own},
         "inputs": list(state.inputs),
         "folder": state.folder,
+        "uses_folder": state.uses_folder,
         "tries": state.tries,
         "job_name": state.job_name,
         "open_groups": list(state.open_groups),
@@ -163,6 +165,7 @@ class _Reader:
             values=self.values(),
             inputs=self.texts("inputs"),
             folder=self.text("folder"),
+            uses_folder=self.flag("uses_folder"),
             tries=tries,
             job_name=self.text("job_name"),
             open_groups=self.texts("open_groups"),

@@ -14,8 +14,15 @@ class Media(Protocol):
         """Facts by content. Raises InputUnusable (corrupt, empty, not a picture, too large)."""
         ...
 
-    def thumbnail(self, path: Path, edge: int) -> bytes:
-        """JPEG with the long side at most `edge` pixels, from the cache when possible. Raises InputUnusable."""
+    def thumbnail(self, path: Path, edge: int, first_frame: bool = False) -> bytes:
+        """JPEG with the long side at most `edge` pixels, from the cache when possible. Raises InputUnusable.
+
+        Of a clip the frame that says most, or the first.
+        """
+        ...
+
+    def video_frame(self, path: Path, second: float, edge: int) -> bytes:
+        """JPEG of the frame shown at a time in seconds, the long side at most `edge`. Raises InputUnusable."""
         ...
 
     def verify_output(self, path: Path) -> MediaFacts:
@@ -33,8 +40,27 @@ class Files(Protocol):
         """Copies a source into staging by content; returns sha256, extension and size in bytes."""
         ...
 
+    def digest(self, source: Path) -> tuple[str, str, int]:
+        """What `stage` returns, without keeping a copy. Raises InputUnusable."""
+        ...
+
+    def find_input(self, asset: Asset, source: Path) -> Path:
+        """A file with exactly the asset's content: the staged copy, else the source if it is unchanged.
+
+        Raises InputUnusable when neither is left.
+        """
+        ...
+
     def staged_path(self, asset: Asset) -> Path:
         """Where a staged asset lies."""
+        ...
+
+    def keep_picture(self, data: bytes, extension: str) -> Path:
+        """Keeps a picture that came without a file, once per content. Raises OutputUnwritable."""
+        ...
+
+    def move_aside(self, source: Path, folder_name: str) -> Path:
+        """Moves a file into a folder beside it, never overwriting (`__2`, `__3` …). Raises OutputUnwritable."""
         ...
 
     def open_output(self, folder: str, name: str) -> "OutputFile":

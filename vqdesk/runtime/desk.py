@@ -9,22 +9,26 @@ from vqdesk.domain.events import JobsChanged
 from vqdesk.domain.graph import classes_of
 from vqdesk.domain.job import Job, JobId, Lane, LaneId, LogEntry, PromptId
 from vqdesk.domain.workflow import WorkflowShelf
-from vqdesk.ports import EngineInfo, JobQuery, Media, ServerLogs, StatusCounts, Store
+from vqdesk.ports import EngineInfo, Files, JobQuery, Media, ServerLogs, StatusCounts, Store
+from vqdesk.runtime.apart import apart
+from vqdesk.runtime.copying import Copying
 from vqdesk.runtime.desks.estimates import EstimateDesk
 from vqdesk.runtime.desks.forms import FormDesk
 from vqdesk.runtime.desks.importing import ImportDesk
 from vqdesk.runtime.desks.lanes import LaneDesk
 from vqdesk.runtime.desks.logs import LogDesk
+from vqdesk.runtime.desks.media import MediaDesk
 from vqdesk.runtime.desks.order import OrderDesk
 from vqdesk.runtime.desks.workspaces import WorkspaceDesk
 from vqdesk.runtime.pools import Pools
 from vqdesk.runtime.worker import Worker
 from vqdesk.services import preflight
-from vqdesk.services.candidates import Candidates, CandidateScan
+from vqdesk.services.candidates import CandidateScan
 from vqdesk.services.estimates import EstimateService
 from vqdesk.services.importing import ImportService, ReuseService
 from vqdesk.services.lanes import LaneService
 from vqdesk.services.order import OrderService
+from vqdesk.services.processed import ProcessedSources
 from vqdesk.services.queue import JobDetail, QueueService
 from vqdesk.services.settings import SettingService
 from vqdesk.services.submit import SubmitRequest, SubmitService
@@ -38,6 +42,7 @@ class Services:
 
     store: Store
     media: Media
+    files: Files
     library: WorkflowLibrary
     submit: SubmitService
     queue: QueueService
@@ -45,12 +50,13 @@ class Services:
     lanes: LaneService
     scan: CandidateScan
     importing: ImportService
-    settings: SettingService
-    estimates: EstimateService
-    server_logs: ServerLogs
-    workspaces: WorkspaceService
     reuse: ReuseService
+    settings: SettingService
+    server_logs: ServerLogs
+    estimates: EstimateService
+    workspaces: WorkspaceService
     staged_path: Callable[[str], Path]
+    processed: ProcessedSources
     free_bytes: Callable[[], int]
 
 
@@ -61,22 +67,27 @@ class Desk:
         self._services = services
         self._pools = pools
         self._worker = worker
-        self.forms = FormDesk(services.library, pools, worker)
         self.logs = LogDesk(services.server_logs, pools, worker)
         self.workspaces = WorkspaceDesk(services.workspaces, pools)
+        self.media = MediaDesk(services.scan, services.media, services.files)
+        self.forms = FormDesk(services.library, pools, worker)
         self.order = OrderDesk(services.order, pools, worker)
         self.engines = LaneDesk(services, pools, worker)
-
-        # ---- queue ------------------------------------------------------------------------------------
         self.estimates = EstimateDesk(services.estimates, pools, worker)
         self.importing = ImportDesk(services, pools, worker)
 
-    async def submit(self, request: SubmitRequest) -> Job:
-        """Adds a job; nothing is added when anything is refused. A server that is away refuses nothing."""
+    # ---- queue ------------------------------------------------------------------------------------
+
+    async def submit(self, request: SubmitRequest, copying: Copying | None = None) -> Job:
+        """Adds a job; nothing is added when anything is refused. A server that is away refuses nothing.
+
+        `copying` is told of the inputs and may stop it.
+        """
         definition = await self._pools.files(self._services.library.get, request.workflow)
         catalogs = await self._worker.catalogs(request.lane_id)
         catalog = preflight.best_of(catalogs, classes_of(definition.template))
-        job = await self._pools.files(self._services.submit.submit, request, None, catalog)
+        told = (copying or Copying()).tell
+        job = await apart(self._services.submit.submit, request, told, catalog)
         await self._changed(job.id)
         return job
 
@@ -127,13 +138,9 @@ class Desk:
         """Read again when a file changed."""
         return await self._pools.files(self._services.library.shelf)
 
-    async def look_at(self, paths: Sequence[str], kind: str) -> Candidates:
-        """What of these files and folders can be an input; `kind` is image or video."""
-        return await self._pools.files(self._services.scan.look_at, paths, kind)
-
     async def thumbnail(self, path: str, edge: int) -> bytes:
         """JPEG with the long side at most `edge` pixels."""
-        return await self._pools.files(self._services.media.thumbnail, Path(path), edge)
+        return await self.media.thumbnail(path, edge)
 
     async def job_thumbnail(self, job_id: JobId, edge: int) -> bytes:
         """Of the job's first input, from our own copy; b"" for a job without input."""
@@ -145,7 +152,7 @@ class Desk:
         if not sha256:
             return b""
         path = await self._pools.read(self._services.staged_path, sha256)
-        return await self._pools.files(self._services.media.thumbnail, path, edge)
+        return await self.media.thumbnail(str(path), edge)
 
     async def sample_photos(self) -> list[str]:
         return await self._pools.files(self._services.scan.samples)

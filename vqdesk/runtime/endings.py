@@ -7,6 +7,7 @@ from vqdesk.domain.events import FoundFinished, JobsChanged
 from vqdesk.domain.graph import render
 from vqdesk.domain.job import RemoteFile
 from vqdesk.domain.status import PromptStatus
+from vqdesk.runtime.apart import apart
 from vqdesk.runtime.flight import Flight
 from vqdesk.runtime.lane_parts import LaneDesk
 from vqdesk.runtime.records import Records
@@ -99,6 +100,10 @@ class Endings:
         desk.flights.drop(flight)
         desk.tell(flight)
         desk.wake.set()
+        if all(other.job.id != flight.job.id for other in desk.flights.all()):
+            moved: int = await apart(desk.tools.processed.put_aside, flight.job.id)
+            if moved:
+                desk.tell_job(flight.job.id)
 
     async def _end_interrupted(self, flight: Flight) -> None:
         prompts, write = self._desk.tools.store.prompts, self._desk.tools.pools.write

@@ -13,6 +13,7 @@ from vqdesk.runtime.flight import Flight, Flights
 from vqdesk.runtime.hub import EventHub
 from vqdesk.runtime.pools import Pools
 from vqdesk.services.collect import Collector
+from vqdesk.services.processed import ProcessedSources
 from vqdesk.services.settings import SettingService
 
 
@@ -27,6 +28,7 @@ class LaneTools:
     pools: Pools
     clock: Clock
     settings: SettingService
+    processed: ProcessedSources
 
 
 class LaneDesk:

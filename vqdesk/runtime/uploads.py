@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Sequence
+from pathlib import Path
 
 from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable, UserError
 from vqdesk.domain.job import InputFile
+from vqdesk.runtime.apart import answer_of
 from vqdesk.runtime.lane_parts import LaneDesk
 
 _AHEAD = 3
@@ -55,7 +57,8 @@ class Uploads:
         desk = self._desk
         store, pools = desk.tools.store, desk.tools.pools
         asset = await pools.read(store.jobs.asset, wanted.sha256)
-        path = desk.tools.files.staged_path(asset)
+        source = Path(wanted.source_path)
+        path = await answer_of(source, desk.tools.files.find_input, asset, source)
         readable = wanted.source_path.replace("\\", "/").rsplit("/", 1)[-1] or path.name
         remote_name = await desk.engine.upload(path, asset, readable)
         await pools.write(store.lanes.remember_upload, desk.lane.id, wanted.sha256, remote_name)

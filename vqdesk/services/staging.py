@@ -1,37 +1,33 @@
 """From paths as the user gives them to staged assets; every unusable file is named at once (R-S3, R-S4)."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+import stat
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from vqdesk.domain.errors import InputUnusable, Problem
 from vqdesk.domain.job import Asset
 from vqdesk.domain.media import MediaFacts, MediaKind
-from vqdesk.domain.naming import natural_key
 from vqdesk.ports import Files, Media
+from vqdesk.services.folders import WORDS, files_in, is_folder, nothing_in
+from vqdesk.services.side_by_side import side_by_side
 
 Progress = Callable[[int, int], None]
-"""Called with the number of staged files and the number of all."""
+"""Called with the number of staged files and the number of all; what it raises ends the staging."""
 
-_SUFFIXES = {
-    MediaKind.IMAGE: frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".gif"}),
-    MediaKind.VIDEO: frozenset({".mp4", ".mov", ".webm", ".mkv", ".avi", ".m4v"}),
-}
-_WORDS = {
-    MediaKind.IMAGE: ("a picture", "pictures"),
-    MediaKind.VIDEO: ("a video", "videos"),
-    MediaKind.OTHER: ("neither picture nor video", "files"),
-}
 _NAMED_AT_MOST = 20
 
 
 class InputStaging:
-    """Looks at files and stages them, several at once. Blocking."""
+    """Looks at files and stages them, several at once. Blocking.
 
-    def __init__(self, files: Files, media: Media, at_once: int = 4) -> None:
+    `keeps_copies` False: only the content's hash is remembered, and the file itself is read when it is sent.
+    """
+
+    def __init__(self, files: Files, media: Media, keeps_copies: Callable[[], bool], at_once: int = 4) -> None:
         self._files = files
         self._media = media
+        self._keeps_copies = keeps_copies
         self._at_once = at_once
 
     def stage(self, paths: Sequence[Path], kind: MediaKind, on_progress: Progress | None = None) -> list[Asset]:
@@ -39,47 +35,48 @@ class InputStaging:
 
         Raises InputUnusable for all such files together, OutputUnwritable when staging cannot be written.
         """
-        with ThreadPoolExecutor(self._at_once, thread_name_prefix="staging") as pool:
-            looked = list(pool.map(lambda path: look(self._media, path, kind), paths))
-            _refuse_unusable(paths, looked)
-            staged = [pool.submit(self._stage, path) for path in paths]
-            assets: list[Asset | Problem] = []
-            try:
-                for number, task in enumerate(staged, 1):
-                    assets.append(task.result())
-                    if on_progress:
-                        on_progress(number, len(staged))
-            finally:
-                for task in staged:
-                    task.cancel()
+        looked = list(side_by_side(lambda path: look(self._media, path, kind), paths, self._at_once))
+        _refuse_unusable(paths, looked)
+        take = self._files.stage if self._keeps_copies() else self._files.digest
+        assets: list[Asset | Problem] = []
+        for asset in side_by_side(lambda path: _taken(take, path), paths, self._at_once):
+            assets.append(asset)
+            if on_progress:
+                on_progress(len(assets), len(paths))
         _refuse_unusable(paths, assets)
         return [
-            Asset(one.sha256, one.bytes, one.ext, facts.width, facts.height)
-            for one, facts in zip(assets, looked, strict=True)
+            Asset(one.sha256, one.bytes, one.ext, facts.width, facts.height, str(path), facts.frames)
+            for path, one, facts in zip(paths, assets, looked, strict=True)
             if isinstance(one, Asset) and isinstance(facts, MediaFacts)
         ]
 
-    def _stage(self, path: Path) -> Asset | Problem:
-        try:
-            digest, extension, size = self._files.stage(path)
-        except InputUnusable as error:
-            return error.problem
-        return Asset(digest, size, extension, 0, 0)
+
+def _taken(take: Callable[[Path], tuple[str, str, int]], path: Path) -> Asset | Problem:
+    try:
+        digest, extension, size = take(path)
+    except InputUnusable as error:
+        return error.problem
+    return Asset(digest, size, extension, 0, 0)
 
 
 def look(media: Media, path: Path, kind: MediaKind) -> MediaFacts | Problem:
     """Facts of a file that can be an input of this kind, else why it cannot."""
     try:
-        if not path.exists():
-            return Problem(f"{path.name} is not there.", f"There is no file {path}.", "Check the path.")
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # opening a pipe would wait for ever
+            return Problem(f"{path.name} is not a file.", f"{path} is a pipe or a device.", "Leave it out.")
         facts = media.probe(path)
     except InputUnusable as error:
         return error.problem
+    except FileNotFoundError:
+        return Problem(f"{path.name} is not there.", f"There is no file {path}.", "Check the path.")
     except OSError as error:
         return Problem(f"{path.name} cannot be read.", f"{path}: {error.strerror}.", "Check its permissions.")
+    except ValueError:  # a zero byte
+        return Problem("A name cannot be used.", f"{str(path)!r} holds a zero byte.", "Rename the file.")
     if facts.kind is not kind:
-        wanted = f"This workflow takes {_WORDS[kind][1]}."
-        return Problem(f"{path.name} is {_WORDS[facts.kind][0]}.", wanted, "Leave the file out.")
+        wanted = f"This workflow takes {WORDS[kind][1]}."
+        return Problem(f"{path.name} is {WORDS[facts.kind][0]}.", wanted, "Leave the file out.")
     return facts
 
 
@@ -96,32 +93,12 @@ def expand_inputs(texts: Sequence[str], kind: MediaKind) -> list[Path]:
     """
     files: dict[Path, None] = {}
     for path in map(input_path, texts):
-        found = list(files_in(path, kind)) if path.is_dir() else [path]
+        found = files_in(path, kind).files if is_folder(path) else [path]
         if not found:
             problem = nothing_in(path, kind)
             raise InputUnusable(problem.summary, problem.cause, problem.remedy)
         files.update(dict.fromkeys(found))
     return list(files)
-
-
-def nothing_in(folder: Path, kind: MediaKind) -> Problem:
-    """What to say of a folder without files of this kind."""
-    kinds = ", ".join(sorted(suffix.lstrip(".") for suffix in _SUFFIXES[kind]))
-    return Problem(
-        f"There are no {_WORDS[kind][1]} in the folder {folder.name}.",
-        f"{folder} holds no file that ends in {kinds}.",
-        "Name another folder, or the files themselves.",
-    )
-
-
-def files_in(folder: Path, kind: MediaKind) -> Iterator[Path]:
-    """Files whose names promise this kind. Hidden ones are left out: macOS keeps its notes in "._photo.jpg"."""
-    promising = (
-        path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in _SUFFIXES[kind] and not path.name.startswith(".") and path.is_file()
-    )
-    return iter(sorted(promising, key=lambda path: natural_key(str(path))))
 
 
 def _refuse_unusable(paths: Sequence[Path], found: Sequence[object]) -> None:

@@ -15,7 +15,7 @@ from vqdesk.domain.parameters import RANDOM_SEED, ParameterType, similar_names
 from vqdesk.domain.shaping import shape_conflicts, shaped
 from vqdesk.domain.sizes import odd_result
 from vqdesk.domain.workflow import WorkflowDefinition, check_values, effective_values, patch_for
-from vqdesk.ports import Files, Media, NodeCatalog, Store
+from vqdesk.ports import NodeCatalog, Store
 from vqdesk.services import preflight
 from vqdesk.services.staging import InputStaging, Progress, expand_inputs, input_path
 from vqdesk.services.workflows import WorkflowLibrary
@@ -54,9 +54,9 @@ class _Plan:
 class SubmitService:
     """Checks everything, stages the inputs, and creates the job in one transaction. Blocking."""
 
-    def __init__(self, store: Store, files: Files, media: Media, library: WorkflowLibrary, rng: Random) -> None:
+    def __init__(self, store: Store, staging: InputStaging, library: WorkflowLibrary, rng: Random) -> None:
         self._jobs = store.jobs
-        self._staging = InputStaging(files, media)
+        self._staging = staging
         self._library = library
         self._rng = rng
 
@@ -65,7 +65,8 @@ class SubmitService:
     ) -> Job:
         """Creates a job; nothing is created when anything is refused. `catalog` turns preflight on.
 
-        Raises NotFound (workflow), ParameterInvalid, InputUnusable, EngineRejected (preflight), OutputUnwritable.
+        Raises NotFound (workflow), ParameterInvalid, InputUnusable, EngineRejected (preflight), OutputUnwritable,
+        and what `on_progress` raises.
         """
         return self.submit_with(self._library.get(request.workflow), request, on_progress, catalog)
 

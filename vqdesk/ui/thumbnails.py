@@ -48,6 +48,14 @@ class Thumbnails(QObject):
             self._ask_next()
         return None
 
+    def peek(self, key: Hashable) -> QPixmap | None:
+        """The picture if it is here; nothing is asked."""
+        return self._pictures.get(key)
+
+    def cancel_wishes(self) -> None:
+        """What was wished and is no longer seen is not asked for; what is seen wishes again when it is painted."""
+        self._wishes.clear()
+
     def forget(self, key: Hashable) -> None:
         """Asks again when it is seen next."""
         dropped = self._pictures.pop(key, None)

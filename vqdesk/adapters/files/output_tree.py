@@ -79,7 +79,7 @@ class PartialOutput:
             stem, suffix = self._target.stem, self._target.suffix
             target = self._target if number == 1 else self._target.with_name(f"{stem}__{number}{suffix}")
             try:
-                _claim_name(self._temporary, target)
+                claim_name(self._temporary, target)
                 return target
             except FileExistsError:
                 if _same_content(target, self._digest.hexdigest(), self._size):
@@ -105,7 +105,7 @@ def _is_plain(name: str) -> bool:
     return Path(name).name == name and name not in ("", "..") and "\0" not in name
 
 
-def _claim_name(temporary: Path, target: Path) -> None:
+def claim_name(temporary: Path, target: Path) -> None:
     """Moves without overwriting; a hard link fails when the name is taken, unlike a rename."""
     try:
         target.hardlink_to(temporary)

@@ -40,6 +40,24 @@ class StagingArea:
                 partial.unlink(missing_ok=True)
         return digest, ext, size
 
+    def digest(self, source: Path) -> tuple[str, str, int]:
+        """What `stage` returns, without a copy. Raises InputUnusable when it cannot be read."""
+        digest, size = _digest_of(source)
+        return digest, source.suffix.lower().lstrip("."), size
+
+    def find(self, asset: Asset, source: Path) -> Path:
+        """A file that holds exactly this asset: our copy, else the source if it is unchanged.
+
+        Raises InputUnusable when there is neither.
+        """
+        copy = self._path(asset.sha256, asset.ext)
+        has_copy = copy.is_file()
+        if has_copy and _holds(copy, asset):
+            return copy
+        if _holds(source, asset):
+            return source
+        raise _lost(source, copy, has_copy)
+
     def path_of(self, asset: Asset) -> Path:
         """Where a staged asset lies; whether it still exists is for the caller to see."""
         return self._path(asset.sha256, asset.ext)
@@ -62,6 +80,31 @@ class StagingArea:
             target.flush()
             os.fsync(target.fileno())
         return digest.hexdigest(), size
+
+
+def _digest_of(source: Path) -> tuple[str, int]:
+    digest, size = hashlib.sha256(), 0
+    for chunk in _chunks_of(source):
+        digest.update(chunk)
+        size += len(chunk)
+    return digest.hexdigest(), size
+
+
+def _holds(path: Path, asset: Asset) -> bool:
+    try:
+        return path.stat().st_size == asset.bytes and _digest_of(path)[0] == asset.sha256
+    except (OSError, InputUnusable):
+        return False
+
+
+def _lost(source: Path, copy: Path, has_copy: bool) -> InputUnusable:
+    ours = f"VQDesk's own copy {copy} is damaged" if has_copy else "VQDesk has no copy of its own"
+    theirs = f"{source} has changed since" if source.is_file() else f"{source} is not there any more"
+    return InputUnusable(
+        f"The input {source.name} is lost." if has_copy or not source.is_file() else f"{source.name} has changed.",
+        f"{ours}, and {theirs}.",
+        "Put the file back as it was and retry, or add it anew as another job.",
+    )
 
 
 def _chunks_of(source: Path) -> Iterator[bytes]:

@@ -3,14 +3,15 @@
 from pathlib import Path
 
 from vqdesk.adapters.media import clips, problems, stills
+from vqdesk.adapters.media.exif_preview import exif_preview
 from vqdesk.adapters.media.thumbnails import ThumbnailCache
 from vqdesk.domain.errors import InputUnusable
 from vqdesk.domain.media import MediaFacts, MediaKind
 
 SNIFFED_BYTES = 512
 PICTURE_NAMES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif"})
-CLIP_NAMES = frozenset({".mp4", ".mov", ".webm", ".mkv", ".avi", ".m4v"})
 THUMBNAIL_PART = 1 / 3  # of a clip: its start is often its input, its end often still
+CLIP_NAMES = frozenset({".mp4", ".mov", ".webm", ".mkv", ".avi", ".m4v"})
 
 
 class MediaReader:
@@ -34,26 +35,30 @@ class MediaReader:
             raise problems.text(path) if _is_text(path) else problems.unknown(path)
         return facts
 
-    def thumbnail(self, path: Path, edge: int) -> bytes:
-        """JPEG with the long side at most `edge` pixels, upright. Raises InputUnusable."""
+    def thumbnail(self, path: Path, edge: int, first_frame: bool = False) -> bytes:
+        """JPEG with the long side at most `edge` pixels, upright; of a clip a frame that says most, or its first.
+
+        Raises InputUnusable.
+        """
         _size(path)
+        part = 0.0 if first_frame else THUMBNAIL_PART
         try:
-            return self._thumbnails.get(path, edge, lambda: self._make_thumbnail(path, edge))
+            return self._thumbnails.get(path, f"{edge}@{part:.2f}", lambda: self._make_thumbnail(path, edge, part))
         except OSError as error:
             raise problems.unreadable(path, error) from error
 
-    def _make_thumbnail(self, path: Path, edge: int) -> bytes:
+    def _make_thumbnail(self, path: Path, edge: int, part: float) -> bytes:
         header = stills.read_header(path)
         if header is not None:
-            return stills.jpeg(stills.small_copy(path, header, edge))
-        facts = self.probe(path)
-        frame = clips.frame_at(path, facts.duration_s * THUMBNAIL_PART)
-        return stills.jpeg(stills.shrink(frame, edge))
+            preview = exif_preview(path, header, edge)
+            return stills.jpeg(stills.small_copy(path, header, edge) if preview is None else preview)
+        second = self.probe(path).duration_s * part if part else 0.0
+        return stills.jpeg(stills.shrink(clips.frame_at(path, second), edge))
 
-    def video_frame(self, path: Path, second: float) -> bytes:
-        """JPEG of the frame shown at a time in seconds, at full size. Raises InputUnusable."""
+    def video_frame(self, path: Path, second: float, edge: int) -> bytes:
+        """JPEG of the frame shown at a time in seconds, the long side at most `edge`. Raises InputUnusable."""
         _size(path)
-        return stills.jpeg(clips.frame_at(path, second))
+        return stills.jpeg(stills.shrink(clips.frame_at(path, second), edge))
 
     def verify_output(self, path: Path) -> MediaFacts:
         """Facts after decoding a picture fully, or reading a clip to its end. Raises InputUnusable when broken.

@@ -1,18 +1,36 @@
-"""Files from outside: dropped anywhere on a widget, or pasted."""
+"""What comes from outside: dropped anywhere on a widget, or pasted. Files, pictures, addresses."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QUrl, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QObject, QUrl, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QWidget
 
 _ABSOLUTE = re.compile(r"(/|~/|file://|[A-Za-z]:[\\/]|\\\\)")
+_PICTURE_FORMATS = ("image/png", "image/jpeg", "image/webp")
+OWN_DRAG = "application/x-vqdesk-tiles"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Files and folders by path, encoded pictures without a file, and addresses on the web."""
+
+    paths: Sequence[str] = ()
+    pictures: Sequence[bytes] = ()
+    addresses: Sequence[str] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing of use."""
+        return not (self.paths or self.pictures or self.addresses)
 
 
 class FileDrops(QObject):
-    """Takes files and folders dropped on `target` or its children, unless a child wants them itself."""
+    """Takes what is dropped on `target` or its children, unless a child wants it itself."""
 
-    dropped = Signal(list)  # paths
+    dropped = Signal(object)  # Offer
     hovered = Signal(bool)
 
     def __init__(self, target: QWidget) -> None:
@@ -29,7 +47,7 @@ class FileDrops(QObject):
         return super().eventFilter(watched, event)
 
     def _answer(self, event: QDropEvent) -> bool:
-        if not has_files(event.mimeData()):
+        if not is_of_use(event.mimeData()):
             event.ignore()
             return True
         event.acceptProposedAction()
@@ -37,24 +55,48 @@ class FileDrops(QObject):
             self.hovered.emit(True)
         elif not isinstance(event, QDragMoveEvent):
             self.hovered.emit(False)
-            self.dropped.emit(dropped_paths(event.mimeData()))
+            self.dropped.emit(dropped_offer(event.mimeData()))
         return True
 
 
-def has_files(data: QMimeData) -> bool:
-    """Whether there are local files or folders."""
-    return any(url.isLocalFile() for url in data.urls())
+def is_of_use(data: QMimeData) -> bool:
+    """Whether it is worth a drop; web addresses are, for they can be told why not."""
+    return not data.hasFormat(OWN_DRAG) and (data.hasUrls() or data.hasImage())
 
 
-def dropped_paths(data: QMimeData) -> list[str]:
-    """Local files and folders."""
-    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+def dropped_offer(data: QMimeData) -> Offer:
+    """What is held: local files if there are any, else a picture, else addresses."""
+    urls = data.urls()
+    if paths := [url.toLocalFile() for url in urls if url.isLocalFile()]:
+        return Offer(paths=paths)
+    if picture := _picture_in(data):
+        return Offer(pictures=(picture,))
+    return Offer(addresses=[url.toString() for url in urls])
 
 
-def pasted_paths(data: QMimeData) -> list[str]:
-    """Local files on the clipboard, or lines that look like absolute paths."""
-    if paths := dropped_paths(data):
-        return paths
+def pasted_offer(data: QMimeData) -> Offer:
+    """The same from the clipboard, where also lines that look like absolute paths count."""
+    found = dropped_offer(data)
+    if found.paths or found.pictures:
+        return found
     lines = [line.strip().strip("\"'") for line in data.text().splitlines()]
     paths = [line for line in lines if _ABSOLUTE.match(line)]
-    return [QUrl(line).toLocalFile() if line.startswith("file://") else line for line in paths]
+    if paths:
+        return Offer(paths=[QUrl(line).toLocalFile() if line.startswith("file://") else line for line in paths])
+    web = [line for line in lines if line.startswith(("http://", "https://"))]
+    return Offer(addresses=[*found.addresses, *web])
+
+
+def _picture_in(data: QMimeData) -> bytes:
+    """As it was encoded where possible: nothing is lost, and nothing is encoded in the window's thread."""
+    for name in _PICTURE_FORMATS:
+        if data.hasFormat(name):
+            return bytes(data.data(name).data())
+    image = data.imageData() if data.hasImage() else None
+    if not isinstance(image, QImage) or image.isNull():
+        return b""
+    held = QByteArray()
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "BMP")  # the quickest: copied, not compressed
+    return bytes(held.data())

@@ -1,4 +1,4 @@
-"""Files on their way into the workspace: looked at by the worker a batch at a time."""
+"""Files on their way into the grid: found in folders, then looked at by the worker a batch at a time."""
 
 from collections import deque
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from vqdesk.ui.calls import Calls
 from vqdesk.ui.workspace.media_model import MediaItem, MediaModel
 
 if TYPE_CHECKING:
-    from vqdesk.services.candidates import Candidate, Candidates
+    from vqdesk.services.candidates import Candidate, Candidates, Expansion
 
 _BATCH = 48
 _SILENT_MS = 200  # what is faster needs no words
@@ -28,16 +28,26 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What came of one drop. `truncated` files were beyond the limit of a folder."""
+    """What came of one drop. `truncated` files were beyond the limit of a folder, `unseen` ones not looked at."""
 
     added: int = 0
     twice: int = 0
     refused: tuple[Refusal, ...] = ()
     truncated: int = 0
+    unseen: int = 0
+
+    def __add__(self, other: "Intake") -> "Intake":
+        return Intake(
+            self.added + other.added,
+            self.twice + other.twice,
+            (*self.refused, *other.refused),
+            self.truncated + other.truncated,
+            self.unseen + other.unseen,
+        )
 
 
 class IntakeQueue(QObject):
-    """Adds what can be used to the model. `progressed` counts paths; `finished` carries an Intake."""
+    """Adds what can be used to the model. `progressed` counts files; `finished` carries an Intake."""
 
     progressed = Signal(int, int)
     finished = Signal(object)
@@ -46,9 +56,11 @@ class IntakeQueue(QObject):
         super().__init__(parent)
         self._calls = calls
         self._model = model
-        self._waiting: deque[tuple[str, str]] = deque()
+        self._drops: deque[tuple[Sequence[str], str]] = deque()  # paths as given, and the wanted kind
+        self._waiting: deque[tuple[str, str]] = deque()  # files, and the wanted kind
+        self._again: deque[tuple[str, str]] = deque()  # of the model
         self._total = 0
-        self._is_asking = False
+        self._is_asking = self._is_adding = False
         self._result = Intake()
         self._wanted_kind = ""
         self._silence = QTimer(self, singleShot=True, interval=_SILENT_MS)
@@ -58,82 +70,114 @@ class IntakeQueue(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether files are still being looked at before they are added."""
-        return self._is_asking or bool(self._waiting)
+        return self._is_adding
 
     def add(self, paths: Sequence[str], kind: str) -> None:
         """Takes files and folders; `kind` is image or video."""
-        if not self._waiting and not self._is_asking:
+        if not self._is_adding:
+            self._is_adding = True
             self._result = Intake()
             self._total = 0
             self._silence.start()
-        self._waiting.extend((path, kind) for path in paths)
-        self._total += len(paths)
+        self._drops.append((tuple(paths), kind))
         self._ask_next()
+
+    def stop(self) -> None:
+        """Leaves out what has not been looked at yet."""
+        if self._is_adding:
+            self._result += Intake(unseen=len(self._waiting))
+            self._drops.clear()
+            self._waiting.clear()
 
     def judge_again(self, kind: str) -> None:
         """Looks at what is in the model: after a restart, and when another kind is wanted."""
         self._wanted_kind = kind
-        paths = self._model.paths
-        for start in range(0, len(paths), _BATCH):
-            part = paths[start : start + _BATCH]
-            self._calls.ask(
-                self,
-                lambda desk, part=part: desk.look_at(part, kind),
-                lambda found: self._judged(found, kind),
-            )
+        self._again = deque((path, kind) for path in self._model.paths)
+        self._ask_next()
 
     def _ask_next(self) -> None:
-        if self._is_asking or not self._waiting:
+        if self._is_asking:
             return
-        kind = self._waiting[0][1]
-        batch: list[str] = []
-        while self._waiting and self._waiting[0][1] == kind and len(batch) < _BATCH:
-            batch.append(self._waiting.popleft()[0])
+        if self._waiting:
+            batch, kind = _batch_of(self._waiting)
+            self._ask(lambda desk: desk.media.look_at(batch, kind), self._take)
+        elif self._drops:
+            paths, kind = self._drops.popleft()
+            self._ask(lambda desk: desk.media.expand(paths, kind), lambda found: self._unfold(found, kind))
+        elif self._is_adding:
+            self._finish()
+        elif self._again:
+            batch, kind = _batch_of(self._again)
+            self._ask(lambda desk: desk.media.look_at(batch, kind), lambda found: self._judged(found, kind))
+
+    def _ask(self, question: object, then: object) -> None:
         self._is_asking = True
-        self._calls.ask(self, lambda desk: desk.look_at(batch, kind), self._take, self._fail)
+        self._calls.ask(self, question, then, self._fail)
+
+    def _unfold(self, found: "Expansion", kind: str) -> None:
+        self._waiting.extend((path, kind) for path in found.files)
+        self._total += len(found.files)
+        self._result += Intake(refused=_refusals(found.refused), truncated=found.truncated)
+        self._go_on()
 
     def _take(self, found: "Candidates") -> None:
+        twice = self._model.add(map(_item, found.accepted))
+        self._result += Intake(len(found.accepted) - twice, twice, _refusals(found.refused))
+        if found.is_late and not found.accepted:  # a dead network folder: the others would take as long each
+            self.stop()
+        self._go_on()
+
+    def _go_on(self) -> None:
         self._is_asking = False
-        twice = self._model.add(MediaItem(candidate.path) for candidate in found.accepted)
-        before = self._result
-        self._result = Intake(
-            added=before.added + len(found.accepted) - twice,
-            twice=before.twice + twice,
-            refused=(*before.refused, *(_refusal(candidate) for candidate in found.refused)),
-            truncated=before.truncated + found.truncated,
-        )
         if self._waiting:
             self._say_progress()
-            self._ask_next()
-        else:
-            self._finish()
+        self._ask_next()
 
     def _fail(self, problem: Problem) -> None:
+        self._result += Intake(refused=(Refusal("", problem),))
+        self.stop()
+        self._again.clear()
         self._is_asking = False
-        self._waiting.clear()
-        self._result = Intake(refused=(Refusal("", problem),))
-        self._finish()
+        self._ask_next()
 
     def _judged(self, found: "Candidates", kind: str) -> None:
-        if kind != self._wanted_kind:
-            return
-        verdicts: dict[str, Problem | None] = {candidate.path: None for candidate in found.accepted}
-        self._model.judge(verdicts | {candidate.path: candidate.problem for candidate in found.refused})
+        if kind == self._wanted_kind:
+            self._model.settle(map(_item, (*found.accepted, *found.refused)))
+        if found.is_late:
+            self._again.clear()
+        self._is_asking = False
+        self._ask_next()
 
     def _give_up(self) -> None:
-        if self._is_asking:
-            self._is_asking = False
-            self._waiting.clear()
+        self._is_asking = False
+        self._again.clear()
+        if self._is_adding:
+            self.stop()
             self._finish()
 
     def _say_progress(self) -> None:
-        if not self._silence.isActive():
+        if self._is_adding and not self._silence.isActive():
             self.progressed.emit(self._total - len(self._waiting), self._total)
 
     def _finish(self) -> None:
         self._silence.stop()
+        self._is_adding = False
         self.finished.emit(self._result)
+        self._ask_next()
 
 
-def _refusal(candidate: "Candidate") -> Refusal:
-    return Refusal(candidate.path, candidate.problem or Problem(""))
+def _batch_of(waiting: "deque[tuple[str, str]]") -> tuple[list[str], str]:
+    """The next files of one kind."""
+    kind = waiting[0][1]
+    batch: list[str] = []
+    while waiting and waiting[0][1] == kind and len(batch) < _BATCH:
+        batch.append(waiting.popleft()[0])
+    return batch, kind
+
+
+def _item(candidate: "Candidate") -> MediaItem:
+    return MediaItem(candidate.path, candidate.problem, candidate.facts, candidate.fingerprint)
+
+
+def _refusals(candidates: "Sequence[Candidate]") -> tuple[Refusal, ...]:
+    return tuple(Refusal(one.path, one.problem or Problem("")) for one in candidates)

@@ -12,9 +12,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QTextOption
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPixmap, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from vqdesk.domain.media import MediaFacts, MediaKind
 from vqdesk.ui.theme.icons import paint_icon
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.theme.tokens import Theme
@@ -22,9 +23,12 @@ from vqdesk.ui.thumbnails import Thumbnails, paint_cover
 from vqdesk.ui.widgets.painting import Box, paint_box
 from vqdesk.ui.widgets.status import paint_status_glyph
 from vqdesk.ui.workspace.media_model import MediaItem, MediaRole
+from vqdesk.ui.workspace.media_words import length_words
 
 Index = QModelIndex | QPersistentModelIndex
-EDGE = 256  # px of the long side that is asked for; enough for a tile at 200 %
+EDGE = 320  # px of the long side that is asked for where nothing else is said
+_EDGES = (160, 320, 640, 1280)  # few sizes, so that a picture is decoded once for many zooms
+_COVER = 1.4  # the long side of a usual photo that fills a tile, by the tile's width
 _SCRIM = 0.72
 
 
@@ -37,6 +41,8 @@ class TileDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._thumbnails = thumbnails
         self.compact = False
+        self.zoom = 1.0
+        self.pixel_ratio = 1.0
         self.cell = QSize()  # room of one tile with its gaps, set by the grid
 
     def tile_size(self) -> QSize:
@@ -66,6 +72,10 @@ class TileDelegate(QStyledItemDelegate):
         picture = self._picture_rect(option.rect, theme)
         self._paint_picture(painter, picture, item, theme)
         self._paint_number(painter, picture, index.row() + 1, theme)
+        if not self.compact and item.problem is None:
+            self._paint_marks(painter, picture, index.data(MediaRole.MARKS), theme)
+        if item.facts is not None and item.facts.kind is MediaKind.VIDEO and item.problem is None:
+            self._paint_length(painter, picture, item.facts, theme)
         state = option.state
         has_keyboard = bool(state & QStyle.StateFlag.State_HasFocus)
         if state & QStyle.StateFlag.State_MouseOver or has_keyboard:
@@ -89,15 +99,47 @@ class TileDelegate(QStyledItemDelegate):
         return super().editorEvent(event, model, option, index)
 
     def _paint_picture(self, painter: QPainter, rect: QRect, item: MediaItem, theme: Theme) -> None:
-        path = item.path
         if item.problem is not None:
             self._paint_reason(painter, rect, item.problem.summary, theme)
             return
-        picture = self._thumbnails.picture(path, lambda desk: desk.thumbnail(path, EDGE))
+        picture = self._picture_of(item.path, rect.width())
         if picture is not None and picture.isNull():
             self._paint_reason(painter, rect, self.tr("No preview"), theme)
         else:
             paint_cover(painter, rect, picture, theme)
+
+    def _picture_of(self, path: str, width: int) -> QPixmap | None:
+        """In the size that is needed, or for the moment in another that is here."""
+        edge = next((one for one in _EDGES if one >= width * self.pixel_ratio * _COVER), _EDGES[-1])
+        found = self._thumbnails.picture(
+            (path, edge), lambda desk: desk.media.thumbnail(path, edge, first_frame=True)
+        )
+        others = (self._thumbnails.peek((path, other)) for other in _EDGES) if found is None else ()
+        return next((other for other in others if other is not None), found)
+
+    def _paint_marks(self, painter: QPainter, picture: QRect, marks: list[str], theme: Theme) -> None:
+        """From the lower left corner upwards."""
+        font = theme.font("caption")
+        bottom = picture.bottom() + 1 - theme.space.xs
+        painter.setFont(font)
+        for words in marks:
+            width = QFontMetrics(font).horizontalAdvance(words) + theme.space.s
+            badge = QRect(picture.x() + theme.space.xs, bottom - theme.size.badge, width, theme.size.badge)
+            self._paint_scrim(painter, badge, theme)
+            painter.setPen(theme.color("overlay.on"))
+            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
+            bottom = badge.y() - theme.space.xs // 2
+
+    def _paint_length(self, painter: QPainter, picture: QRect, facts: MediaFacts, theme: Theme) -> None:
+        font = theme.font("caption")
+        words = length_words(facts.duration_s)
+        width = QFontMetrics(font).horizontalAdvance(words) + theme.space.s
+        inset, height = theme.space.xs, theme.size.badge
+        badge = QRect(picture.right() + 1 - inset - width, picture.bottom() + 1 - inset - height, width, height)
+        self._paint_scrim(painter, badge, theme)
+        painter.setFont(font)
+        painter.setPen(theme.color("overlay.on"))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_reason(self, painter: QPainter, rect: QRect, reason: str, theme: Theme) -> None:
         paint_box(painter, rect, Box("tint.failed", "line.normal", theme.radius.control), theme)
@@ -150,7 +192,7 @@ class TileDelegate(QStyledItemDelegate):
     def _picture_size(self, theme: Theme) -> QSize:
         if self.compact:
             return QSize(theme.size.thumb_row[0], theme.size.row_job)
-        return QSize(*theme.size.tile)
+        return QSize(*theme.size.tile) * self.zoom
 
     def _picture_rect(self, cell: QRect, theme: Theme) -> QRect:
         size = self._picture_size(theme)

@@ -1,6 +1,6 @@
 """The grid of images: grows to a few rows, then scrolls; tiles are removed and reordered in it."""
 
-from PySide6.QtCore import QByteArray, QItemSelectionModel, QMimeData, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QMimeData, QModelIndex, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -17,32 +18,42 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from vqdesk.ui.theme.source import current_theme, follow_theme
 from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.thumbnails import Thumbnails
+from vqdesk.ui.workspace.dropping import OWN_DRAG
 from vqdesk.ui.workspace.media_delegate import TileDelegate
 from vqdesk.ui.workspace.media_model import MediaModel
 
-ROWS_TYPE = "application/x-vqdesk-tiles"
+ROWS_TYPE = OWN_DRAG
 _MOST_ROWS = 3
 _MOST_ROWS_COMPACT = 2
+_MOST_GROWTH = 1.7  # of the grid's height while its tiles grow
 _BATCH = 200
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class MediaGrid(QListView):
-    """Delete removes, Alt+Left and Alt+Right or dragging reorders. Takes no files: the panel around it does."""
+    """Space shows large, Delete removes, Alt+Left and Alt+Right or dragging reorders.
+
+    Takes no files: the panel around it does. Gives its files to other programs that they are dragged to.
+    """
 
     remove_asked = Signal(list)  # rows
+    preview_asked = Signal(int)  # row
+    undo_asked = Signal()
 
     def __init__(self, model: MediaModel, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tiles = TileDelegate(thumbnails, self)
         self._media = model
         self._drop_row = -1
+        self._thumbnails = thumbnails
         self.setModel(model)
         self.setItemDelegate(self._tiles)
         self._set_view_up()
         self._tiles.remove_asked.connect(lambda index: self.remove_asked.emit([index.row()]))
         model.changed.connect(self._fit)
         thumbnails.arrived.connect(self._repaint_tile)
+        self.verticalScrollBar().valueChanged.connect(self._forget_unseen)
+        self.doubleClicked.connect(lambda index: self.preview_asked.emit(index.row()))
         follow_theme(self._retheme)
 
     def set_compact(self, compact: bool) -> None:
@@ -51,6 +62,16 @@ class MediaGrid(QListView):
             self._tiles.compact = compact
             self.reset()
             self._fit()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Size of the tiles; 1 is the smallest."""
+        if zoom != self._tiles.zoom:
+            self._tiles.zoom = zoom
+            kept = self.indexAt(self.viewport().rect().center())
+            self._fit()
+            self.viewport().update()
+            if kept.isValid():
+                self.scrollTo(kept, QListView.ScrollHint.PositionAtCenter)
 
     def selected_rows(self) -> list[int]:
         """Rows in order."""
@@ -69,9 +90,13 @@ class MediaGrid(QListView):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete and Alt with arrows."""
+        """Space, Delete, Ctrl+Z and Alt with arrows."""
         step = _STEPS.get(Qt.Key(event.key()))
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.selectedIndexes():
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.preview_asked.emit(self.currentIndex().row())
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_asked.emit()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.selectedIndexes():
             self._remove_selected()
         elif step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._move_selected(step)
@@ -85,10 +110,12 @@ class MediaGrid(QListView):
             return
         carried = QMimeData()
         carried.setData(ROWS_TYPE, QByteArray(",".join(map(str, rows)).encode()))
+        items = self._media.items
+        carried.setUrls([QUrl.fromLocalFile(items[row].path) for row in rows])
         drag = QDrag(self)
         drag.setMimeData(carried)
         drag.setPixmap(self.viewport().grab(self.visualRect(self.currentIndex())))
-        drag.exec(Qt.DropAction.MoveAction)
+        drag.exec(Qt.DropAction.CopyAction)  # other programs must never move the files away
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Own tiles only; files go to the panel around."""
@@ -151,25 +178,36 @@ class MediaGrid(QListView):
 
     def _fit(self) -> None:
         theme = current_theme()
-        most = _MOST_ROWS_COMPACT if self._tiles.compact else _MOST_ROWS
+        self._tiles.pixel_ratio = self.devicePixelRatioF()
+        height = self._tiles.tile_size().height() + theme.space.s
+        most = self._most_height(height)
         room = self.width()
         rows = self._rows_in(room)
-        scrolls = rows > most
+        scrolls = rows * height > most
         if scrolls:
             room -= theme.size.scrollbar
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)  # never “as needed”: the view would keep room for a bar
-        height = self._tiles.tile_size().height() + theme.space.s
         cell = QSize((room - 1) // self._columns_in(room), height)
         if cell != self.gridSize():
             self._tiles.cell = cell
             self.setGridSize(cell)
-        self.setFixedHeight(max(1, min(rows, most)) * height)
+        self.setFixedHeight(min(max(1, rows) * height, most))
 
-    def _repaint_tile(self, path: object) -> None:
-        index = self._media.index_of(str(path))
+    def _most_height(self, tile: int) -> int:
+        """Whole rows of small tiles; large ones get more room, and always some of the next row is seen."""
+        if self._tiles.compact:
+            return _MOST_ROWS_COMPACT * tile
+        return round(_MOST_ROWS * tile / self._tiles.zoom * max(1.0, min(self._tiles.zoom, _MOST_GROWTH)))
+
+    def _repaint_tile(self, key: object) -> None:
+        index = self._media.index_of(key[0]) if isinstance(key, tuple) else QModelIndex()
         if index.isValid():
             self.update(index)
+
+    def _forget_unseen(self) -> None:
+        self._thumbnails.cancel_wishes()
+        self.viewport().update()
 
     def _remove_selected(self) -> None:
         rows = self.selected_rows()

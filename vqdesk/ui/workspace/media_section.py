@@ -1,46 +1,52 @@
-"""Images of the workspace: the place to drop them, the grid, and what was left out."""
+"""Images of the workspace: the place to drop them, the grid, the input folder, and what was left out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from vqdesk.domain.errors import Problem
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.thumbnails import Thumbnails
-from vqdesk.ui.widgets.buttons import Button, QuietButton
+from vqdesk.ui.widgets.buttons import Button
 from vqdesk.ui.widgets.empty_state import EmptyState
 from vqdesk.ui.widgets.labels import Label
-from vqdesk.ui.widgets.surfaces import Card, row_of
 from vqdesk.ui.workspace import words
-from vqdesk.ui.workspace.dropping import pasted_paths
 from vqdesk.ui.workspace.intake import Intake, IntakeQueue
+from vqdesk.ui.workspace.media_arrivals import MediaArrivals
+from vqdesk.ui.workspace.media_card import MediaCard
+from vqdesk.ui.workspace.media_folder import FolderRow, FolderWatch
 from vqdesk.ui.workspace.media_grid import MediaGrid
 from vqdesk.ui.workspace.media_model import MediaItem, MediaModel
+from vqdesk.ui.workspace.media_preview import MediaPreview
 from vqdesk.ui.workspace.note_line import NoteLine
 from vqdesk.ui.workspace.samples import SamplesCard
 
 
 class MediaSection(QWidget):
-    """`changed` after every change of the files; `adding` when more are on their way."""
+    """`changed` after every change of the files or the folder; `adding` when more are on their way."""
 
     changed = Signal()
     adding = Signal()
 
     def __init__(self, calls: Calls, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._calls = calls
         self.model = MediaModel(self)
         self.grid = MediaGrid(self.model, thumbnails)
         self.note = NoteLine()
         self.samples = SamplesCard(thumbnails)
+        self.folder = FolderRow()
+        self.card = MediaCard(self.grid)
+        self.preview: MediaPreview | None = None
+        self.arrivals = MediaArrivals(calls, self)
         self._intake = IntakeQueue(calls, self.model, self)
+        self._watch = FolderWatch(calls, self)
         self._kind = "image"
-        self._before_removal: Sequence[MediaItem] = ()
-        self._title = Label("", "strong")
-        self._build_empty()
-        self._build_card()
-        self._build_rows()
+        self._before_removal: tuple[Sequence[MediaItem], bool] = ((), False)
+        self._build()
         self._connect()
         self._show_state()
 
@@ -49,148 +55,193 @@ class MediaSection(QWidget):
         """Whether files are still being looked at."""
         return self._intake.is_busy
 
+    @property
+    def folder_text(self) -> str:
+        """The input folder as the user wrote it."""
+        return self.folder.text
+
+    @property
+    def uses_folder(self) -> bool:
+        """Whether the files are those of the input folder."""
+        return self._watch.is_on
+
     def set_kind(self, kind: str) -> None:
         """What the workflow takes, image or video; files of another kind are marked."""
         if kind != self._kind:
             self._kind = kind
             self.look_again()
+            if self.uses_folder:
+                self._watch.start(self.folder_text, kind, self.model.paths)
         self._show_state()
 
     def set_compact(self, compact: bool) -> None:
         """Small tiles for small windows."""
         self.grid.set_compact(compact)
+        self.card.set_compact(compact)
 
     def set_lit(self, lit: bool) -> None:
         """Something is held over the panel and may be dropped."""
         self.drop_place.set_lit(lit)
-        self._card.set_chosen(lit)
+        self.card.set_chosen(lit)
 
-    def restore(self, paths: Sequence[str]) -> None:
+    def restore(self, paths: Sequence[str], folder: str = "", uses_folder: bool = False) -> None:
         """Shows files of the last session before those that were dropped meanwhile; what is gone is marked."""
+        was_dropped = self.model.rowCount() > 0
         self.model.replace_all([*map(MediaItem, paths), *self.model.items])
+        self.folder.show_folder(folder)
+        self._watch.stop()
+        if uses_folder and folder and not was_dropped:
+            self._watch.start(folder, self._kind, paths)
         self.look_again()
+        self._show_state()
 
     def add(self, paths: Sequence[str]) -> None:
-        """Adds files and folders."""
-        if paths:
-            self._before_removal = ()
-            self.note.tell("")
-            self.adding.emit()
-            self._intake.add(paths, self._kind)
-
-    def paste(self) -> None:
-        """Adds files from the clipboard."""
-        paths = pasted_paths(QGuiApplication.clipboard().mimeData())
-        if paths:
-            self.add(paths)
-        else:
-            self.note.tell(self.tr("There are no files on the clipboard. Copy some in a file browser first."))
+        """Adds files and folders. They take the place of what came from the input folder."""
+        if not paths:
+            return
+        if self.uses_folder:
+            self._watch.stop()
+            self.model.replace_all([])
+        self._before_removal = ((), False)
+        self.note.tell("")
+        self.adding.emit()
+        self._intake.add(paths, self._kind)
+        self._show_state()
 
     def look_again(self) -> None:
         """Marks files that went away or changed since they were added."""
         self._intake.judge_again(self._kind)
 
-    def choose_files(self) -> None:
-        """Asks for files."""
-        dialog = QFileDialog(self, self.tr("Add files"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        videos = self.tr("Videos (*.mp4 *.mov *.webm *.mkv *.avi *.m4v)")
-        images = self.tr("Images (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)")
-        dialog.setNameFilters([videos if self._kind == "video" else images, self.tr("All files (*)")])
-        dialog.filesSelected.connect(self.add)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
     def clear(self) -> None:
         """Takes all files out; can be undone."""
-        self._remove(list(range(self.model.rowCount())))
+        self.remove(list(range(self.model.rowCount())))
 
-    def _remove(self, rows: list[int]) -> None:
-        self._before_removal = self.model.items
+    def remove(self, rows: list[int]) -> None:
+        """Takes files out; can be undone. An input folder without its files does not count any more."""
+        self._before_removal = (self.model.items, self.uses_folder)
         if len(rows) == self.model.rowCount():
+            self._watch.stop()
             self.model.replace_all([])
         else:
             self.model.remove(rows)
         said = self.tr("{0} taken out. The files stay where they are.").format(words.amount(self._kind, len(rows)))
         self.note.tell(said, button=self.tr("Undo"))
 
-    def _undo(self) -> None:
-        self.model.replace_all(self._before_removal)
+    def undo(self) -> None:
+        """Puts back what was taken out last."""
+        items, used_folder = self._before_removal
+        if not items:
+            return
+        self._before_removal = ((), False)
+        if used_folder:
+            self._watch.start(self.folder_text, self._kind, [item.path for item in items])
+        self.model.replace_all(items)
         self.note.tell("")
 
-    def _say_progress(self, done: int, total: int) -> None:
-        said = self.tr("Reading {0} of {1} …").format(done, total) if total > 1 else self.tr("Reading …")
-        self.note.tell(said)
+    def use_folder(self, text: str) -> None:
+        """Takes the files of a folder, now and whenever others are put there; an empty text takes none."""
+        if self.model.rowCount():
+            self._before_removal = (self.model.items, False)
+        self._watch.stop()
+        self.model.replace_all([])
+        self.folder.show_folder(text)
+        if text:
+            self._watch.start(text, self._kind)
+        self.note.tell("")
+        self._show_state()
+        self.changed.emit()
 
-    def _say_result(self, taken: Intake) -> None:
-        text = words.left_out(taken, self._kind)
-        self.note.tell(text, details=words.left_out_details(taken), warns=bool(taken.refused))
-
-    def _show_state(self) -> None:
-        number = self.model.rowCount()
-        self._title.setText(words.amount(self._kind, number))
-        self._heading.setText(self.tr("Videos") if self._kind == "video" else self.tr("Images"))
-        is_video = self._kind == "video"
-        self.drop_place.set_words(
-            self.tr("Drop videos or folders here") if is_video else self.tr("Drop images or folders here")
-        )
-        self._card.setVisible(number > 0)
-        self._heading.setVisible(number == 0)
-        self.drop_place.setVisible(number == 0)
-        self.samples.setVisible(number == 0 and not is_video and self.samples.has_photos)
+    def show_preview(self, row: int) -> None:
+        """Shows a file large."""
+        if self.preview is None:
+            self.preview = MediaPreview(self._calls, self.model, self)
+            self.preview.closed.connect(self._back_to_grid)
+        self.preview.open(row)
 
     def offer_samples(self, paths: Sequence[str]) -> None:
         """Takes the sample photos; they are offered while there are no images."""
         self.samples.show_photos(paths)
         self._show_state()
 
+    def _back_to_grid(self, row: int) -> None:
+        self.grid.setCurrentIndex(self.model.index(row))
+        self.grid.setFocus()
+
+    def _act(self) -> None:
+        if self._intake.is_busy:
+            self._intake.stop()
+        else:
+            self.undo()
+
+    def _mark_gone(self, paths: Sequence[str]) -> None:
+        said = self.tr("{0} is not in the folder any more.")
+        items = map(MediaItem, paths)
+        self.model.settle(replace(item, problem=Problem(said.format(item.name), item.path)) for item in items)
+
+    def _say_refused(self, problem: Problem) -> None:
+        details = "\n".join(part for part in (problem.cause, problem.remedy) if part)
+        self.note.tell(problem.summary, details=details, warns=bool(details))
+        self.adding.emit()
+
+    def _say_progress(self, done: int, total: int) -> None:
+        said = self.tr("Reading {0} of {1} …").format(done, total) if total > 1 else self.tr("Reading …")
+        self.note.tell(said, button=self.tr("Stop") if total > 1 else "")
+
+    def _say_result(self, taken: Intake) -> None:
+        if not self._before_removal[0] or taken.refused:
+            text = words.left_out(taken, self._kind)
+            self.note.tell(text, details=words.left_out_details(taken), warns=bool(taken.refused))
+
+    def _show_state(self) -> None:
+        number = self.model.rowCount()
+        is_video = self._kind == "video"
+        self.card.set_title(words.amount(self._kind, number))
+        self._heading.setText(self.tr("Videos") if is_video else self.tr("Images"))
+        self.drop_place.set_words(
+            self.tr("Drop videos or folders here") if is_video else self.tr("Drop images or folders here")
+        )
+        self.folder.show_state(self._kind, is_ignored=not self.uses_folder, has_files=number > 0)
+        self.card.setVisible(number > 0)
+        self._heading.setVisible(number == 0)
+        self.drop_place.setVisible(number == 0)
+        self.samples.setVisible(number == 0 and not is_video and self.samples.has_photos)
+
     def _connect(self) -> None:
         self.model.changed.connect(self._show_state)
         self.model.changed.connect(self.changed)
-        self.grid.remove_asked.connect(self._remove)
-        self.note.acted.connect(self._undo)
+        self.card.add_asked.connect(lambda: self.arrivals.choose(self._kind))
+        self.arrivals.files.connect(self.add)
+        self.arrivals.refused.connect(self._say_refused)
+        self.card.clear_asked.connect(self.clear)
+        self.grid.remove_asked.connect(self.remove)
+        self.grid.preview_asked.connect(self.show_preview)
+        self.grid.undo_asked.connect(self.undo)
+        self.note.acted.connect(self._act)
         self.samples.chosen.connect(self.add)
+        self.folder.chosen.connect(self.use_folder)
+        self.folder.use_asked.connect(lambda: self.use_folder(self.folder_text))
         self._intake.progressed.connect(self._say_progress)
         self._intake.finished.connect(self._say_result)
+        self._watch.appeared.connect(lambda paths: self._intake.add(paths, self._kind))
+        self._watch.vanished.connect(self._mark_gone)
+        self._watch.answered.connect(lambda number: self.folder.show_count(self._kind, number))
+        self._watch.failed.connect(self.folder.show_problem)
 
-    def _build_empty(self) -> None:
+    def _build(self) -> None:
         self._heading = Label("", "title")
         self.drop_place = EmptyState("image", "", dashed=True)
         choose = Button(self.tr("Choose files…"), icon="folder")
-        choose.clicked.connect(self.choose_files)
+        choose.clicked.connect(lambda: self.arrivals.choose(self._kind))
         paste = Button(self.tr("Paste"))
         paste.set_hint(self.tr("Ctrl V"))
-        paste.clicked.connect(self.paste)
+        paste.clicked.connect(self.arrivals.paste)
         self.drop_place.add_button(choose)
         self.drop_place.add_button(paste)
-
-    def _build_card(self) -> None:
-        space, size = current_theme().space, current_theme().size
-        self._card = Card()
-        add = Button(self.tr("Add"), icon="plus", small=True)
-        add.clicked.connect(self.choose_files)
-        clear = QuietButton(self.tr("Clear"), small=True)
-        clear.clicked.connect(self.clear)
-        hint = Label(self.tr("drag to reorder"), "small", "text.secondary")
-        pad = space.s + space.xs
-        self._card.rows.setContentsMargins(0, space.s, 0, space.s)
-        self._card.rows.setSpacing(space.xs)
-        head = row_of(self._title, hint, None, add, clear)
-        head.setContentsMargins(pad, 0, pad, 0)
-        tiles = QHBoxLayout()
-        tiles.setContentsMargins(pad - size.ring, 0, pad - space.s, 0)
-        tiles.addWidget(self.grid)
-        self._card.rows.addLayout(head)
-        self._card.rows.addLayout(tiles)
-
-    def _build_rows(self) -> None:
         space = current_theme().space
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(space.s)
-        rows.addWidget(self._heading)
-        rows.addWidget(self.drop_place)
-        rows.addWidget(self._card)
-        rows.addWidget(self.note)
+        for part in (self._heading, self.drop_place, self.card, self.folder, self.note):
+            rows.addWidget(part)
         rows.addSpacing(space.s)
         rows.addWidget(self.samples)

@@ -1,6 +1,5 @@
 """The left half of the window: a tab for each workspace, and the one in front."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from vqdesk.domain.workflow import WorkflowShelf
 from vqdesk.domain.workspace import Workspace, WorkspaceState
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.thumbnails import Thumbnails
-from vqdesk.ui.workspace.dropping import FileDrops
+from vqdesk.ui.workspace.dropping import FileDrops, Offer
 from vqdesk.ui.workspace.engines import Engines
 from vqdesk.ui.workspace.first_start import FirstStart
 from vqdesk.ui.workspace.library_watch import LibraryWatch
@@ -105,9 +104,9 @@ class WorkspacePanel(QWidget):
         """Stores what changed without waiting; for the moment before the window closes."""
         self.book.save_now()
 
-    def add_files(self, paths: Sequence[str]) -> None:
+    def add_files(self, offer: Offer) -> None:
         """Adds files and folders to the workspace in front."""
-        self.page.media.add(paths)
+        self.page.media.arrivals.take(offer)
 
     def set_lit(self, lit: bool) -> None:
         """Something is held over the window and may be dropped."""

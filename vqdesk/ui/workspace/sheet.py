@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
+from vqdesk.domain.framing import Size, target_size
 from vqdesk.domain.job import Job
 from vqdesk.domain.modes import Mode, as_used, belongs, mode_of, offered
-from vqdesk.domain.workflow import WorkflowDefinition, WorkflowShelf
+from vqdesk.domain.workflow import WorkflowDefinition, WorkflowShelf, effective_values
 from vqdesk.domain.workspace import Workspace, WorkspaceState
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.workspace import words
@@ -131,7 +132,8 @@ class WorkspaceSheet(QWidget):
 
     def _take_files(self) -> None:
         if self._is_open:
-            self.edit(inputs=self.page.media.model.paths)
+            media = self.page.media
+            self.edit(inputs=media.model.paths, folder=media.folder_text, uses_folder=media.uses_folder)
             self._show_readiness()  # files may have turned out to be unusable
 
     def _submit(self, *, force: bool = False) -> None:
@@ -180,7 +182,7 @@ class WorkspaceSheet(QWidget):
         """What the grid holds on the way there is no wish of the user."""
         self._is_open = False
         self.page.media.model.replace_all(before)
-        self.page.media.restore(self._state.inputs)
+        self.page.media.restore(self._state.inputs, self._state.folder, self._state.uses_folder)
         self._is_open = True
         self._take_files()
 
@@ -206,6 +208,7 @@ class WorkspaceSheet(QWidget):
             self.check.look(self._definition.name, self._state.own_values)
         ready = self._judge()
         self.page.form.show_errors(ready.errors)
+        self.page.media.model.set_target(_target(self._definition, self._state))
         self.page.footer.show_sentence(ready.sentence, ready.blocked)
 
     def _show_parts(self) -> None:
@@ -241,3 +244,12 @@ class WorkspaceSheet(QWidget):
         self.submission.busy_changed.connect(page.footer.set_busy)
         self.submission.added.connect(self._job_added)
         self.submission.refused.connect(self._job_refused)
+
+
+def _target(definition: WorkflowDefinition | None, state: WorkspaceState) -> Size | None:
+    """The size to which the workflow crops its images."""
+    if definition is None:
+        return None
+    known = {parameter.name for parameter in definition.parameters}
+    own = {name: value for name, value in state.own_values.items() if name in known}
+    return target_size(definition.task_type, effective_values(definition, own))

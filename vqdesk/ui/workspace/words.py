@@ -72,6 +72,8 @@ def left_out(taken: Intake, kind: str) -> str:
         parts.append(_tr("{0} already here.").format(amount(kind, taken.twice)))
     if taken.truncated:
         parts.append(_tr("{0} beyond the limit of a folder stayed out.").format(amount("file", taken.truncated)))
+    if taken.unseen:
+        parts.append(_tr("{0} not looked at.").format(amount("file", taken.unseen)))
     return " ".join(parts)
 
 

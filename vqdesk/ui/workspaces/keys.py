@@ -45,4 +45,4 @@ def connect_page_keys(panel: QWidget, page: Callable[[], WorkspacePage]) -> None
     for keys in ("Ctrl+Return", "Ctrl+Enter"):
         QShortcut(QKeySequence(keys), panel, lambda: page().footer.submit(), context=_INSIDE)
     paste = QKeySequence(QKeySequence.StandardKey.Paste)
-    QShortcut(paste, panel, lambda: page().media.paste(), context=_INSIDE)
+    QShortcut(paste, panel, lambda: page().media.arrivals.paste(), context=_INSIDE)

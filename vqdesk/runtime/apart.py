@@ -1,0 +1,42 @@
+"""A thread for one piece of work that may never end: a dead network folder costs that thread and nothing else."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from threading import Thread
+from typing import ParamSpec, TypeVar
+
+from vqdesk.domain.errors import InputUnusable
+
+P = ParamSpec("P")
+T = TypeVar("T")
+PATIENCE_S = 30.0
+
+
+async def apart(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Runs `function` in a daemon thread of its own and waits for it as long as it takes."""
+    future: Future[T] = Future()
+    Thread(target=lambda: _fulfil(future, lambda: function(*args, **kwargs)), name="apart", daemon=True).start()
+    return await asyncio.wrap_future(future)
+
+
+async def answer_of(place: Path, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """The same for work on one place of a disk. Raises InputUnusable when it does not answer in time."""
+    try:
+        return await asyncio.wait_for(apart(function, *args, **kwargs), PATIENCE_S)
+    except TimeoutError:
+        raise InputUnusable(
+            f"{place.name} does not answer.",
+            f"Nothing came from {place.parent} for {PATIENCE_S:.0f} s; it may be a network folder that is away.",
+            "Check the connection, then try again.",
+        ) from None
+
+
+def _fulfil(future: "Future[T]", function: Callable[[], T]) -> None:
+    if not future.set_running_or_notify_cancel():
+        return
+    try:
+        future.set_result(function())
+    except BaseException as error:  # noqa: BLE001  raised again where the result is awaited
+        future.set_exception(error)

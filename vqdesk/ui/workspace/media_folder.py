@@ -1,0 +1,198 @@
+"""The input folder: a path that is watched, and the line that says when it does not count."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from vqdesk.domain.errors import Problem
+from vqdesk.ui.calls import Calls
+from vqdesk.ui.theme.source import current_theme
+from vqdesk.ui.widgets.buttons import Button, LinkButton
+from vqdesk.ui.widgets.empty_state import IconView
+from vqdesk.ui.widgets.fields import CompoundField, LabeledField, LineField
+from vqdesk.ui.widgets.labels import ElidedLabel
+from vqdesk.ui.workspace import words
+
+_LOOK_EVERY_MS = 2_000
+
+
+class FolderWatch(QObject):
+    """Asks the worker for the files of a folder again and again, never twice at once: the folder may hang.
+
+    `appeared` and `vanished` carry paths, `failed` a Problem, `answered` the number of files.
+    """
+
+    appeared = Signal(list)
+    vanished = Signal(list)
+    failed = Signal(object)
+    answered = Signal(int)
+
+    def __init__(self, calls: Calls, parent: QObject) -> None:
+        super().__init__(parent)
+        self._calls = calls
+        self._folder = ""
+        self._kind = "image"
+        self._known: frozenset[str] = frozenset()
+        self._pause = QTimer(self, singleShot=True, interval=_LOOK_EVERY_MS)
+        self._pause.timeout.connect(self._look)
+        self._is_asking = False
+
+    @property
+    def is_on(self) -> bool:
+        """Whether a folder is watched."""
+        return bool(self._folder)
+
+    def start(self, folder: str, kind: str, known: Sequence[str] = ()) -> None:
+        """Watches a folder; `known` files of it are not told as new."""
+        self._folder, self._kind, self._known = folder, kind, frozenset(known)
+        self._look()
+
+    def stop(self) -> None:
+        """Watches nothing."""
+        self._folder = ""
+        self._pause.stop()
+
+    def _look(self) -> None:
+        if self._is_asking or not self._folder:
+            return
+        self._is_asking = True
+        folder, kind = self._folder, self._kind
+        self._calls.ask(
+            self,
+            lambda desk: desk.media.files_of(folder, kind),
+            lambda files: self._take((folder, kind), files),
+            lambda problem: self._take((folder, kind), problem),
+        )
+
+    def _take(self, asked: tuple[str, str], found: Any) -> None:
+        self._is_asking = False
+        if asked != (self._folder, self._kind):
+            self._look()
+            return
+        if isinstance(found, Problem):
+            self.failed.emit(found)
+        else:
+            self._compare(found)
+        self._pause.start()
+
+    def _compare(self, files: Sequence[str]) -> None:
+        now = frozenset(files)
+        fresh = [path for path in files if path not in self._known]
+        gone = sorted(self._known - now)
+        self._known = now
+        self.answered.emit(len(files))
+        if fresh:
+            self.appeared.emit(fresh)
+        if gone:
+            self.vanished.emit(gone)
+
+
+class _FolderField(CompoundField):
+    """A line for the path, and a button that asks for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = LineField()
+        self.button = Button("", icon="folder")
+        self.marked = (self.line,)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(current_theme().space.s)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.button)
+
+
+class FolderRow(QWidget):
+    """`chosen` carries the text of the field; `use_asked` when a folder that does not count shall count."""
+
+    chosen = Signal(str)
+    use_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        parts = _FolderField()
+        self.field, self.button = parts.line, parts.button
+        self.field.setPlaceholderText(self.tr("Path of a folder; what is put there later comes by itself"))
+        self.field.setAccessibleName(self.tr("Input folder"))
+        self.field.editingFinished.connect(self._choose)
+        self.button.setText(self.tr("Choose folder…"))
+        self.button.clicked.connect(self.choose_folder)
+        self.labeled = LabeledField(self.tr("Input folder"), parts)
+        self._told = ""
+        self._build()
+
+    @property
+    def text(self) -> str:
+        """What was chosen last."""
+        return self._told
+
+    @property
+    def ignored_words(self) -> str:
+        """What is said while the folder does not count; empty while it does."""
+        return self._ignored.text() if not self._ignored_row.isHidden() else ""
+
+    def show_folder(self, text: str) -> None:
+        """Puts a path into the field."""
+        self._told = text
+        self.field.setText(text)
+        self.show_problem(None)
+        self.labeled.set_note("")
+
+    def show_state(self, kind: str, *, is_ignored: bool, has_files: bool) -> None:
+        """Shows the field, or in its place why it does not count."""
+        said = (
+            self.tr("The input folder {0} is ignored while videos are here.")
+            if kind == "video"
+            else self.tr("The input folder {0} is ignored while images are here.")
+        )
+        self._ignored.setText(said.format(self._told))
+        self._ignored_row.setVisible(is_ignored and has_files and bool(self._told))
+        self.labeled.setVisible(not (is_ignored and has_files))
+
+    def show_count(self, kind: str, number: int) -> None:
+        """The folder answered."""
+        self.show_problem(None)
+        self.labeled.set_note(self.tr("{0}, watched").format(words.amount(kind, number)))
+
+    def show_problem(self, problem: Problem | None) -> None:
+        """Why the folder cannot be used, below the field."""
+        self.labeled.set_error(words.field_error(problem) if problem else None)
+
+    def choose_folder(self) -> None:
+        """Asks for a folder."""
+        dialog = QFileDialog(self, self.tr("Choose the input folder"), self._told)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._take)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _take(self, folder: str) -> None:
+        self.field.setText(folder)
+        self._choose()
+
+    def _choose(self) -> None:
+        text = self.field.text().strip()
+        if text != self._told:
+            self.show_folder(text)
+            self.chosen.emit(text)
+
+    def _build(self) -> None:
+        space = current_theme().space
+        self._ignored = ElidedLabel("", "small", "text.secondary", elide="middle")
+        self.use_button = LinkButton(self.tr("Use the folder instead"))
+        self.use_button.clicked.connect(self.use_asked)
+        self._ignored_row = QWidget()
+        row = QHBoxLayout(self._ignored_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space.s)
+        row.addWidget(IconView("info"))
+        row.addWidget(self._ignored, 1)
+        row.addWidget(self.use_button)
+        self._ignored_row.hide()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.labeled)
+        rows.addWidget(self._ignored_row)
