@@ -59,7 +59,7 @@ class WorkspaceState:
         """Parks what this mode has and takes up what the other had."""
         if mode is self.mode:
             return self
-        bare = replace(self, parked={})
+        bare = replace(self, parked={}, is_changed=False, image_mode=Mode.TEXT_TO_IMAGE)
         others = {one: kept for one, kept in self.parked.items() if one is not mode}
         return replace(
             self.parked.get(mode, WorkspaceState()),

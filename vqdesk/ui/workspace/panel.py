@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.job import Lane
@@ -20,6 +20,7 @@ from vqdesk.ui.workspace.library_watch import LibraryWatch
 from vqdesk.ui.workspace.page import WorkspacePage
 from vqdesk.ui.workspace.sheet import WorkspaceSheet
 from vqdesk.ui.workspace.submission import Submission
+from vqdesk.ui.workspace.tab_order import set_tab_order_by_layout
 from vqdesk.ui.workspaces.bar import WorkspaceBar
 from vqdesk.ui.workspaces.book import WorkspaceBook
 from vqdesk.ui.workspaces.keys import connect_page_keys, connect_tab_keys
@@ -128,7 +129,11 @@ class WorkspacePanel(QWidget):
     def _show_tabs(self) -> None:
         tabs = self.book.tabs
         self.sheets.keep_only(tabs.ids)
-        self.sheets.show_workspace(tabs.current)
+        keeps_keyboard = self.bar.isAncestorOf(QApplication.focusWidget() or self)
+        if self.sheets.show_workspace(tabs.current) and self._is_open:
+            set_tab_order_by_layout(self)
+            if not keeps_keyboard:
+                self.sheets.focus()
         for one in tabs.open:
             if sheet := self.sheets.alive.get(one.id):
                 sheet.label(one)
@@ -182,6 +187,7 @@ class WorkspacePanel(QWidget):
         bar.close_asked.connect(book.close)
         bar.duplicate_asked.connect(book.duplicate)
         bar.reopen_asked.connect(book.reopen)
+        bar.reset_asked.connect(book.reset)
         bar.moved.connect(book.move)
         bar.titled.connect(book.rename)
         bar.coloured.connect(book.recolour)

@@ -159,10 +159,7 @@ class WorkspaceSheet(QWidget):
         self.page.media.look_again()
 
     def _first_workflow(self) -> str:
-        return first_workflow(self._offered(), self._engines.lanes)
-
-    def _offered(self) -> WorkflowShelf:
-        return replace(self._shelf, definitions=offered(self._shelf.definitions, self._state.mode))
+        return first_workflow(_offered(self._shelf, self._state.mode), self._engines.lanes)
 
     def _choose_definition(self, name: str) -> None:
         found = find_definition(self._shelf, name)
@@ -170,7 +167,7 @@ class WorkspaceSheet(QWidget):
         self._definition = as_used(found, mode) if found is not None else None
         self._state = replace(self._state, workflow=name, mode=mode)
         self.page.modes.show_mode(mode, self._state.image_mode)
-        self.page.workflow_bar.show_shelf(self._offered(), name)
+        self.page.workflow_bar.show_shelf(_offered(self._shelf, self._state.mode), name)
         if self._definition is not None:
             self.page.show_definition(self._definition, self._state)
             spec = self._definition.input
@@ -253,3 +250,7 @@ def _target(definition: WorkflowDefinition | None, state: WorkspaceState) -> Siz
     known = {parameter.name for parameter in definition.parameters}
     own = {name: value for name, value in state.own_values.items() if name in known}
     return target_size(definition.task_type, effective_values(definition, own))
+
+
+def _offered(shelf: WorkflowShelf, mode: Mode) -> WorkflowShelf:
+    return replace(shelf, definitions=offered(shelf.definitions, mode))

@@ -12,6 +12,7 @@ from vqdesk.ui.workspaces.tab_bar import WorkspaceTabBar
 
 COLOURS = ("blue", "green", "yellow", "orange", "pink", "violet")
 """Names of the tokens `label.…`."""
+_UNDO_SHOWN_MS = 10_000
 
 
 class WorkspaceBar(Panel):
@@ -22,6 +23,7 @@ class WorkspaceBar(Panel):
     close_asked = Signal(str)
     duplicate_asked = Signal(str)
     reopen_asked = Signal()
+    reset_asked = Signal(str)
     moved = Signal(str, int)
     titled = Signal(str, str)
     coloured = Signal(str, str)
@@ -32,6 +34,8 @@ class WorkspaceBar(Panel):
         self.tabs = WorkspaceTabBar()
         self.add = IconButton("plus", self.tr("New workspace"))
         self.add.set_name(self.tr("New workspace"), "Ctrl+T")
+        self.undo = IconButton("return", self.tr("Reopen"))
+        self._undo_time = QTimer(self, singleShot=True, interval=_UNDO_SHOWN_MS)
         self.more = IconButton("chevron-down", self.tr("All workspaces"))
         self._scroll = _TabScroll(self.tabs)
         self._build_row()
@@ -40,6 +44,7 @@ class WorkspaceBar(Panel):
     def show_tabs(self, tabs: Tabs) -> None:
         """Takes what the tabs are now."""
         moved = self._tabs is None or (tabs.ids, tabs.active) != (self._tabs.ids, self._tabs.active)
+        self._offer_undo(self._tabs, tabs)
         self._tabs = tabs
         self.tabs.show_tabs(tabs)
         self._fit()
@@ -64,6 +69,7 @@ class WorkspaceBar(Panel):
         self._add(menu, self.tr("Duplicate"), "Ctrl+Shift+D", lambda: self.duplicate_asked.emit(workspace_id))
         menu.addMenu(self._colours(menu, workspace_id))
         menu.addSeparator()
+        self._add(menu, self.tr("Start afresh"), "", lambda: self.reset_asked.emit(workspace_id))
         self._add(menu, self.tr("Close"), "Ctrl+W", lambda: self.close_asked.emit(workspace_id))
         self._add_reopen(menu)
         return menu
@@ -81,6 +87,16 @@ class WorkspaceBar(Panel):
         self._add(menu, self.tr("New workspace"), "Ctrl+T", self.new_asked.emit)
         self._add_reopen(menu)
         return menu
+
+    def _offer_undo(self, before: Tabs | None, after: Tabs) -> None:
+        """For a while after a tab was closed; later the menu has it."""
+        if before is None or before.closed == after.closed:
+            return
+        was_closed = len(set(before.ids) - set(after.ids)) > 0
+        if was_closed and after.closed:
+            self.undo.set_name(self.tr("Reopen “{0}”").format(after.closed[0].workspace.title), "Ctrl+Shift+T")
+            self._undo_time.start()
+        self.undo.setVisible(was_closed)
 
     def _colours(self, parent: QMenu, workspace_id: str) -> QMenu:
         words = {
@@ -117,6 +133,8 @@ class WorkspaceBar(Panel):
 
     def _fit(self) -> None:
         room = self.width() - self.add.sizeHint().width() - current_theme().space.s
+        if not self.undo.isHidden():
+            room -= self.undo.sizeHint().width()
         is_crowded = not self.tabs.fits(room)
         self.tabs.set_room(room - self.more.sizeHint().width() if is_crowded else room)
         self.more.setVisible(is_crowded)
@@ -141,9 +159,11 @@ class WorkspaceBar(Panel):
         row.setSpacing(0)
         row.addWidget(self._scroll, 1)
         row.addWidget(self.add)
+        row.addWidget(self.undo)
         row.addWidget(self.more)
         row.addStretch(0)
-        self.more.hide()
+        for later in (self.undo, self.more):
+            later.hide()
         self.setFixedHeight(current_theme().size.strip)
 
     def _connect(self) -> None:
@@ -155,6 +175,8 @@ class WorkspaceBar(Panel):
         tabs.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tabs.customContextMenuRequested.connect(self._open_tab_menu)
         self.add.clicked.connect(self.new_asked)
+        self.undo.clicked.connect(self.reopen_asked)
+        self._undo_time.timeout.connect(self.undo.hide)
         self.more.clicked.connect(self._open_list)
 
 

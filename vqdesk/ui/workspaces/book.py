@@ -79,6 +79,17 @@ class WorkspaceBook(QObject):
         """Can be undone with `reopen`; after the last one a clean one follows."""
         self._take(lambda tabs: tabs.close(workspace_id, lambda: self._fresh(())))
 
+    def reset(self, workspace_id: str) -> None:
+        """A clean workspace takes its place, with its title; `reopen` brings the old one back."""
+
+        def cleared(tabs: Tabs) -> Tabs:
+            at, old = tabs.index(workspace_id), tabs.open[tabs.index(workspace_id)]
+            clean = Workspace(uuid.uuid4().hex, old.title, old.colour)
+            closed = tabs.close(workspace_id, lambda: clean)
+            return closed if clean.id in closed.ids else closed.insert(clean, at)
+
+        self._take(cleared)
+
     def reopen(self) -> None:
         """Brings back the tab that was closed last."""
         self._take(Tabs.reopen)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from vqdesk.domain.workspace import Workspace, WorkspaceState
@@ -17,6 +18,7 @@ class Sheets(QStackedWidget):
         super().__init__(parent)
         self._make = make
         self._alive: dict[str, WorkspaceSheet] = {}  # the one in front is the last
+        self._front = ""
 
     @property
     def current(self) -> WorkspaceSheet:
@@ -32,8 +34,8 @@ class Sheets(QStackedWidget):
         """What they hold now, by the id of their workspace."""
         return {workspace_id: sheet.state for workspace_id, sheet in self._alive.items()}
 
-    def show_workspace(self, workspace: Workspace) -> None:
-        """Brings one to the front, built when needed."""
+    def show_workspace(self, workspace: Workspace) -> bool:
+        """Brings one to the front, built when needed. Returns whether another one was there before."""
         sheet = self._alive.pop(workspace.id, None)
         if sheet is None:
             sheet = self._make(workspace)
@@ -41,12 +43,21 @@ class Sheets(QStackedWidget):
         self._alive[workspace.id] = sheet
         if not sheet.isAncestorOf(sheet.page.first_start):
             sheet.page.take_first_start()
+        is_new = self.currentWidget() is not sheet or self._front != workspace.id
+        self._front = workspace.id
         self.setCurrentWidget(sheet)
         self._retire()
+        return is_new
+
+    def focus(self) -> None:
+        """The keyboard goes where it was in the one in front, or to its start."""
+        target = self.current.focusWidget() or self.current.page.modes.modes
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def rename(self, workspace_id: str) -> None:
         """The one in front was built before its workspace was known."""
         self._alive = {workspace_id: self.current}
+        self._front = workspace_id
 
     def keep_only(self, ids: Collection[str]) -> None:
         """The other workspaces were closed."""
