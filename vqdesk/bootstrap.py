@@ -18,10 +18,12 @@ from vqdesk.adapters.builtin.launch import TOKEN_VARIABLE, BuiltinEngine
 from vqdesk.adapters.files import LocalFiles
 from vqdesk.adapters.files.server_logs import ServerLogFiles
 from vqdesk.adapters.lazy_media import LazyMedia
+from vqdesk.adapters.platform import LocalComputer
 from vqdesk.adapters.store import open_store
 from vqdesk.cli.frame import EngineRun
 from vqdesk.domain.errors import OutputUnwritable, UserError
 from vqdesk.domain.job import Asset, Lane
+from vqdesk.domain.policies.disk import DiskRoom
 from vqdesk.domain.settings import FOLDER_LIMIT, MOVE_PROCESSED, STAGE_ON_SUBMIT, THUMBNAILS_MB
 from vqdesk.locations import Home, find_home, resources_dir, self_command, workflows_dir
 from vqdesk.ports import Clock, Endpoint, EndpointSource, Engine, NodeCatalog, Store
@@ -29,14 +31,18 @@ from vqdesk.runtime.app import App
 from vqdesk.runtime.desk import Services
 from vqdesk.runtime.hub import EventHub
 from vqdesk.runtime.lane_parts import LaneTools
+from vqdesk.runtime.night.gate import FeedGate
+from vqdesk.runtime.night.night import NightParts
 from vqdesk.runtime.pools import Pools
 from vqdesk.runtime.thread import Runtime
 from vqdesk.runtime.worker import WorkerParts
 from vqdesk.services.candidates import CandidateScan
 from vqdesk.services.collect import Collector
 from vqdesk.services.estimates import EstimateService
+from vqdesk.services.failures import FailureService
 from vqdesk.services.importing import CatalogShelf, ImportService, ReuseService
 from vqdesk.services.lanes import BUILTIN, LaneService, headers_of
+from vqdesk.services.night import NightService
 from vqdesk.services.order import OrderService
 from vqdesk.services.processed import ProcessedSources
 from vqdesk.services.queue import QueueService
@@ -93,7 +99,7 @@ def _opened(home: Home, workflows: Path | None = None, clock: Clock | None = Non
     try:
         files = LocalFiles(home.staging, home.outputs)
         library = WorkflowLibrary(workflows or workflows_dir(), home.user_workflows)
-        services = _services(home, store, files, library)
+        services = _services(home, store, files, library, clock)
         return App(home, services, lambda: _runtime(home, services, files, clock))
     except BaseException:
         store.close()
@@ -104,7 +110,9 @@ def _runtime(home: Home, services: Services, files: LocalFiles, clock: Clock) ->
     pools = Pools(services.store.batch)
     collector = Collector(files, services.media, pools.files)
     tools = LaneTools(
-        services.store, files, collector, EventHub(), pools, clock, services.settings, services.processed
+        *(services.store, files, collector, EventHub(), pools, clock, services.settings, services.processed),
+        failures=services.failures,
+        gate=FeedGate(),
     )
     lock = FileLock(home.worker_lock, thread_local=False)  # taken in a pool thread, released in the loop
     parts = WorkerParts(
@@ -114,11 +122,19 @@ def _runtime(home: Home, services: Services, files: LocalFiles, clock: Clock) ->
         ),
         try_lock=lambda: _take(lock, home.worker_lock),
         release_lock=lock.release,
+        night=NightParts(services.night, LocalComputer(), lambda: _disks(home)),
     )
     return Runtime(services, parts)
 
 
-def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibrary) -> Services:
+def _disks(home: Home) -> list[DiskRoom]:
+    """The room for outputs and for staged inputs."""
+    wanted = (("outputs", home.outputs), ("inputs", home.staging))
+    rooms = [(what, folder, shutil.disk_usage(_existing(folder))) for what, folder in wanted]
+    return [DiskRoom(what, str(folder), room.free, room.total) for what, folder, room in rooms]
+
+
+def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibrary, clock: Clock) -> Services:
     settings = SettingService(store.settings)
     media = LazyMedia(home.thumbs, lambda: settings.get(THUMBNAILS_MB) << 20)
     staging = InputStaging(files, media, lambda: settings.get(STAGE_ON_SUBMIT))
@@ -141,8 +157,10 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
             home.user_workflows, library.shelf, _read_embedded, CatalogShelf(home.catalog, _shipped_catalog)
         ),
         reuse=ReuseService(store, library.shelf, _read_embedded),
-        settings=settings,
         estimates=EstimateService(store, library, lambda: _free_bytes(home)),
+        settings=settings,
+        failures=FailureService(store, library, settings, clock),
+        night=NightService(store, settings, clock),
         workspaces=WorkspaceService(store.workspaces),
         staged_path=lambda sha256: _picture_of(files, store.jobs.asset(sha256)),
         processed=ProcessedSources(store, files, lambda: settings.get(MOVE_PROCESSED)),

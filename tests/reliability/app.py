@@ -10,6 +10,7 @@ from pathlib import Path
 from vqdesk import bootstrap
 from vqdesk.cli.following import follow_queue
 from vqdesk.domain.errors import UserError
+from vqdesk.domain.settings import DEATHS_ALLOWED, SAME_FAILURES
 from vqdesk.ports import Clock
 
 
@@ -50,6 +51,8 @@ def main() -> int:
         app = bootstrap.build(wanted.home, clock=clock)
         try:
             app.services.lanes.chosen(wanted.url)
+            for rule in (SAME_FAILURES, DEATHS_ALLOWED):  # faults come by the dozen here, and all must be survived
+                app.services.settings.put(rule, 0)
             with app.running() as runtime:
                 (Path(wanted.home) / "ready").touch()
                 follow_queue(app, runtime)

@@ -285,6 +285,50 @@ class QueueChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class LaneRest:
+    """A lane that gets nothing new. `reason` is failures, quiet or later; `until` is local ISO-8601 or ""."""
+
+    lane_id: LaneId
+    name: str
+    reason: str
+    until: str = ""
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NightChanged:
+    """What the queue does by itself. `after_queue` is an AfterQueue; `countdown_s` is None while nothing counts.
+
+    `disk` says why the queue rests until there is room, `problem` what the computer did not do.
+    """
+
+    after_queue: str
+    countdown_s: int | None = None
+    disk: Problem | None = None
+    rests: tuple[LaneRest, ...] = ()
+    problem: Problem | None = None
+    asks_before_exit: bool = True
+
+    @property
+    def merge_key(self) -> Hashable | None:
+        return "night"
+
+
+@dataclass(frozen=True, slots=True)
+class Suspected:
+    """A prompt ended too fast, runs far too long, or does not start."""
+
+    job_id: JobId
+    prompt_id: PromptId
+    ordinal: int
+    problem: Problem
+
+    @property
+    def merge_key(self) -> Hashable | None:
+        return ("suspected", self.prompt_id)
+
+
+@dataclass(frozen=True, slots=True)
 class StoreChanged:
     """Another process wrote into the data folder: views ask again for what they show."""
 
@@ -315,6 +359,8 @@ AppEvent = (
     | LaneChanged
     | PromptsGivenBack
     | QueueChanged
+    | NightChanged
+    | Suspected
     | StoreChanged
     | WorkerFailed
 )

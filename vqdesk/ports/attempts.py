@@ -32,7 +32,7 @@ class AttemptStore(Protocol):
         ...
 
     def still_open(self, without: Collection[str]) -> int:
-        """Prompts in flight, and waiting ones that are not held; not those of these workflow hashes."""
+        """Prompts in flight, and waiting ones that are not held; not those with these needs."""
         ...
 
     def in_flight(self) -> int:

@@ -99,6 +99,10 @@ class Engine(Protocol):
         """Takes those that wait out of the server's queue and returns them; what has begun is left alone."""
         ...
 
+    async def free_memory(self) -> None:
+        """Unloads models and drops results that the server keeps for reuse, once nothing runs there."""
+        ...
+
     def fetch(self, file: RemoteFile) -> AsyncIterator[bytes]:
         """The bytes of an output. Raises NotFound when the server no longer has it."""
         ...

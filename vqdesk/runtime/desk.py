@@ -18,6 +18,7 @@ from vqdesk.runtime.desks.importing import ImportDesk
 from vqdesk.runtime.desks.lanes import LaneDesk
 from vqdesk.runtime.desks.logs import LogDesk
 from vqdesk.runtime.desks.media import MediaDesk
+from vqdesk.runtime.desks.night import NightDesk
 from vqdesk.runtime.desks.order import OrderDesk
 from vqdesk.runtime.desks.workspaces import WorkspaceDesk
 from vqdesk.runtime.pools import Pools
@@ -25,8 +26,10 @@ from vqdesk.runtime.worker import Worker
 from vqdesk.services import preflight
 from vqdesk.services.candidates import CandidateScan
 from vqdesk.services.estimates import EstimateService
+from vqdesk.services.failures import FailureService
 from vqdesk.services.importing import ImportService, ReuseService
 from vqdesk.services.lanes import LaneService
+from vqdesk.services.night import NightService
 from vqdesk.services.order import OrderService
 from vqdesk.services.processed import ProcessedSources
 from vqdesk.services.queue import JobDetail, QueueService
@@ -50,11 +53,13 @@ class Services:
     lanes: LaneService
     scan: CandidateScan
     importing: ImportService
-    reuse: ReuseService
     settings: SettingService
-    server_logs: ServerLogs
     estimates: EstimateService
+    server_logs: ServerLogs
     workspaces: WorkspaceService
+    failures: FailureService
+    night: NightService
+    reuse: ReuseService
     staged_path: Callable[[str], Path]
     processed: ProcessedSources
     free_bytes: Callable[[], int]
@@ -73,8 +78,10 @@ class Desk:
         self.forms = FormDesk(services.library, pools, worker)
         self.order = OrderDesk(services.order, pools, worker)
         self.engines = LaneDesk(services, pools, worker)
+
         self.estimates = EstimateDesk(services.estimates, pools, worker)
         self.importing = ImportDesk(services, pools, worker)
+        self.night = NightDesk(services, pools, worker)
 
     # ---- queue ------------------------------------------------------------------------------------
 

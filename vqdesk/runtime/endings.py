@@ -59,7 +59,7 @@ class Endings:
                 asyncio.get_running_loop().call_later(_AGAIN_S, self._desk.check_flights.set)
                 await self._desk.note(flight, "warning", f"Collected later. {error.problem.sentence()}")
             except UserError as error:
-                await self._finish(flight, PromptStatus.FAILED, error.problem.sentence(), error.problem)
+                await self._fail(flight, error.problem)
 
     async def _conclude(self, flight: Flight) -> None:
         record = await self._record(flight)
@@ -76,7 +76,17 @@ class Endings:
             problem = record.problem or Problem("The server reports a failure without a reason.")
             if problem.details:
                 await self._desk.note(flight, "debug", problem.details)
-            await self._finish(flight, PromptStatus.FAILED, problem.sentence(), problem)
+            await self._fail(flight, problem)
+
+    async def _fail(self, flight: Flight, problem: Problem) -> None:
+        """Unless it goes back a step lower; the same failure again and again pauses the lane."""
+        if await self._desk.policy.went_lower(flight, problem):
+            self._desk.flights.drop(flight)
+            self._desk.wake.set()
+            return
+        await self._desk.move(flight, PromptStatus.FAILED, problem.sentence(), problem)
+        await self._desk.policy.after_failure()
+        self._let_go(flight)
 
     async def _record(self, flight: Flight) -> FoundFinished | None:
         for wait_s in _HISTORY_LAG_S:
@@ -104,6 +114,7 @@ class Endings:
             moved: int = await apart(desk.tools.processed.put_aside, flight.job.id)
             if moved:
                 desk.tell_job(flight.job.id)
+        await desk.policy.after_success(flight, seconds)
 
     async def _end_interrupted(self, flight: Flight) -> None:
         prompts, write = self._desk.tools.store.prompts, self._desk.tools.pools.write
@@ -114,7 +125,8 @@ class Endings:
             await self._desk.move(flight, PromptStatus.PENDING, note, outcome="interrupted")
             self._desk.flights.drop(flight)
         else:
-            await self._finish(flight, PromptStatus.FAILED, _OTHERS_INTERRUPT.sentence(), _OTHERS_INTERRUPT)
+            problem = flight.overdue or _OTHERS_INTERRUPT
+            await self._finish(flight, PromptStatus.FAILED, problem.sentence(), problem)
 
     async def _give_up(self, flight: Flight) -> None:
         """The server has lost the attempt: its files are looked for before it is sent again."""
@@ -124,6 +136,8 @@ class Endings:
             await desk.move(flight, PromptStatus.CANCELED, "Canceled: the server does not know it any more.")
         elif await self._rescue(flight):
             return
+        elif problem := await desk.policy.after_death(flight):
+            await desk.move(flight, PromptStatus.FAILED, problem.sentence(), problem, outcome="lost")
         else:
             note = "The server does not know this prompt any more; it goes back into the queue."
             await desk.move(flight, PromptStatus.PENDING, note, outcome="lost")
@@ -152,6 +166,9 @@ class Endings:
 
     async def _finish(self, flight: Flight, to: PromptStatus, note: str, problem: Problem | None = None) -> None:
         await self._desk.move(flight, to, note, problem)
+        self._let_go(flight)
+
+    def _let_go(self, flight: Flight) -> None:
         self._desk.flights.drop(flight)
         self._desk.tools.hub.post(JobsChanged(flight.job.id))
         self._desk.wake.set()

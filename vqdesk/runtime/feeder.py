@@ -91,6 +91,8 @@ class Feeder:
         if not needs:
             return False
         prompts, overtaking = desk.tools.store.prompts, self._rules.overtaking
+        if not desk.tools.gate.is_open(desk.lane.id):  # nothing may come between this and the claim
+            return False
         claimed = await desk.tools.pools.write(prompts.claim, desk.lane.id, room, needs, overtaking)
         flights = [await self._flight(one) for one in claimed]
         try:
@@ -171,6 +173,7 @@ class Feeder:
     async def _fail(self, flight: Flight, error: UserError) -> None:
         await self._desk.move(flight, PromptStatus.FAILED, error.problem.sentence(), error.problem)
         self._desk.flights.drop(flight)
+        await self._desk.policy.after_failure()
 
     async def _is_canceled(self, flight: Flight) -> bool:
         desk = self._desk

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from vqdesk.domain.errors import Problem
 from vqdesk.domain.job import AttemptId, Graph, Job, Prompt, RemoteFile
 from vqdesk.domain.progress import RunProgress
 from vqdesk.domain.status import PromptStatus
@@ -22,6 +23,8 @@ class Flight:
     is_lost: bool = False  # the server does not know it (any more)
     cancel_sent: bool = False
     recall_sent: bool = False
+    is_suspected: bool = False  # the user was told that something is odd with it
+    overdue: Problem | None = None  # why we stop it
     reported: tuple[RemoteFile, ...] = ()  # what the server said that it wrote
     running_since: float = 0.0
     revision: int = 0

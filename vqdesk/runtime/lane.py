@@ -1,6 +1,7 @@
 """One lane at work: its engine's events, feeding, following and cancelling, each a task of its own."""
 
 import asyncio
+import logging
 from dataclasses import replace
 
 from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable, Problem
@@ -14,7 +15,9 @@ from vqdesk.runtime.giving_back import GivingBack
 from vqdesk.runtime.lane_parts import LaneDesk, LaneTools
 from vqdesk.runtime.recalls import Recalls
 from vqdesk.runtime.silence import LIMIT_KEY, LIMIT_S, SilenceWatch
+from vqdesk.runtime.stuck import StuckWatch
 
+_log = logging.getLogger(__name__)
 _ASK_AGAIN_S = 2.0
 _SILENCE_S = 4.0
 
@@ -72,6 +75,15 @@ class LaneRunner:
         """The user does not want to wait for the next attempt."""
         self._desk.engine.reconnect()
 
+    async def free_memory(self) -> None:
+        """Asks the server to let go of models; one that is away has nothing to free."""
+        if not self._desk.online.is_set():
+            return
+        try:
+            await self._desk.engine.free_memory()
+        except (EngineUnreachable, EngineProtocolError) as error:
+            _log.warning("%s: %s", self._desk.lane.name, error.problem.sentence())
+
     async def run(self) -> None:
         """Raises what is a bug of ours; outages are lived through."""
         self._tell(self.status)
@@ -85,6 +97,7 @@ class LaneRunner:
                 tasks.create_task(self._check_flights())
                 tasks.create_task(self._check_cancels())
                 tasks.create_task(self._notice_silence())
+                tasks.create_task(StuckWatch(self._desk).run())
         finally:
             await self._desk.engine.close()
 

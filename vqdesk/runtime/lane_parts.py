@@ -11,8 +11,11 @@ from vqdesk.ports import Clock, Engine, Files, Move, Store
 from vqdesk.runtime.depth import FeedDepth
 from vqdesk.runtime.flight import Flight, Flights
 from vqdesk.runtime.hub import EventHub
+from vqdesk.runtime.night.gate import FeedGate
+from vqdesk.runtime.policies import FailurePolicy
 from vqdesk.runtime.pools import Pools
 from vqdesk.services.collect import Collector
+from vqdesk.services.failures import FailureService
 from vqdesk.services.processed import ProcessedSources
 from vqdesk.services.settings import SettingService
 
@@ -29,6 +32,8 @@ class LaneTools:
     clock: Clock
     settings: SettingService
     processed: ProcessedSources
+    failures: FailureService
+    gate: FeedGate
 
 
 class LaneDesk:
@@ -40,6 +45,7 @@ class LaneDesk:
         self.tools = tools
         self.flights = Flights()
         self.depth = FeedDepth(lane.max_depth)
+        self.policy = FailurePolicy(self)
         self.wake = asyncio.Event()  # there may be something to feed
         self.online = asyncio.Event()
         self.order_changed = asyncio.Event()  # the order, the settings or the lane may be different

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from vqdesk.domain.errors import UserError
 from vqdesk.domain.events import (
     AppEvent,
     JobsChanged,
     LaneChanged,
     PromptChanged,
     PromptsGivenBack,
+    QueueChanged,
     StoreChanged,
     WorkerFailed,
 )
@@ -21,6 +23,7 @@ from vqdesk.ports import Engine, NodeCatalog
 from vqdesk.runtime.faults import log_end, problem_of
 from vqdesk.runtime.lane import LaneRunner
 from vqdesk.runtime.lane_parts import LaneTools
+from vqdesk.runtime.night.night import Lanes, Night, NightParts
 from vqdesk.runtime.totals import tell_totals
 
 _log = logging.getLogger(__name__)
@@ -40,6 +43,7 @@ class WorkerParts:
     make_engine: Callable[[Lane], Engine]
     try_lock: Callable[[], bool]
     release_lock: Callable[[], None]
+    night: NightParts
 
 
 class Worker:
@@ -52,6 +56,12 @@ class Worker:
         self.lock_taken = threading.Event()
         self._totals_changed = asyncio.Event()
         self._alarm: asyncio.TimerHandle | None = None
+        self._stuck: frozenset[str] = frozenset()  # needs that no lane meets
+        self.night = Night(
+            self._tools,
+            parts.night,
+            Lanes(self.refresh, lambda: _free(self._runners.values()), lambda: self._stuck),
+        )
 
     @property
     def holds_lock(self) -> bool:
@@ -79,6 +89,7 @@ class Worker:
             self._tools.hub.unsubscribe(self._notice)
             await self._stop_lanes()
             if self.holds_lock:
+                await _note_end(self._tools)
                 self._parts.release_lock()
 
     async def catalogs(self, lane_id: LaneId | None) -> list[NodeCatalog]:
@@ -121,7 +132,10 @@ class Worker:
             await asyncio.sleep(_LOCK_RETRY_S)
         self.lock_taken.set()
         await self._tools.pools.files(self._tools.files.remove_partials)
+        await self._tools.pools.write(self._tools.failures.take_over)
+        await self.night.look()  # before anything is fed
         await self.refresh()
+        await self.night.run()
 
     async def _watch_store(self) -> None:
         """Another process's commit shows in SQLite's data_version (DESIGN §5)."""
@@ -153,6 +167,8 @@ class Worker:
         self._refreshing = asyncio.get_running_loop().create_task(self.refresh())
 
     def _notice(self, event: AppEvent) -> None:
+        if isinstance(event, QueueChanged):
+            self._stuck = event.stuck
         if isinstance(event, PromptsGivenBack):
             self._wake_lanes()
         if isinstance(event, PromptChanged | JobsChanged | LaneChanged):
@@ -231,3 +247,14 @@ class Worker:
 
 def _seconds_between(earlier: str, later: str) -> float:
     return (datetime.fromisoformat(later) - datetime.fromisoformat(earlier)).total_seconds()
+
+
+async def _note_end(tools: LaneTools) -> None:
+    try:
+        await tools.pools.write(tools.failures.leave)
+    except UserError as error:
+        _log.warning("the end was not noted: %s", error.problem.sentence())
+
+
+async def _free(runners: Iterable[tuple[LaneRunner, "asyncio.Task[None]"]]) -> None:
+    await asyncio.gather(*(runner.free_memory() for runner, _ in runners))

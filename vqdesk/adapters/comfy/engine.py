@@ -105,6 +105,10 @@ class ComfyEngine:
         """Takes those that wait out of the server's queue and returns them; what has begun is left alone."""
         return await self._call(self._routes.withdraw, attempt_ids) if attempt_ids else set()
 
+    async def free_memory(self) -> None:
+        """Unloads models and drops cached results; the server does it when nothing runs."""
+        await self._call(self._routes.free_memory)
+
     async def fetch(self, file: RemoteFile) -> AsyncIterator[bytes]:
         """The bytes of an output in chunks of at most 1 MiB. Raises NotFound when it is gone."""
         stream = await self._call(self._routes.open_file, file)

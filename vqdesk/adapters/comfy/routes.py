@@ -68,6 +68,12 @@ class Routes:
             "Check the address, or update ComfyUI.",
         )
 
+    def free_memory(self) -> None:
+        """`/free`: the server unloads its models and forgets results when nothing runs."""
+        response = self._http.send(Call("POST", "/free", body={"unload_models": True, "free_memory": True}))
+        if response.status_code != 200:
+            raise unexpected(response)
+
     def catalog(self) -> NodeCatalog:
         """`/object_info`: about half a megabyte, so callers keep it."""
         catalog = self._http.get_json("/object_info", timeout_s=_TRANSFER_TIMEOUT_S)

@@ -69,7 +69,7 @@ class SqliteAttemptStore:
             row = connection.execute(
                 f"""SELECT coalesce(sum(n_submitting + n_queued + n_running), 0)
                            + coalesce(sum(CASE WHEN held = 0 AND deleted_at IS NULL
-                             AND workflow_hash NOT IN ({",".join("?" * len(without))}) THEN n_pending END), 0)
+                             AND needs NOT IN ({",".join("?" * len(without))}) THEN n_pending END), 0)
                     FROM jobs WHERE n_pending + n_submitting + n_queued + n_running > 0""",
                 tuple(without),
             ).fetchone()
