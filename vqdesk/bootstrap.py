@@ -216,7 +216,12 @@ def serve_engine(wanted: EngineRun) -> None:
     from vqdesk.adapters.builtin.options import EngineOptions
 
     options = EngineOptions(
-        wanted.fail_node, wanted.stall_s, wanted.die_after, wanted.history_lag_ms, wanted.test_nodes
+        fail_node=wanted.fail_node,
+        stall_s=wanted.stall_s,
+        die_after=wanted.die_after,
+        history_lag_ms=wanted.history_lag_ms,
+        view_delay_s=wanted.view_delay_s,
+        test_nodes=wanted.test_nodes,
     )
     token = os.environ.pop(TOKEN_VARIABLE, "")
     serve(wanted.home, wanted.port, token, wanted.idle_exit_s, options)

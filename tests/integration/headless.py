@@ -16,7 +16,7 @@ import requests
 from vqdesk import bootstrap
 from vqdesk.adapters.builtin.state import read_state
 from vqdesk.domain.events import AppEvent, LaneChanged
-from vqdesk.domain.job import Job, JobId, Prompt
+from vqdesk.domain.job import Job, JobId, LaneId, Prompt
 from vqdesk.locations import self_command
 from vqdesk.runtime.app import App
 from vqdesk.runtime.desk import Desk
@@ -55,9 +55,9 @@ class Headless:
     def ask(self, question: Callable[[Desk], Coroutine[Any, Any, T]]) -> T:
         return self.runtime.submit(question(self.runtime.desk)).result(TIMEOUT_S)
 
-    def submit(self, tries: int, **params: Any) -> JobId:
+    def submit(self, tries: int, lane: LaneId | None = None, **params: Any) -> JobId:
         """A job of naps; `seconds` is the length of each, `seed` the first colour."""
-        request = SubmitRequest("nap", params={"seed": 1, **params}, tries=tries)
+        request = SubmitRequest("nap", params={"seed": 1, **params}, tries=tries, lane_id=lane)
         return self.ask(lambda desk: desk.submit(request)).id
 
     def job(self, job_id: JobId) -> Job:
@@ -126,10 +126,14 @@ def headless(home: Path, url: str = "") -> Iterator[Headless]:
 
 
 @contextmanager
-def engine_process(home: Path, *flags: str, port: int = 0) -> Iterator["subprocess.Popen[bytes]"]:
+def engine_process(
+    home: Path, *flags: str, port: int = 0, test_nodes: bool = True
+) -> Iterator["subprocess.Popen[bytes]"]:
     """An engine that offers VQSleep, and acts out faults by flags; apps on the data folder adopt it."""
     process = subprocess.Popen(
-        self_command(["--home", str(home), "engine", "--port", str(port), "--test-nodes", *flags]),
+        self_command(
+            ["--home", str(home), "engine", "--port", str(port), *["--test-nodes"][not test_nodes :], *flags]
+        ),
         cwd=ROOT,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -29,6 +29,7 @@ class EngineRun:
     stall_s: float
     die_after: int
     history_lag_ms: int
+    view_delay_s: float
     test_nodes: bool
 
 

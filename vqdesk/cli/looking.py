@@ -48,6 +48,7 @@ def doctor(context: click.Context, as_json: bool) -> None:
 @click.option("--stall", default=0.0, hidden=True)
 @click.option("--die-after", default=0, hidden=True)
 @click.option("--history-lag-ms", default=0, hidden=True)
+@click.option("--view-delay", default=0.0, hidden=True)
 @click.option("--test-nodes", is_flag=True, hidden=True)
 @pass_frame
 def engine(frame: Frame, /, port: int, idle_exit: float, **faults: Any) -> None:
@@ -61,6 +62,7 @@ def engine(frame: Frame, /, port: int, idle_exit: float, **faults: Any) -> None:
             stall_s=faults["stall"],
             die_after=faults["die_after"],
             history_lag_ms=faults["history_lag_ms"],
+            view_delay_s=faults["view_delay"],
             test_nodes=faults["test_nodes"],
         )
     )

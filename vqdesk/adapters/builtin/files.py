@@ -26,8 +26,9 @@ UNSAFE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/javascript
 class FileRoutes:
     """Handlers that need only the folders."""
 
-    def __init__(self, storage: Storage) -> None:
+    def __init__(self, storage: Storage, view_delay_s: float = 0.0) -> None:
         self._storage = storage
+        self._view_delay_s = view_delay_s
         self._upload_lock = asyncio.Lock()  # two uploads must not choose the same free name
 
     def routes(self) -> list[Route]:
@@ -58,6 +59,7 @@ class FileRoutes:
     async def view(self, request: Request) -> Response:
         """A file of input, output or temp; `preview` and `channel` re-encode it."""
         query = request.query_params
+        await asyncio.sleep(self._view_delay_s)
         if "filename" not in query:
             return Response(status_code=404)
         name, annotated = split_annotation(query["filename"])

@@ -11,4 +11,5 @@ class EngineOptions:
     stall_s: float = 0.0  # silence after execution_start of every prompt
     die_after: int = 0  # kill the own process after so many prompts, before the last one's history record
     history_lag_ms: int = 0  # between execution_success and the history record
+    view_delay_s: float = 0.0  # before every file that is fetched
     test_nodes: bool = False  # offer VQSleep

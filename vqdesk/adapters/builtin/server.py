@@ -44,6 +44,7 @@ class EngineServer:
         self.executor = Executor(self.queue, self.history, self.hub, storage, options)
         self.last_request = time.monotonic()
         self._storage = storage
+        self._view_delay_s = options.view_delay_s
         self._classes: Mapping[str, NodeClass] = node_classes(options.test_nodes)
         self._validator = Validator(self._classes, storage)
         self._number = 0
@@ -75,7 +76,7 @@ class EngineServer:
             Route("/history/{prompt_id:path}", self.get_history_record),
             Route("/interrupt", self.interrupt, methods=["POST"]),
             Route("/free", self.free, methods=["POST"]),
-            *FileRoutes(self._storage).routes(),
+            *FileRoutes(self._storage, self._view_delay_s).routes(),
             WebSocketRoute("/ws", self.websocket),
             Route("/ws", _upgrade_wanted),
         ]
