@@ -116,7 +116,7 @@ class FakeDesk:
 
     # ---- queue
 
-    async def submit(self, request: Any) -> Job:
+    async def submit(self, request: Any, copying: Any = None) -> Job:
         self._note("submit", request)
         number = max(self.job_rows, default=40) + 1
         total = max(1, len(request.inputs)) * request.tries

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vqdesk.ui.estimates.words import disk_warning, outlook_text
 from vqdesk.ui.theme.source import current_theme
-from vqdesk.ui.widgets.buttons import PrimaryButton
+from vqdesk.ui.widgets.buttons import Button, PrimaryButton
 from vqdesk.ui.widgets.labels import ElidedLabel, Label
 from vqdesk.ui.widgets.status import StatusGlyph
 from vqdesk.ui.widgets.surfaces import Panel
@@ -21,6 +21,7 @@ class Footer(Panel):
     """64 px: the sentence and the primary button. `submitted` only while the button is open."""
 
     submitted = Signal()
+    stop_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface.2", "top", parent)
@@ -37,9 +38,13 @@ class Footer(Panel):
         self.button = PrimaryButton(self.tr("Add to queue"))
         self.button.set_hint(self.tr("Ctrl ↵"))
         self.button.clicked.connect(self.submit)
+        self.stop = Button(self.tr("Stop"), icon="stop")
+        self.stop.setToolTip(self.tr("Stop copying; nothing is queued"))
+        self.stop.clicked.connect(self.stop_asked)
         self.setFixedHeight(current_theme().size.footer)
         self._build_row()
         self._warning.hide()
+        self.stop.hide()
 
     @property
     def sentence(self) -> str:
@@ -70,8 +75,14 @@ class Footer(Panel):
     def set_busy(self, is_busy: bool) -> None:
         """While busy nothing is added twice. The button stays open: a closed one would lose the keyboard."""
         self._is_busy = is_busy
+        self.stop.hide()
         if is_busy:
             self._say(self.tr("Adding …"))
+
+    def show_copying(self, done: int, total: int) -> None:
+        """How many inputs have been copied; it can be stopped."""
+        self._say(self.tr("Copying {0} of {1} …").format(done, total))
+        self.stop.show()
 
     def confirm(self, text: str) -> None:
         """Says what was added, until the next change of the form."""
@@ -131,5 +142,6 @@ class Footer(Panel):
         row.setContentsMargins(space.l, 0, space.l, 0)
         row.setSpacing(space.m)
         row.addLayout(lines, 1)
+        row.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._tick.hide()

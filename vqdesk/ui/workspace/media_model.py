@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from vqdesk.domain.errors import Problem
-from vqdesk.domain.framing import Size
+from vqdesk.domain.framing import Size, is_cropped
 from vqdesk.domain.media import MediaFacts, MediaKind
 from vqdesk.ui.workspace import media_words
 
@@ -69,6 +69,17 @@ class MediaModel(QAbstractListModel):
     def twins(self) -> list[int]:
         """Rows whose content stands in an earlier row too."""
         return [row for row in range(len(self._items)) if self._twin_of(row) is not None]
+
+    def summary(self) -> str:
+        """“5 cropped to 832 × 480 · 1 twice”: what is worth a look before queueing; empty when nothing is."""
+        target, twins = self._target, len(self.twins)
+        cropped = sum(_is_cropped(item, target) for item in self._items) if target else 0
+        said = []
+        if cropped and target:
+            said.append(self.tr("{0} cropped to {1}").format(cropped, media_words.size_words(target)))
+        if twins:
+            said.append(self.tr("{0} twice").format(twins))
+        return " · ".join(said)
 
     def set_target(self, size: Size | None) -> None:
         """The size that the workflow makes; pictures of another shape are marked."""
@@ -210,3 +221,7 @@ class MediaModel(QAbstractListModel):
     def _refresh(self, first: int = 0) -> None:
         if first < len(self._items):
             self.dataChanged.emit(self.index(first), self.index(len(self._items) - 1))
+
+
+def _is_cropped(item: MediaItem, target: Size) -> bool:
+    return item.facts is not None and is_cropped((item.facts.width, item.facts.height), target)

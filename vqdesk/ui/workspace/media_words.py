@@ -10,7 +10,10 @@ _MINUTE_S = 60
 
 def facts_line(facts: MediaFacts) -> str:
     """“4000 × 3000 · 2.1 MB”, for a clip also “10.1 s · 16 fps”."""
-    parts = [size_words((facts.width, facts.height)), QLocale().formattedDataSize(facts.bytes, 1)]
+    parts = [
+        size_words((facts.width, facts.height)),
+        QLocale().formattedDataSize(facts.bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat),
+    ]
     if facts.kind is MediaKind.VIDEO:
         rate = _tr("{0} fps").format(f"{round(facts.fps, 2):g}")
         parts[1:1] = [length_words(facts.duration_s), rate]

@@ -19,6 +19,7 @@ from vqdesk.ui.workspace.choosing import find_definition, first_workflow
 from vqdesk.ui.workspace.engines import Engines
 from vqdesk.ui.workspace.lane_check import LaneCheck
 from vqdesk.ui.workspace.media_model import MediaItem
+from vqdesk.ui.workspace.outlook import OutlookLine
 from vqdesk.ui.workspace.page import WorkspacePage
 from vqdesk.ui.workspace.readiness import Readiness, judge
 from vqdesk.ui.workspace.submission import Submission
@@ -38,6 +39,7 @@ class WorkspaceSheet(QWidget):
         super().__init__(parent)
         self.page = page
         self.submission = Submission(calls, self)
+        self.outlook = OutlookLine(calls, page.footer, self)
         self._engines = engines
         self._workspace = Workspace("")
         self._state = WorkspaceState()
@@ -207,6 +209,7 @@ class WorkspaceSheet(QWidget):
         self.page.form.show_errors(ready.errors)
         self.page.media.model.set_target(_target(self._definition, self._state))
         self.page.footer.show_sentence(ready.sentence, ready.blocked)
+        self.outlook.look(self._definition, self._state, self.page.media.model.items)
 
     def _show_parts(self) -> None:
         has_engine = bool(self._engines.lanes) and not self._engines.is_asking
@@ -240,6 +243,9 @@ class WorkspaceSheet(QWidget):
         page.scrolled.connect(lambda at: self._remember(replace(self._state, scroll=at)))
         self.submission.busy_changed.connect(page.footer.set_busy)
         self.submission.added.connect(self._job_added)
+        self.submission.copying.connect(page.footer.show_copying)
+        self.submission.stopped.connect(self._show_readiness)
+        page.footer.stop_asked.connect(self.submission.stop)
         self.submission.refused.connect(self._job_refused)
 
 

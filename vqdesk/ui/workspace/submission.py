@@ -2,24 +2,32 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.job import Job
 from vqdesk.domain.shaping import shaped
 from vqdesk.domain.workflow import WorkflowDefinition
 from vqdesk.domain.workspace import Workspace
+from vqdesk.runtime.copying import Copying
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.workspace.readiness import used_tries
 
 if TYPE_CHECKING:
     from vqdesk.services.submit import SubmitRequest
 
+_LOOK_EVERY_MS = 250
+
 
 class Submission(QObject):
-    """`added` carries the Job, `refused` the Problem; `busy_changed` brackets both."""
+    """`added` carries the Job, `refused` the Problem, `stopped` nothing; `busy_changed` brackets all.
+
+    `copying` counts the inputs of which VQDesk has its own copy now, while that takes long enough to be told.
+    """
 
     busy_changed = Signal(bool)
+    copying = Signal(int, int)
+    stopped = Signal()
     added = Signal(object)
     refused = Signal(object)
 
@@ -27,6 +35,9 @@ class Submission(QObject):
         super().__init__(parent)
         self._calls = calls
         self._is_busy = False
+        self._copying = Copying()
+        self._look = QTimer(self, interval=_LOOK_EVERY_MS)
+        self._look.timeout.connect(self._say_copying)
         calls.bug.connect(self._give_up)
 
     @property
@@ -43,7 +54,16 @@ class Submission(QObject):
             return
         self._set_busy(True)
         request = _request(definition, workspace, force)
-        self._calls.ask(self, lambda desk: desk.submit(request), self._take, self._fail)
+        copying = self._copying = Copying()
+        self._calls.ask(self, lambda desk: desk.submit(request, copying), self._take, self._fail)
+
+    def stop(self) -> None:
+        """Gives up while inputs are being copied; nothing is queued then."""
+        self._copying.stop()
+
+    def _say_copying(self) -> None:
+        if self._copying.total:
+            self.copying.emit(self._copying.done, self._copying.total)
 
     def _take(self, job: Job) -> None:
         self._set_busy(False)
@@ -51,7 +71,10 @@ class Submission(QObject):
 
     def _fail(self, problem: Problem) -> None:
         self._set_busy(False)
-        self.refused.emit(problem)
+        if self._copying.is_stopped:
+            self.stopped.emit()
+        else:
+            self.refused.emit(problem)
 
     def _give_up(self, _bug: BaseException) -> None:
         self._set_busy(False)
@@ -59,6 +82,10 @@ class Submission(QObject):
     def _set_busy(self, is_busy: bool) -> None:
         if is_busy != self._is_busy:
             self._is_busy = is_busy
+            if is_busy:
+                self._look.start()
+            else:
+                self._look.stop()
             self.busy_changed.emit(is_busy)
 
 
