@@ -53,7 +53,7 @@ def test_a_job_is_seen_canceled_retried_and_run_later(program: Program, photos: 
     assert (added["number"], added["status"], added["counts"]["pending"]) == (1, "pending", 3)
 
     assert program("cancel", 1, "--json").json == {"canceled": 3}
-    assert program("cancel", 1, "--json").json == {"canceled": 0}  # a second click changes nothing
+    assert program("cancel", 1, "--json").json["canceled"] == 0  # a second click changes nothing
     assert program.job(1)["job"]["status"] == "canceled"
     assert [job["number"] for job in program("jobs", "--status", "canceled", "--json").json["jobs"]] == [1]
     assert program("jobs", "--status", "failed", "--json").json == {"jobs": []}

@@ -53,6 +53,7 @@ def prompt_document(prompt: Prompt, outputs: list[Output], left: Span | None = N
         "comfyui_prompt_id": prompt.attempt_id,
         "started_at": prompt.started_at or None,
         "ended_at": prompt.ended_at or None,
+        "cancellation": prompt.cancellation.value if prompt.cancellation else None,
         "error": problem_document(prompt.error) if prompt.error else None,
         "left_s": span_document(left),
         "outputs": [output_document(output) for output in outputs],

@@ -1,6 +1,8 @@
 """Commands on the queue: jobs, show, log, cancel, retry, pause, resume."""
 
 import json
+import time
+from collections import Counter
 from typing import Any
 
 import click
@@ -9,10 +11,20 @@ from vqdesk.cli.documents import job_document, prompt_document
 from vqdesk.cli.estimates import foreseen, left_words, queue_words, span_document
 from vqdesk.cli.frame import Frame, json_option, pass_frame, show
 from vqdesk.domain.estimates import JobForecast, Span
-from vqdesk.domain.job import Job, JobId
+from vqdesk.domain.job import Job, JobId, PromptId
+from vqdesk.domain.status import Cancellation
 from vqdesk.ports import JobQuery
 from vqdesk.runtime.app import App
 
+_ASKED = "asked"
+_END_WORDS = {
+    Cancellation.NEVER_SENT: "removed here",
+    Cancellation.REMOVED: "removed at the server",
+    Cancellation.INTERRUPTED: "interrupted",
+    Cancellation.TOO_LATE: "too late, ended by itself",
+    _ASKED: "asked to stop",
+}
+_LOOK_EVERY_S = 0.1
 _STATUS = click.Choice(["running", "pending", "failed", "canceled", "succeeded"])
 
 
@@ -67,13 +79,20 @@ def log(frame: Frame, number: int, as_json: bool) -> None:
 
 @click.command()
 @click.argument("number", type=int)
+@click.option("--wait", "wait_s", default=3.0, show_default=True, metavar="SECONDS", help="For what runs to stop.")
 @json_option
 @pass_frame
-def cancel(frame: Frame, number: int, as_json: bool) -> None:
+def cancel(frame: Frame, number: int, wait_s: float, as_json: bool) -> None:
     """Cancel what of a job has not ended. Waiting prompts end at once, running ones are stopped by the worker."""
     with frame.app() as app:
         asked = app.services.queue.cancel_job(JobId(number))
-        show({"canceled": len(asked)}, as_json, f"Job {number}: {_prompts(len(asked))} canceled or asked to stop.")
+        ends = _ends(app, JobId(number), set(asked), wait_s)
+        words = ", ".join(f"{ends[key]} {_END_WORDS[key]}" for key in _END_WORDS if ends[key])
+        show(
+            {"canceled": len(asked), "outcomes": {str(key): ends[key] for key in _END_WORDS}},
+            as_json,
+            f"Job {number}: {words}." if words else f"Job {number}: nothing to cancel, it has ended.",
+        )
 
 
 @click.command()
@@ -115,6 +134,17 @@ def job_with_prompts(app: App, job_id: JobId, graphs: bool = False) -> dict[str,
             document["graph"] = json.loads(app.services.queue.graph_json(prompt.id))
         prompts.append(document)
     return {"job": job_document(detail.job, said.jobs.get(job_id)), "prompts": prompts}
+
+
+def _ends(app: App, job_id: JobId, asked: set[PromptId], wait_s: float) -> Counter[str]:
+    """How many of the prompts ended how; those at a server need a worker, and that one a moment."""
+    deadline = time.monotonic() + wait_s
+    while True:
+        prompts = [prompt for prompt in app.services.store.jobs.prompts(job_id) if prompt.id in asked]
+        ends = Counter(str(prompt.cancellation or _ASKED) for prompt in prompts)
+        if not ends[_ASKED] or time.monotonic() > deadline:
+            return ends
+        time.sleep(_LOOK_EVERY_S)
 
 
 def _set_paused(frame: Frame, paused: bool, as_json: bool, now: bool = False) -> None:

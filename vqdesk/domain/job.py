@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, NewType
 
 from vqdesk.domain.errors import Problem
-from vqdesk.domain.status import PromptStatus
+from vqdesk.domain.status import Cancellation, PromptStatus
 
 JobId = NewType("JobId", int)
 PromptId = NewType("PromptId", int)
@@ -151,6 +151,7 @@ class Prompt:
     attempts: int = 0
     started_at: str = ""
     ended_at: str = ""
+    cancellation: Cancellation | None = None  # None also while the wish has not taken effect
     lowered: str = ""  # what was made smaller after a lack of memory: "Width 832 → 624"
 
 

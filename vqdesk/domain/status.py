@@ -17,6 +17,15 @@ class PromptStatus(StrEnum):
     CANCELED = "canceled"
 
 
+class Cancellation(StrEnum):
+    """How the wish to cancel a prompt ended."""
+
+    NEVER_SENT = "never_sent"  # it was only in our queue
+    REMOVED = "removed"  # it waited at a server and was taken out of its queue
+    INTERRUPTED = "interrupted"  # it ran and was stopped
+    TOO_LATE = "too_late"  # it ended by itself before the wish took effect
+
+
 S = PromptStatus
 _FINAL = frozenset({S.SUCCEEDED, S.FAILED, S.CANCELED})
 

@@ -25,7 +25,7 @@ from vqdesk.domain.job import (
     RemoteFile,
 )
 from vqdesk.domain.needs import Needs
-from vqdesk.domain.status import PromptStatus
+from vqdesk.domain.status import Cancellation, PromptStatus
 from vqdesk.ports.attempts import AttemptStore, LaneOrderStore
 from vqdesk.ports.store_order import OrderStore, ReturnStore
 from vqdesk.ports.store_origins import OriginStore
@@ -63,6 +63,7 @@ class Move:
     remote_files: tuple[RemoteFile, ...] | None = None
     note: str = ""  # line for the job's log
     note_kind: str = "info"
+    cancellation: Cancellation | None = None  # how a wish to cancel ended with this move
     patch: Mapping[str, Any] | None = None  # the prompt's values from now on
     lowered: str = ""  # what of them was lowered, in words
 

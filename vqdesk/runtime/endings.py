@@ -6,7 +6,7 @@ from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable, NotFoun
 from vqdesk.domain.events import FoundFinished, JobsChanged
 from vqdesk.domain.graph import render
 from vqdesk.domain.job import RemoteFile
-from vqdesk.domain.status import PromptStatus
+from vqdesk.domain.status import Cancellation, PromptStatus
 from vqdesk.runtime.apart import apart
 from vqdesk.runtime.flight import Flight
 from vqdesk.runtime.lane_parts import LaneDesk
@@ -99,7 +99,10 @@ class Endings:
     async def _succeed(self, flight: Flight, files: tuple[RemoteFile, ...], seconds: float) -> None:
         """`seconds`: the server's own time for it, 0 when nobody knows."""
         desk = self._desk
+        desk.note_soon(flight, "debug", f"Ended at the server, {_files(len(files))} to fetch.")
         outputs = await desk.tools.collector.collect(desk.engine, flight.job, flight.prompt, files)
+        for output in outputs:
+            desk.note_soon(flight, "debug", f"Written: {output.path}")
         await desk.tools.pools.write(
             desk.tools.store.prompts.succeed, flight.prompt.id, flight.attempt_id, outputs, seconds
         )
@@ -119,7 +122,8 @@ class Endings:
     async def _end_interrupted(self, flight: Flight) -> None:
         prompts, write = self._desk.tools.store.prompts, self._desk.tools.pools.write
         if flight.is_cancel_wanted or (await write(prompts.get, flight.prompt.id)).cancel_requested_at:
-            await self._finish(flight, PromptStatus.CANCELED, "Canceled: interrupted while it ran.")
+            note = "Canceled: interrupted while it ran."
+            await self._finish(flight, PromptStatus.CANCELED, note, cancellation=Cancellation.INTERRUPTED)
         elif await write(prompts.was_recalled, flight.attempt_id):
             note = "Interrupted by the pause; it goes back into the queue."
             await self._desk.move(flight, PromptStatus.PENDING, note, outcome="interrupted")
@@ -133,7 +137,8 @@ class Endings:
         desk = self._desk
         fresh = await desk.tools.pools.write(desk.tools.store.prompts.get, flight.prompt.id)
         if fresh.cancel_requested_at:
-            await desk.move(flight, PromptStatus.CANCELED, "Canceled: the server does not know it any more.")
+            note = "Canceled: the server does not know it any more."
+            await desk.move(flight, PromptStatus.CANCELED, note, cancellation=Cancellation.REMOVED)
         elif await self._rescue(flight):
             return
         elif problem := await desk.policy.after_death(flight):
@@ -164,11 +169,22 @@ class Endings:
         graph = render(job_graph, prompt, flight.attempt_id, prompt.source_path)
         return await desk.engine.leftovers(flight.attempt_id, graph)
 
-    async def _finish(self, flight: Flight, to: PromptStatus, note: str, problem: Problem | None = None) -> None:
-        await self._desk.move(flight, to, note, problem)
+    async def _finish(
+        self,
+        flight: Flight,
+        to: PromptStatus,
+        note: str,
+        problem: Problem | None = None,
+        cancellation: Cancellation | None = None,
+    ) -> None:
+        await self._desk.move(flight, to, note, problem, cancellation=cancellation)
         self._let_go(flight)
 
     def _let_go(self, flight: Flight) -> None:
         self._desk.flights.drop(flight)
         self._desk.tools.hub.post(JobsChanged(flight.job.id))
         self._desk.wake.set()
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count} files"

@@ -8,7 +8,7 @@ from vqdesk.domain.feeding import outranked
 from vqdesk.domain.graph import render
 from vqdesk.domain.job import Claimed, InputFile, Job, JobGraph, JobId
 from vqdesk.domain.settings import FEED_MOST, TOGETHER, TOGETHER_MOST
-from vqdesk.domain.status import PromptStatus
+from vqdesk.domain.status import Cancellation, PromptStatus
 from vqdesk.ports import Accepted
 from vqdesk.runtime.capability import Capability
 from vqdesk.runtime.flight import Flight
@@ -119,6 +119,7 @@ class Feeder:
         flight.heard_at = desk.tools.clock.monotonic()
         desk.flights.add(flight)
         desk.tell(flight)
+        desk.note_soon(flight, "debug", f"Taken for {desk.lane.name}, attempt {flight.prompt.attempts}.")
         return flight
 
     async def _job(self, job_id: JobId) -> Job:
@@ -135,7 +136,8 @@ class Feeder:
             remote_name = await self._uploaded(flight)
             is_doubtful = desk.cancels_wait or flight.is_stale(desk.tools.clock.monotonic())
             if is_doubtful and await self._is_canceled(flight):
-                await desk.move(flight, PromptStatus.CANCELED, "Canceled before it was sent.")
+                unsent = Cancellation.NEVER_SENT
+                await desk.move(flight, PromptStatus.CANCELED, "Canceled before it was sent.", cancellation=unsent)
                 desk.flights.drop(flight)
                 return
             accepted = await self._submit(flight, remote_name)
@@ -168,6 +170,7 @@ class Feeder:
     async def _post(self, flight: Flight, job_graph: JobGraph, remote_name: str) -> Accepted:
         graph = render(job_graph, flight.prompt, flight.attempt_id, remote_name)
         flight.watch(graph)
+        self._desk.note_soon(flight, "debug", f"Sent as {flight.attempt_id}.")
         return await self._desk.engine.submit(flight.attempt_id, graph)
 
     async def _fail(self, flight: Flight, error: UserError) -> None:
@@ -182,7 +185,11 @@ class Feeder:
 
     async def _uploaded(self, flight: Flight) -> str:
         prompt = flight.prompt
-        return await self._uploads.name_of(InputFile(prompt.asset, prompt.source_path)) if prompt.asset else ""
+        if not prompt.asset:
+            return ""
+        name = await self._uploads.name_of(InputFile(prompt.asset, prompt.source_path))
+        self._desk.note_soon(flight, "debug", f"Its input is at the server as {name}.")
+        return name
 
     def _come_back_later(self) -> None:
         loop = asyncio.get_running_loop()

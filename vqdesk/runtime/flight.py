@@ -21,6 +21,7 @@ class Flight:
     is_posting: bool = False
     is_ending: bool = False
     is_lost: bool = False  # the server does not know it (any more)
+    is_doubtful: bool = False  # what became of it is not known before the server was asked
     cancel_sent: bool = False
     recall_sent: bool = False
     is_suspected: bool = False  # the user was told that something is odd with it

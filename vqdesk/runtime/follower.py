@@ -24,8 +24,10 @@ from vqdesk.domain.status import PromptStatus
 from vqdesk.runtime.endings import Endings
 from vqdesk.runtime.flight import Flight
 from vqdesk.runtime.lane_parts import LaneDesk
+from vqdesk.runtime.node_lines import NodeLines
 
 _LOST_AFTER_S = (0.0, 0.5, 1.0)
+_STATES = {FoundWaiting: "it waits", FoundRunning: "it runs", FoundFinished: "it has ended"}
 
 
 class Follower:
@@ -34,6 +36,7 @@ class Follower:
     def __init__(self, desk: LaneDesk, endings: Endings) -> None:
         self._desk = desk
         self._endings = endings
+        self._nodes = NodeLines(desk)
 
     def handle(self, event: EngineEvent) -> None:
         """One event of an attempt; those of attempts that are not ours are ignored."""
@@ -46,6 +49,7 @@ class Follower:
                 self._desk.set_running(flight)
             case NodeStarted(node_id=node_id):
                 flight.progress.node_started(node_id)
+                self._nodes.started(flight)
                 self._tell_progress(flight)
             case NodeProgressed(node_id=node_id, value=value, maximum=maximum):
                 flight.progress.node_progressed(node_id, value, maximum)
@@ -53,7 +57,13 @@ class Follower:
             case PreviewArrived(data=data):
                 self._desk.tools.hub.post(PreviewChanged(flight.job.id, flight.prompt.id, data))
             case ExecutionFinished() | ExecutionFailed() | ExecutionInterrupted():
+                self._nodes.ended(flight)
                 self._endings.end(flight)
+
+    def doubt(self) -> None:
+        """The connection was away: nobody knows what became of the attempts until the server was asked."""
+        for flight in self._desk.flights.all():
+            flight.is_doubtful = True
 
     async def recover(self) -> None:
         """Asks the server for everything that the store believes to be there: adopt, collect or give back."""
@@ -80,13 +90,16 @@ class Follower:
         if flight is None:
             job = await desk.tools.pools.read(desk.tools.store.jobs.get, prompt.job_id)
             graph = await desk.tools.pools.read(desk.tools.store.jobs.graph, prompt.job_id)
-            flight = Flight(job, prompt, prompt.attempt_id, status=prompt.status)
+            flight = Flight(job, prompt, prompt.attempt_id, status=prompt.status, is_doubtful=True)
             flight.watch(graph.graph)
             desk.flights.add(flight)
         return flight
 
     def _settle(self, flight: Flight, found: Found) -> bool:
         """Applies what the server knows; False when it knows nothing."""
+        if flight.is_doubtful and not isinstance(found, FoundUnknown):
+            flight.is_doubtful = False
+            self._desk.note_soon(flight, "info", f"Recovered: {_STATES[type(found)]} at {self._desk.lane.name}.")
         match found:
             case FoundWaiting():
                 if flight.status is PromptStatus.SUBMITTING:

@@ -107,6 +107,7 @@ class LaneRunner:
                 case EngineOnline(version=version):
                     self._feeder.capability.forget()
                     self._silence.moved(self._desk.tools.clock.monotonic())
+                    self._follower.doubt()
                     self._desk.online.set()
                     self._tell(self._changed("online", version=version))
                     self._desk.check_flights.set()

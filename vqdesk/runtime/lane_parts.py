@@ -1,12 +1,14 @@
 """What the parts of a lane share."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.events import JobsChanged, LogGrew, PromptChanged
 from vqdesk.domain.job import JobId, Lane
-from vqdesk.domain.status import PromptStatus
+from vqdesk.domain.status import Cancellation, PromptStatus
 from vqdesk.ports import Clock, Engine, Files, Move, Store
 from vqdesk.runtime.depth import FeedDepth
 from vqdesk.runtime.flight import Flight, Flights
@@ -52,13 +54,20 @@ class LaneDesk:
         self.check_flights = asyncio.Event()  # the server must be asked what became of them
         self.check_cancels = asyncio.Event()
         self.cancels_wait = False  # a wish was seen for an attempt that was just being posted
-        self._writes: asyncio.Queue[tuple[asyncio.Future[bool], Flight]] = asyncio.Queue()
+        self._writes: asyncio.Queue[tuple[asyncio.Future[Any], Callable[[], None]]] = asyncio.Queue()
 
     async def move(
-        self, flight: Flight, to: PromptStatus, note: str, problem: Problem | None = None, outcome: str = ""
+        self,
+        flight: Flight,
+        to: PromptStatus,
+        note: str,
+        problem: Problem | None = None,
+        *,
+        outcome: str = "",
+        cancellation: Cancellation | None = None,
     ) -> bool:
         """Changes the prompt's state if nobody was faster; `outcome` says how the attempt ended."""
-        moved = await self._ordered(flight, to, note, problem, outcome)
+        moved = await self._ordered(flight, to, note, problem, (outcome, cancellation))
         if moved:
             self.tell(flight)
         return moved
@@ -66,15 +75,14 @@ class LaneDesk:
     def move_soon(self, flight: Flight, to: PromptStatus, note: str) -> None:
         """The same without waiting: for states that the server's own record can restore."""
         written = self._ordered(flight, to, note)
-        written.add_done_callback(_look)
-        self._writes.put_nowait((written, flight))
+        self._watch(written, lambda: self.tell(flight))
 
     async def watch_writes(self) -> None:
         """Tells of the changes that nobody waits for; raises when one of them was a mistake of ours."""
         while True:
-            written, flight = await self._writes.get()
-            if await written:
-                self.tell(flight)
+            written, told = await self._writes.get()
+            if await written is not False:
+                told()
 
     def set_running(self, flight: Flight) -> None:
         """The server has begun with it."""
@@ -83,9 +91,15 @@ class LaneDesk:
             self.move_soon(flight, PromptStatus.RUNNING, f"Started on {self.lane.name}.")
 
     def _ordered(
-        self, flight: Flight, to: PromptStatus, note: str, problem: Problem | None = None, outcome: str = ""
+        self,
+        flight: Flight,
+        to: PromptStatus,
+        note: str,
+        problem: Problem | None = None,
+        ending: tuple[str, Cancellation | None] = ("", None),
     ) -> "asyncio.Future[bool]":
         flight.status = to
+        outcome, cancellation = ending
         change = Move(
             flight.prompt.id,
             flight.attempt_id,
@@ -94,6 +108,7 @@ class LaneDesk:
             outcome=outcome,
             note=note,
             note_kind="error" if problem else "info",
+            cancellation=cancellation,
         )
         return self.tools.pools.write_soon(self.tools.store.prompts.move, change)
 
@@ -101,6 +116,15 @@ class LaneDesk:
         """A line in the job's log."""
         await self.tools.pools.write(self.tools.store.log.add, flight.job.id, kind, text, flight.ordinal)
         self.tools.hub.post(LogGrew(flight.job.id))
+
+    def note_soon(self, flight: Flight, kind: str, text: str) -> None:
+        """The same without waiting; it keeps its place among all that is written."""
+        written = self.tools.pools.write_soon(self.tools.store.log.add, flight.job.id, kind, text, flight.ordinal)
+        self._watch(written, lambda: self.tools.hub.post(LogGrew(flight.job.id)))
+
+    def _watch(self, written: "asyncio.Future[Any]", told: Callable[[], None]) -> None:
+        written.add_done_callback(_look)
+        self._writes.put_nowait((written, told))
 
     def tell(self, flight: Flight) -> None:
         """Listeners hear that the prompt and its job are different now."""
@@ -114,7 +138,7 @@ class LaneDesk:
         self.tools.hub.post(LogGrew(job_id))
 
 
-def _look(written: "asyncio.Future[bool]") -> None:
+def _look(written: "asyncio.Future[Any]") -> None:
     """A failed write whose lane has ended meanwhile was told with the lane's end."""
     if not written.cancelled():
         written.exception()

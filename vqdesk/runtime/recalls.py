@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable
 from vqdesk.domain.events import CancelOutcome
 from vqdesk.domain.job import AttemptId
-from vqdesk.domain.status import PromptStatus
+from vqdesk.domain.status import Cancellation, PromptStatus
 from vqdesk.runtime.endings import Endings
 from vqdesk.runtime.flight import Flight
 from vqdesk.runtime.lane_parts import LaneDesk
@@ -49,7 +49,8 @@ class Recalls:
         flight.cancel_sent = True
         outcome = await self._take(flight, "Not canceled yet.")
         if outcome is CancelOutcome.REMOVED:
-            await desk.move(flight, PromptStatus.CANCELED, "Canceled: removed from the server's queue.")
+            note = "Canceled: removed from the server's queue."
+            await desk.move(flight, PromptStatus.CANCELED, note, cancellation=Cancellation.REMOVED)
             desk.flights.drop(flight)
             desk.wake.set()
         elif outcome is CancelOutcome.INTERRUPTED:

@@ -13,7 +13,7 @@ from vqdesk.domain.errors import NotFound
 from vqdesk.domain.feeding import Portion, Waiting, portions
 from vqdesk.domain.job import AttemptId, Claimed, InputFile, JobId, LaneId, NewOutput, Prompt, PromptId
 from vqdesk.domain.needs import Needs
-from vqdesk.domain.status import PromptStatus, check_transition, is_final
+from vqdesk.domain.status import Cancellation, PromptStatus, check_transition, is_final
 from vqdesk.ports import Clock, Move
 
 _IN_FLIGHT = "('submitting', 'queued', 'running')"
@@ -44,7 +44,7 @@ class SqlitePromptStore:
             for prompt_id in prompt_ids:
                 canceled = connection.execute(
                     """UPDATE prompts SET status = 'canceled', ended_at = ?, cancel_requested_at = ?,
-                              revision = revision + 1
+                              cancellation = 'never_sent', revision = revision + 1
                        WHERE id = ? AND status = 'pending'""",
                     (now, now, prompt_id),
                 ).rowcount
@@ -56,6 +56,8 @@ class SqlitePromptStore:
                 if canceled:
                     _end_job(connection, prompt_id, now)
                     _note(connection, _row(connection, prompt_id), now, ("info", "Canceled before it was sent."))
+                if wished:
+                    _note(connection, _row(connection, prompt_id), now, ("info", "Cancel wished by the user."))
                 if canceled or wished:
                     changed.append(prompt_id)
         return changed
@@ -67,6 +69,7 @@ class SqlitePromptStore:
             for prompt_id in prompt_ids:
                 retried = connection.execute(
                     """UPDATE prompts SET status = 'pending', error = NULL, cancel_requested_at = NULL,
+                              cancellation = NULL,
                               remote_files = NULL, started_at = NULL, ended_at = NULL, revision = revision + 1
                        WHERE id = ? AND status IN ('failed', 'canceled')""",
                     (prompt_id,),
@@ -143,7 +146,12 @@ class SqlitePromptStore:
                 return False
             if change.to is PromptStatus.PENDING and row["cancel_requested_at"]:
                 words = f"{change.note} Canceled, as wished meanwhile."
-                change = replace(change, to=PromptStatus.CANCELED, outcome="canceled", note=words)
+                removed = Cancellation.REMOVED
+                change = replace(
+                    change, to=PromptStatus.CANCELED, outcome="canceled", note=words, cancellation=removed
+                )
+            elif change.to is PromptStatus.FAILED and row["cancel_requested_at"]:
+                change = replace(change, cancellation=Cancellation.TOO_LATE)
             _write_move(connection, change, now)
             _note(connection, row, now, (change.note_kind, change.note))
         return True
@@ -163,7 +171,8 @@ class SqlitePromptStore:
                 [(prompt_id, attempt_id, *_output_values(output)) for output in outputs],
             )
             words = "1 file" if len(outputs) == 1 else f"{len(outputs)} files"
-            done = Move(prompt_id, attempt_id, PromptStatus.SUCCEEDED, outcome="succeeded")
+            late = Cancellation.TOO_LATE if row["cancel_requested_at"] else None
+            done = Move(prompt_id, attempt_id, PromptStatus.SUCCEEDED, outcome="succeeded", cancellation=late)
             _write_move(connection, done, now)
             took = f" in {seconds:.1f} s" if seconds else ""
             _note(connection, row, now, ("info", f"Done{took}, {words} collected."))
@@ -280,6 +289,10 @@ def _write_move(connection: sqlite3.Connection, change: Move, now: str) -> None:
             """UPDATE jobs SET started_at = coalesce(started_at, ?), ended_at = NULL
                WHERE id = (SELECT job_id FROM prompts WHERE id = ?)""",
             (now, change.prompt_id),
+        )
+    if change.cancellation is not None:
+        connection.execute(
+            "UPDATE prompts SET cancellation = ? WHERE id = ?", (change.cancellation.value, change.prompt_id)
         )
     if change.problem is not None and ended:
         _refresh_reason(connection, change.prompt_id)

@@ -22,7 +22,7 @@ from vqdesk.domain.job import (
     RemoteFile,
 )
 from vqdesk.domain.needs import ModelFile, Needs
-from vqdesk.domain.status import PromptStatus
+from vqdesk.domain.status import Cancellation, PromptStatus
 
 
 def to_json(value: Any) -> str:
@@ -89,6 +89,7 @@ def prompt_from(row: sqlite3.Row) -> Prompt:
         source_path=row["source_path"],
         patch=json.loads(row["patch"]),
         cancel_requested_at=row["cancel_requested_at"] or "",
+        cancellation=Cancellation(row["cancellation"]) if row["cancellation"] else None,
         error=Problem.from_dict(json.loads(row["error"])) if row["error"] else None,
         revision=row["revision"],
         attempt_id=AttemptId(row["attempt_id"]) if row["attempt_id"] else None,

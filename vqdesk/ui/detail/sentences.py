@@ -13,6 +13,7 @@ from vqdesk.ui.detail.focus import can_cancel, can_retry, is_canceling, outputs_
 from vqdesk.ui.detail.header import Heading
 from vqdesk.ui.detail.words import DOT, grouped, seconds_between, span, time_of_day
 from vqdesk.ui.estimates.words import done_text
+from vqdesk.ui.widgets.cancellation import cancellation_words
 from vqdesk.ui.widgets.status import status_word
 
 if TYPE_CHECKING:
@@ -85,9 +86,11 @@ def state_line(prompt: Prompt, detail: "JobDetail", pause_reason: str | None) ->
     if status is S.PENDING and detail.job.held:
         return "held", _say("Held"), _say("this job waits until it is released")
     if status is S.CANCELED:
-        return status, status_word(status), kept(len(outputs_of(prompt, detail.outputs)))
+        what = kept(len(outputs_of(prompt, detail.outputs)))
+        return status, status_word(status), _with_cancellation(prompt, what)
     if status is S.SUCCEEDED:
-        return status, status_word(status), _done(prompt, len(outputs_of(prompt, detail.outputs)))
+        done = _done(prompt, len(outputs_of(prompt, detail.outputs)))
+        return status, status_word(status), _with_cancellation(prompt, done)
     sentences = {
         S.PENDING: _say("in the queue of VQDesk, {n} of {total}"),
         S.SUBMITTING: _say("being sent to {engine}"),
@@ -101,6 +104,10 @@ def state_line(prompt: Prompt, detail: "JobDetail", pause_reason: str | None) ->
         "engine": engine_name(detail) or _say("the engine"),
     }
     return status, status_word(status), sentence.format(**words)
+
+
+def _with_cancellation(prompt: Prompt, sentence: str) -> str:
+    return DOT.join(part for part in (cancellation_words(prompt), sentence) if part)
 
 
 def prompts(count: int) -> str:

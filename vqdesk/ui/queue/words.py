@@ -13,6 +13,7 @@ from vqdesk.domain.spans import span_words
 from vqdesk.domain.status import IN_FLIGHT, PromptStatus
 from vqdesk.ui.detail.words import DOT, clock, grouped, seconds_between, span, time_of_day
 from vqdesk.ui.estimates.words import left_text, running_times, waiting_times
+from vqdesk.ui.widgets.cancellation import cancellation_words
 from vqdesk.ui.widgets.status import status_word
 
 
@@ -105,6 +106,8 @@ def prompt_words(prompt: Prompt, job: Job | None, news: PromptNews) -> LineWords
         detail = _tr("at the engine")
     elif prompt.status is PromptStatus.FAILED and prompt.error is not None:
         detail = prompt.error.summary
+    else:
+        detail = cancellation_words(prompt)
     bar = (news.progress.fraction if news.progress else 0.0) if running else None
     return LineWords(
         status=prompt.status,

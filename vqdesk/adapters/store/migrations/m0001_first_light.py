@@ -47,7 +47,8 @@ _TABLES = (
         id INTEGER PRIMARY KEY AUTOINCREMENT, job_id INTEGER NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
         ordinal INTEGER NOT NULL, status TEXT NOT NULL DEFAULT 'pending', patch TEXT NOT NULL DEFAULT '{}',
         seed INTEGER, try_number INTEGER NOT NULL DEFAULT 1, asset TEXT REFERENCES assets (sha256),
-        source_path TEXT NOT NULL DEFAULT '', cancel_requested_at TEXT, remote_files TEXT, error TEXT,
+        source_path TEXT NOT NULL DEFAULT '', cancel_requested_at TEXT, cancellation TEXT,
+        remote_files TEXT, error TEXT,
         revision INTEGER NOT NULL DEFAULT 0, attempt_id TEXT, attempts INTEGER NOT NULL DEFAULT 0,
         lowered TEXT NOT NULL DEFAULT '', started_at TEXT, ended_at TEXT, UNIQUE (job_id, ordinal))""",
     """
