@@ -18,6 +18,7 @@ from vqdesk.adapters.builtin.launch import TOKEN_VARIABLE, BuiltinEngine
 from vqdesk.adapters.files import LocalFiles
 from vqdesk.adapters.files.server_logs import ServerLogFiles
 from vqdesk.adapters.lazy_media import LazyMedia
+from vqdesk.adapters.llm.probe import LlmModels
 from vqdesk.adapters.platform import LocalComputer
 from vqdesk.adapters.store import open_store
 from vqdesk.cli.frame import EngineRun
@@ -38,6 +39,7 @@ from vqdesk.runtime.thread import Runtime
 from vqdesk.runtime.worker import WorkerParts
 from vqdesk.services.candidates import CandidateScan
 from vqdesk.services.collect import Collector
+from vqdesk.services.doctor import DoctorService, Patient
 from vqdesk.services.estimates import EstimateService
 from vqdesk.services.failures import FailureService
 from vqdesk.services.importing import CatalogShelf, ImportService, ReuseService
@@ -138,6 +140,11 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
     settings = SettingService(store.settings)
     media = LazyMedia(home.thumbs, lambda: settings.get(THUMBNAILS_MB) << 20)
     staging = InputStaging(files, media, lambda: settings.get(STAGE_ON_SUBMIT))
+    lanes = LaneService(
+        store,
+        lambda endpoint: _client(lambda: endpoint),
+        lambda lane: _client(_endpoint_source(lane, home, store)),
+    )
     return Services(
         store=store,
         media=media,
@@ -147,20 +154,19 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
         submit=SubmitService(store, staging, library, random.SystemRandom()),
         queue=QueueService(store, library),
         order=OrderService(store),
-        lanes=LaneService(
-            store,
-            lambda endpoint: _client(lambda: endpoint),
-            lambda lane: _client(_endpoint_source(lane, home, store)),
-        ),
+        lanes=lanes,
         scan=CandidateScan(media, resources_dir() / "samples", lambda: settings.get(FOLDER_LIMIT)),
         importing=ImportService(
             home.user_workflows, library.shelf, _read_embedded, CatalogShelf(home.catalog, _shipped_catalog)
         ),
         reuse=ReuseService(store, library.shelf, _read_embedded),
-        estimates=EstimateService(store, library, lambda: _free_bytes(home)),
         settings=settings,
         failures=FailureService(store, library, settings, clock),
         night=NightService(store, settings, clock),
+        estimates=EstimateService(store, library, lambda: _free_bytes(home)),
+        doctor=DoctorService(
+            Patient(store, lanes, library, settings, LlmModels(), _missing_codecs, home.data, home.outputs)
+        ),
         workspaces=WorkspaceService(store.workspaces),
         staged_path=lambda sha256: _picture_of(files, store.jobs.asset(sha256)),
         processed=ProcessedSources(store, files, lambda: settings.get(MOVE_PROCESSED)),
@@ -172,6 +178,12 @@ def _picture_of(files: LocalFiles, asset: Asset) -> Path:
     """Our own copy, else where the input came from."""
     copy = files.staged_path(asset)
     return copy if copy.exists() or not asset.source else Path(asset.source)
+
+
+def _missing_codecs() -> list[str]:
+    from vqdesk.adapters.media.codecs import missing_codecs  # loads the picture libraries
+
+    return missing_codecs()
 
 
 def _read_embedded(path: Path) -> Mapping[str, str]:

@@ -9,7 +9,7 @@ import click
 import vqdesk
 from vqdesk.cli.frame import EXIT_FAILED, EngineRun, Frame, json_option, pass_frame, show
 from vqdesk.locations import find_home
-from vqdesk.services.doctor import Patient, examine
+from vqdesk.services.doctor import as_text
 
 
 @click.command()
@@ -19,24 +19,23 @@ def doctor(context: click.Context, as_json: bool) -> None:
     """Check engines, disk, workflows and versions; each finding comes with its remedy."""
     frame: Frame = context.obj
     with frame.app() as app:
-        services = app.services
-        patient = Patient(services.store, services.lanes, services.library, app.home.data, app.home.outputs)
-        findings = asyncio.run(examine(patient))
+        findings = asyncio.run(app.services.doctor.examine())
     document = {
         "version": vqdesk.__version__,
         "python": platform.python_version(),
         "ok": all(finding.is_fine for finding in findings),
         "findings": [
-            {"topic": one.topic, "ok": one.is_fine, "text": one.text, "remedy": one.remedy or None}
+            {
+                "topic": one.topic,
+                "ok": one.is_fine,
+                "health": one.health.value,
+                "text": one.text,
+                "remedy": one.remedy or None,
+            }
             for one in findings
         ],
     }
-    lines = [f"VQDesk {vqdesk.__version__}, Python {platform.python_version()}"]
-    for one in findings:
-        lines.append(f"{'ok ' if one.is_fine else 'BAD'}  {one.topic}: {one.text}")
-        if one.remedy:
-            lines.append(f"     {one.remedy}")
-    show(document, as_json, "\n".join(lines))
+    show(document, as_json, as_text(findings))
     if not document["ok"]:
         context.exit(EXIT_FAILED)
 

@@ -227,10 +227,19 @@ THUMBNAILS_MB = Setting(
     100_000,
 )
 
+LLM_URL = Setting(
+    "llm.url",
+    "Language models",
+    "Address of LM Studio",
+    "Or of another server that speaks OpenAI's protocol; automatic prompts ask it.",
+    "http://127.0.0.1:1234",
+)
+
 SETTINGS: tuple[Setting[bool] | Setting[int] | Setting[float] | Setting[str], ...] = (
     *(FEED_MOST, TOGETHER, TOGETHER_MOST, GIVE_BACK_AFTER_S),
     *(LOWER_AFTER_OOM, SAME_FAILURES, DEATHS_ALLOWED, NEVER_STARTED_MIN, STOP_OVERDUE),
     *(STAGE_ON_SUBMIT, MOVE_PROCESSED, FOLDER_LIMIT, THUMBNAILS_MB),
     *(AFTER_QUEUE, AFTER_COMMAND, COUNTDOWN_S, KEEP_AWAKE, ASK_BEFORE_EXIT, KEEP_FREE_GB),
+    LLM_URL,
 )
 """All of them, in the order in which the settings window shows them."""

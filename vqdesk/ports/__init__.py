@@ -4,6 +4,7 @@ from vqdesk.ports.attempts import AttemptStore, LaneOrderStore
 from vqdesk.ports.clock import Clock
 from vqdesk.ports.engine import Accepted, Endpoint, EndpointSource, Engine, EngineInfo, NodeCatalog, ServerCatalog
 from vqdesk.ports.files import Files, Media, OutputFile
+from vqdesk.ports.llm import LlmProbe
 from vqdesk.ports.platform import Computer
 from vqdesk.ports.server_logs import ServerLogs
 from vqdesk.ports.store import (
@@ -38,6 +39,7 @@ __all__ = [
     "LaneLoad",
     "LaneOrderStore",
     "LaneStore",
+    "LlmProbe",
     "LogStore",
     "Media",
     "Move",

@@ -250,4 +250,5 @@ class Store:
     workspaces: WorkspaceStore
     batch: Callable[[], AbstractContextManager[None]]  # the calls of this thread inside it are one transaction
     data_version: Callable[[], int]  # changes when another process has written
+    faults: Callable[[], Sequence[str]]  # what SQLite's own check finds wrong with the file; may take seconds
     close: Callable[[], None]

@@ -12,6 +12,7 @@ from vqdesk.domain.workflow import WorkflowShelf
 from vqdesk.ports import EngineInfo, Files, JobQuery, Media, ServerLogs, StatusCounts, Store
 from vqdesk.runtime.apart import apart
 from vqdesk.runtime.copying import Copying
+from vqdesk.runtime.desks.doctor import DoctorDesk
 from vqdesk.runtime.desks.estimates import EstimateDesk
 from vqdesk.runtime.desks.forms import FormDesk
 from vqdesk.runtime.desks.importing import ImportDesk
@@ -25,6 +26,7 @@ from vqdesk.runtime.pools import Pools
 from vqdesk.runtime.worker import Worker
 from vqdesk.services import preflight
 from vqdesk.services.candidates import CandidateScan
+from vqdesk.services.doctor import DoctorService
 from vqdesk.services.estimates import EstimateService
 from vqdesk.services.failures import FailureService
 from vqdesk.services.importing import ImportService, ReuseService
@@ -53,13 +55,14 @@ class Services:
     lanes: LaneService
     scan: CandidateScan
     importing: ImportService
+    reuse: ReuseService
     settings: SettingService
-    estimates: EstimateService
-    server_logs: ServerLogs
-    workspaces: WorkspaceService
     failures: FailureService
     night: NightService
-    reuse: ReuseService
+    server_logs: ServerLogs
+    estimates: EstimateService
+    doctor: DoctorService
+    workspaces: WorkspaceService
     staged_path: Callable[[str], Path]
     processed: ProcessedSources
     free_bytes: Callable[[], int]
@@ -78,7 +81,7 @@ class Desk:
         self.forms = FormDesk(services.library, pools, worker)
         self.order = OrderDesk(services.order, pools, worker)
         self.engines = LaneDesk(services, pools, worker)
-
+        self.doctor = DoctorDesk(services.doctor)
         self.estimates = EstimateDesk(services.estimates, pools, worker)
         self.importing = ImportDesk(services, pools, worker)
         self.night = NightDesk(services, pools, worker)

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable, NotFound, ParameterInvalid, UserError
@@ -17,6 +18,14 @@ ENABLED, DRAINING, LEAVING, REMOVED = "enabled", "draining", "leaving", "removed
 LEAST_DEPTH, MOST_DEPTH = 2, 100
 _LONGEST_NAME = 60
 DEFAULT_COMFYUI_URL = "http://127.0.0.1:8188"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A server that answers: what it says of itself, and its node classes."""
+
+    info: EngineInfo
+    catalog: NodeCatalog
 
 
 class LaneService:
@@ -121,6 +130,11 @@ class LaneService:
         answers = await asyncio.gather(*(self._catalog(lane) for lane in lanes))
         return {lane.id: answer for lane, answer in zip(lanes, answers, strict=True)}
 
+    async def seen(self, lanes: Sequence[Lane]) -> dict[LaneId, Seen | UserError]:
+        """What each lane's server says of itself and can do, or why it cannot be asked."""
+        answers = await asyncio.gather(*(self._seen(lane) for lane in lanes))
+        return {lane.id: answer for lane, answer in zip(lanes, answers, strict=True)}
+
     async def builtin_catalog(self) -> NodeCatalog:
         """What the built-in engine can do, whether a lane uses it or not. Raises EngineUnreachable."""
         answer = await self._catalog(Lane(LaneId(0), "Built-in engine", "", BUILTIN, "enabled", 0))
@@ -133,6 +147,15 @@ class LaneService:
         engine = self._connect(Endpoint(normal_url(url)))
         try:
             return await engine.probe()
+        finally:
+            await engine.close()
+
+    async def _seen(self, lane: Lane) -> Seen | UserError:
+        engine = self._engine_of(lane)
+        try:
+            return Seen(await engine.probe(), await engine.catalog())
+        except (EngineUnreachable, EngineProtocolError) as error:
+            return error
         finally:
             await engine.close()
 

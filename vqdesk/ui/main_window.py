@@ -10,6 +10,8 @@ from vqdesk.domain.events import AppEvent
 from vqdesk.domain.job import JobId, PromptId
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.detail.panel import DetailPanel
+from vqdesk.ui.doctor.dialog import DoctorDialog
+from vqdesk.ui.estimates.feed import ForecastFeed
 from vqdesk.ui.menu import AppMenu
 from vqdesk.ui.panes import Panes
 from vqdesk.ui.queue.panel import QueuePanel
@@ -39,6 +41,7 @@ class MainWindow(QMainWindow):
         self.workspace = WorkspacePanel(calls)
         self.queue = QueuePanel(calls)
         self.detail = DetailPanel(calls)
+        self.forecasts = ForecastFeed(calls, self)
         self.rows = Panes(Qt.Orientation.Vertical, _queue_height)
         self.columns = Panes(Qt.Orientation.Horizontal, _form_width)
         self._build_frame()
@@ -56,7 +59,7 @@ class MainWindow(QMainWindow):
 
     def apply_events(self, batch: Sequence[AppEvent]) -> None:
         """Passes a batch of the worker's events on."""
-        for panel in (self.strip, self.workspace.engines, self.queue, self.detail):
+        for panel in (self.strip, self.workspace.engines, self.queue, self.detail, self.forecasts):
             panel.apply_events(batch)
 
     def come_forward(self) -> None:
@@ -88,6 +91,7 @@ class MainWindow(QMainWindow):
         self.workspace.start()
         self.queue.start()
         self.strip.start()
+        self.forecasts.start()
 
     def _build_frame(self) -> None:
         self.rows.addWidget(self.queue)
@@ -110,12 +114,17 @@ class MainWindow(QMainWindow):
         menu.quit_wanted.connect(self.close)
         calls.unheard.connect(self.queue.show_problem)
         menu.failed.connect(self.queue.show_problem)
+        menu.doctor_wanted.connect(lambda: DoctorDialog(calls, self).show())
         menu.engines_wanted.connect(self.workspace.engines.choose)
         menu.reload_wanted.connect(self.workspace.reload_workflows)
         menu.reload_wanted.connect(self.queue.reload_workflows)
         self.workspace.engine_chosen.connect(lambda _kind: self.strip.read_lanes())
         self.workspace.engine_chosen.connect(lambda _kind: self.queue.read_lanes())
         self.strip.failed.connect(self.queue.show_problem)
+        for panel in (self.strip, self.queue.source, self.detail):
+            self.forecasts.changed.connect(panel.show_forecast)
+        self.forecasts.changed.connect(lambda _said: self.workspace.sheet.outlook.look_again())
+        self.forecasts.failed.connect(self.queue.show_problem)
         self.queue.job_chosen.connect(self.detail.show_job)
         self.queue.prompt_chosen.connect(self._show_prompt)
         self.queue.opened.connect(self.detail.setFocus)

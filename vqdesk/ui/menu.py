@@ -29,6 +29,7 @@ class AppMenu(QMenu):
     theme_chosen = Signal(str)  # dark, light or system
     engines_wanted = Signal()
     reload_wanted = Signal()
+    doctor_wanted = Signal()
     quit_wanted = Signal()
     failed = Signal(object)  # Problem
 
@@ -46,6 +47,7 @@ class AppMenu(QMenu):
         ):
             self._add(words, lambda wanted=folder: self._open(wanted))
         self.addSeparator()
+        self._add(self.tr("Check this computer…"), self.doctor_wanted.emit, "F9")
         self._add(self.tr("About VQDesk"), self._about)
         self._add(self.tr("Quit"), self.quit_wanted.emit, "Ctrl+Q")
 

@@ -35,5 +35,6 @@ def open_store(path: Path, clock: Clock) -> Store:
         workspaces=SqliteWorkspaceStore(database, clock),
         batch=database.batch,
         data_version=database.data_version,
+        faults=database.faults,
         close=database.close,
     )

@@ -98,6 +98,15 @@ class Database:
         with self._write_lock, _in_words(self.path):
             return int(self._writer.execute("PRAGMA data_version").fetchone()[0])
 
+    def faults(self) -> list[str]:
+        """What SQLite's own check finds wrong; reads the whole file, by a connection of its own."""
+        try:
+            with closing(sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True)) as own:
+                found = [str(row[0]) for row in own.execute("PRAGMA quick_check(5)")]
+        except sqlite3.DatabaseError as error:
+            return [str(error)]
+        return [] if found == ["ok"] else found
+
     def close(self) -> None:
         """Closes both connections; later calls raise."""
         with self._write_lock, self._read_lock:

@@ -1,0 +1,1 @@
+"""Is everything in place on this computer?"""

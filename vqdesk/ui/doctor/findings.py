@@ -1,0 +1,61 @@
+"""The list of what an examination found."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from vqdesk.ui.detail.texts import SelectableText
+from vqdesk.ui.theme.source import current_theme
+from vqdesk.ui.widgets.labels import Label
+from vqdesk.ui.widgets.status import StatusGlyph
+from vqdesk.ui.widgets.surfaces import Line
+
+if TYPE_CHECKING:
+    from vqdesk.services.doctor import Finding  # the window starts without loading the services
+
+_LOOKS = {"ok": "done", "note": "paused", "wrong": "failed"}
+
+
+class FindingList(QWidget):
+    """One block for each finding: shape, topic and word, what was found, what to do."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(current_theme().space.s)
+
+    def show_findings(self, findings: Sequence["Finding"]) -> None:
+        """Shows these, what is wrong first."""
+        while self._rows.count():
+            item = self._rows.takeAt(0)
+            if widget := item.widget():
+                widget.deleteLater()
+        worst_first = sorted(findings, key=lambda one: list(_LOOKS).index(one.health.value), reverse=True)
+        for at, finding in enumerate(worst_first):
+            if at:
+                self._rows.addWidget(Line())
+            self._rows.addWidget(self._block(finding))
+        self._rows.addStretch(1)
+
+    def _block(self, finding: "Finding") -> QWidget:
+        space = current_theme().space
+        word = {"ok": self.tr("in order"), "note": self.tr("worth knowing"), "wrong": self.tr("wrong")}[
+            finding.health.value
+        ]
+        block = QWidget()
+        block.setAccessibleName(f"{finding.topic}, {word}: {finding.text} {finding.remedy}".strip())
+        grid = QGridLayout(block)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(space.s)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(StatusGlyph(_LOOKS[finding.health.value]), 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(Label(finding.topic[:1].upper() + finding.topic[1:], "strong"), 0, 1)
+        grid.addWidget(Label(word, "small", "text.secondary"), 0, 2, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(SelectableText(finding.text), 1, 1, 1, 2)
+        if finding.remedy:
+            grid.addWidget(SelectableText(finding.remedy, "small"), 2, 1, 1, 2)
+        grid.setColumnStretch(1, 1)
+        return block
