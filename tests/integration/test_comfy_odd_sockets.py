@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -243,6 +244,23 @@ def test_a_silent_link_is_given_up():
 
         _, offline = asyncio.run(session())
     assert isinstance(offline, EngineOffline) and "No sign of life" in offline.problem.cause
+
+
+def test_an_idle_link_whose_server_answers_pings_is_kept(server):
+    """Recorded: in 60 idle seconds ComfyUI sends nothing by itself, but it answers every ping."""
+    timing = SocketTiming(tick_s=0.05, ping_every_s=0.2, dead_after_s=2.5, first_retry_s=0.05)
+
+    async def session() -> list[EngineEvent]:
+        engine = ComfyEngine(lambda: Endpoint(server.url), timing=timing)
+        events: list[EngineEvent] = []
+        with suppress(TimeoutError):
+            async with asyncio.timeout(3.5):  # longer than silence is borne
+                async for event in engine.events():
+                    events.append(event)
+        await engine.close()
+        return events
+
+    assert [type(event) for event in asyncio.run(session())] == [EngineOnline]
 
 
 def _accept_key(key: str) -> str:
