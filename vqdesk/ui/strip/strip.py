@@ -87,6 +87,11 @@ class StatusStrip(Panel):
         self._done.setToolTip(queue_tip(said))
         self._done.setVisible(bool(self._done.text()))
 
+    @property
+    def done_words(self) -> str:
+        """When the whole queue will be done, as it is read."""
+        return self._done.text()
+
     def set_paused(self, paused: bool, now: bool = False) -> None:
         """Asks the worker; the strip changes when it answers. `now` also takes back what runs."""
         self._calls.ask(self, lambda desk: desk.set_paused(paused, now), failed=self.failed.emit)
