@@ -37,6 +37,10 @@ def test_the_server_is_fed_almost_as_fast_as_by_a_bare_client(suite: BenchSuite)
     assert missed(lambda: suite.feed("builtin", 3)) == []
 
 
+def test_four_engines_are_used_like_four(suite: BenchSuite) -> None:
+    assert missed(lambda: suite.lanes(1)) == []
+
+
 def test_a_job_of_ten_thousand_prompts_is_accepted_at_once(suite: BenchSuite) -> None:
     assert missed(lambda: suite.submit(2)) == []
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vqdesk.domain.feeding import Sent, Waiting, outranked, portions, together_words, waits_words
+from vqdesk.domain.feeding import Sent, Waiting, fair_room, outranked, portions, together_words, waits_words
 from vqdesk.domain.job import AttemptId, JobId
 
 
@@ -52,6 +52,13 @@ def test_a_job_that_overtakes_again_counts_once():
 def test_a_higher_priority_and_a_place_given_by_hand_are_never_overtaken():
     assert order([job(1, "b", priority=1), job(2, "a")], loaded="a") == [1, 2]
     assert order([job(1, "b", placed_at="2026"), job(2, "a")], loaded="a") == [1, 2]
+
+
+def test_what_little_is_left_is_shared_between_the_lanes():
+    assert fair_room([job(1, prompts=100)], 9, 4) == 9
+    assert fair_room([job(1, prompts=12)], 9, 4) == 3
+    assert fair_room([job(1, prompts=2)], 9, 4) == 2
+    assert fair_room([job(1, prompts=12, is_pinned=True)], 9, 4) == 9
 
 
 def sent(number: int, sent_at: str = "5", priority: int = 0) -> Sent:

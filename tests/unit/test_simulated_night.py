@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from vqdesk.domain.feeding import Waiting, portions
+from vqdesk.domain.feeding import Waiting, fair_room, portions
 from vqdesk.domain.job import JobId
 from vqdesk.runtime.depth import FeedDepth
 
@@ -90,10 +90,11 @@ class Night:
     def _job(self, number: int) -> None:
         job = JobId(number)
         share = self.rng.choice(MODELS)
-        if self.rng.random() < 0.1:
+        is_pinned = self.rng.random() < 0.1
+        if is_pinned:
             self.pins[job] = self.rng.choice([lane.number for lane in self.lanes if share in lane.models])
         priority = self.rng.choice((0, 0, 0, 0, 1))
-        self.jobs[job] = Waiting(job, priority, float(number), self.prompts[job], share)
+        self.jobs[job] = Waiting(job, priority, float(number), self.prompts[job], share, is_pinned=is_pinned)
         self._wait(self.jobs[job])
         self.arrived[job] = self.now
         self._wake_all()
@@ -139,7 +140,8 @@ class Night:
         lane = self.lanes[number]
         room = lane.depth.value - len(lane.queue) - bool(lane.running)
         if lane.is_online and room > 0:
-            for portion in portions(self._runnable(lane), room, lane.fed, self.most):
+            waiting = self._runnable(lane)
+            for portion in portions(waiting, fair_room(waiting, room, LANES), lane.fed, self.most):
                 for behind in portion.overtakes:
                     self.overtaken.setdefault(behind, set()).add(portion.job_id)
                 lane.fed = portion.share or lane.fed

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from vqdesk.bench.endurance import EnduranceBench, EnduranceResult
 from vqdesk.bench.feed import FeedBench, FeedResult
+from vqdesk.bench.lanes import LanesBench, LanesResult
 from vqdesk.bench.submitting import SubmitBench, SubmitResult
 from vqdesk.bench.window import EventsResult, StartResult, WindowBench
 from vqdesk.domain.job import Lane
@@ -27,6 +28,10 @@ class BenchSuite:
     def endurance(self, prompts: int) -> EnduranceResult:
         """Raises UserError when a prompt fails."""
         return EnduranceBench(self.build).measure(prompts)
+
+    def lanes(self, rounds: int) -> LanesResult:
+        """Raises UserError when a prompt fails or an engine does not start."""
+        return LanesBench(self.build).measure(rounds)
 
     def submit(self, rounds: int) -> SubmitResult:
         return SubmitBench(self.build).measure(rounds)

@@ -23,6 +23,7 @@ def bench(context: click.Context, frame: Frame, /, as_json: bool) -> None:
     suite = frame.parts.bench_suite()
     measurements: dict[str, Callable[[], Any]] = {
         "feed": lambda: suite.feed("builtin", 5),
+        "lanes": lambda: suite.lanes(3),
         "submit": lambda: suite.submit(5),
         "start": lambda: suite.start(5),
         "events": lambda: suite.events(3),
@@ -62,6 +63,16 @@ def endurance(frame: Frame, /, prompts: int, as_json: bool) -> None:
     result = frame.parts.bench_suite().endurance(prompts)
     ratios = {"ratio": result.ratio, "cpu_ratio": result.cpu_ratio, "growth_mb": result.growth_mb}
     _show({**asdict(result), **ratios}, result.figures(), as_json)
+
+
+@bench.command()
+@_rounds_option
+@json_option
+@pass_frame
+def lanes(frame: Frame, /, rounds: int, as_json: bool) -> None:
+    """Prompts that sleep, on four engines and on one."""
+    result = frame.parts.bench_suite().lanes(rounds)
+    _show(asdict(result), result.figures(), as_json)
 
 
 @bench.command()

@@ -4,12 +4,14 @@ A job may be let ahead of others of its priority when the lane has its models lo
 many jobs may overtake one, and nobody overtakes what the user has placed by hand. So nothing starves.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vqdesk.domain.job import AttemptId, JobId
 
 _NAMED_LETTERS = 40
+_LEAST = 2  # one to run and one to wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Waiting:
     """A job with prompts that the lane could run now. Lists of them are in the queue's order.
 
     `share` names the models that it loads, "" for none; `placed_at` is when the user last changed its place, ""
-    for never; `rank` is its place among jobs of the same priority.
+    for never; `rank` is its place among jobs of the same priority; pinned jobs go nowhere else.
     """
 
     job_id: JobId
@@ -26,6 +28,7 @@ class Waiting:
     prompts: int
     share: str = ""
     placed_at: str = ""
+    is_pinned: bool = False
     overtaken_by: frozenset[JobId] = frozenset()
 
 
@@ -66,6 +69,13 @@ def portions(waiting: Sequence[Waiting], room: int, loaded: str, most: int) -> l
         room -= prompts
         loaded = job.share or loaded
     return taken
+
+
+def fair_room(waiting: Sequence[Waiting], room: int, lanes: int) -> int:
+    """Less than `room` when little is left that others could do: so nobody stands still while one has a heap."""
+    pinned = sum(job.prompts for job in waiting if job.is_pinned)
+    anywhere = sum(job.prompts for job in waiting if not job.is_pinned)
+    return min(room, max(_LEAST, pinned + math.ceil(anywhere / max(lanes, 1))))
 
 
 def outranked(sent: Sequence[Sent], waiting: Sequence[Waiting]) -> list[AttemptId]:

@@ -34,7 +34,7 @@ def waiting_jobs(connection: sqlite3.Connection, taker: Taker, limit: int = WIND
     if is_paused(connection):
         return []
     rows = connection.execute(
-        f"""SELECT id, priority, position, n_pending, share, placed_at, overtaken_by
+        f"""SELECT id, priority, position, n_pending, share, placed_at, overtaken_by, lane_pin
             FROM jobs INDEXED BY jobs_next
             WHERE n_pending > 0 AND deleted_at IS NULL AND held = 0 AND (start_at IS NULL OR start_at <= ?)
               AND (lane_pin IS NULL OR lane_pin = ?) AND needs IN ({",".join("?" * len(taker.needs))})
@@ -91,5 +91,6 @@ def _waiting(row: sqlite3.Row) -> Waiting:
         row["n_pending"],
         row["share"],
         row["placed_at"],
+        row["lane_pin"] is not None,
         frozenset(JobId(one) for one in json.loads(row["overtaken_by"])),
     )

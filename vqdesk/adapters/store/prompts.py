@@ -10,7 +10,7 @@ from vqdesk.adapters.store.database import Database
 from vqdesk.adapters.store.rows import needs_from, pack_files, pack_problem, prompt_from, to_json
 from vqdesk.adapters.store.timings import remember_timing
 from vqdesk.domain.errors import NotFound
-from vqdesk.domain.feeding import Portion, Waiting, portions
+from vqdesk.domain.feeding import Portion, Waiting, fair_room, portions
 from vqdesk.domain.job import AttemptId, Claimed, InputFile, JobId, LaneId, NewOutput, Prompt, PromptId
 from vqdesk.domain.needs import Needs
 from vqdesk.domain.status import Cancellation, PromptStatus, check_transition, is_final
@@ -127,9 +127,14 @@ class SqlitePromptStore:
             return []
         taker = Taker(lane_id, needs, self._clock.now_iso())
         with self._db.writing() as connection:
-            row = connection.execute("SELECT loaded FROM lanes WHERE id = ?", (lane_id,)).fetchone()
+            row = connection.execute(
+                """SELECT loaded, (SELECT count(*) FROM lanes WHERE state = 'enabled') AS lanes
+                   FROM lanes WHERE id = ?""",
+                (lane_id,),
+            ).fetchone()
             waiting = waiting_jobs(connection, taker, WINDOW if most_overtaking and row["loaded"] else limit)
-            taken = portions(waiting, limit, row["loaded"], most_overtaking)
+            room = fair_room(waiting, limit, row["lanes"])
+            taken = portions(waiting, room, row["loaded"], most_overtaking)
             _remember_overtaking(connection, waiting, taken)
             loaded = next((one.share for one in reversed(taken) if one.share), row["loaded"])
             if loaded != row["loaded"]:
