@@ -41,12 +41,19 @@ _UPLOADS = ("image_upload", "video_upload", "audio_upload", "file_upload")
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """One thing that a server lacks. A refused value names its inputs ("node.field") and what is meant perhaps."""
+    """One thing that a server lacks. A refused value names its inputs ("node.field") and what is meant perhaps.
+
+    `advice` is the problem's remedy without the names in `close`.
+    """
 
     problem: Problem
     bindings: tuple[str, ...] = ()
     value: str = ""
     close: tuple[str, ...] = ()
+
+    @property
+    def advice(self) -> str:
+        return self.problem.remedy.removeprefix(_did_you_mean(self.close))
 
 
 def check(definition: WorkflowDefinition, catalog: NodeCatalog, graph: Graph | None = None) -> list[Problem]:

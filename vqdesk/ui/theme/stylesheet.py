@@ -49,6 +49,7 @@ QComboBox QAbstractItemView::item { min-height: ${small_control}px; padding: 0 $
 QComboBox QAbstractItemView::item:hover, QComboBox QAbstractItemView::item:selected {
     background: $accent_tint; color: $text_primary;
 }
+QListView#searchList { border: none; background: transparent; padding: 0; }
 
 QMenu { background: $surface_3; color: $text_primary; border: ${line}px solid $line_control; padding: ${xs}px 0; }
 QMenu::item { padding: ${xs}px ${xl}px ${xs}px ${s}px; }

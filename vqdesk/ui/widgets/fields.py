@@ -287,6 +287,11 @@ class LabeledField(QWidget):
         """The buttons below, each takes a right value."""
         return self._below.buttons
 
+    @property
+    def note(self) -> str:
+        """The fact shown now, or an empty text."""
+        return self._note.text()
+
     def set_note(self, note: str) -> None:
         """Shows a fact behind the label, such as “0.0 – 5.1 s”."""
         self._note.setText(note)

@@ -1,7 +1,7 @@
 """A combo box for long lists: its list opens with a line to type in, and keeps what fits."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.fields import ComboBox, LineField
 from vqdesk.ui.widgets.labels import Label
-from vqdesk.ui.widgets.painting import paint_focus_inside
+from vqdesk.ui.widgets.painting import Box, paint_box, paint_focus_inside
 from vqdesk.ui.widgets.search_row import DETAIL_ROLE, SECTION_ROLE, WARNS_ROLE, paint_row, row_height
 
 _AT_ROLE = Qt.ItemDataRole.UserRole + 4  # number of the item in the combo box
@@ -73,8 +73,6 @@ class _Popup(QFrame):
         super().__init__(combo, Qt.WindowType.Popup)
         self._combo = combo
         self._takes_words = takes_words
-        self.setProperty("surface", "surface.3")
-        self.setProperty("edge", "card")
         self.line = LineField(icon="search")
         self.line.setPlaceholderText(self.tr("Type to search"))
         self.line.setAccessibleName(self.tr("Search the list"))
@@ -82,6 +80,7 @@ class _Popup(QFrame):
         self.line.installEventFilter(self)
         self.rows = QStandardItemModel(self)
         self.view = QListView()
+        self.view.setObjectName("searchList")
         self.view.setModel(self.rows)
         self.view.setItemDelegate(_Delegate(self.view))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -118,6 +117,12 @@ class _Popup(QFrame):
                 self._take()
                 return True
         return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws the box."""
+        theme = current_theme()
+        box = Box("surface.3", "line.control", theme.radius.control)
+        paint_box(QPainter(self), self.rect(), box, theme)
 
     def _fill(self) -> None:
         wanted = self.line.text().casefold().split()

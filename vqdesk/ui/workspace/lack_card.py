@@ -60,9 +60,9 @@ class LackCard(Panel):
             self._page.deleteLater()
             self._page = None
         if lacks:
-            one = self.tr("The engine lacks one thing for this")
+            one = self.tr("The engine lacks one thing")
             count = len(lacks)
-            many = self.tr("The engine lacks {0} things for this")
+            many = self.tr("The engine lacks {0} things")
             self._summary.setText(one if count == 1 else many.format(count))
             self._page = self._listed()
             self._list.addWidget(self._page)
@@ -80,13 +80,13 @@ class LackCard(Panel):
         if len(self._lacks) <= 1:
             return page
         scroll = ScrollPage(page)
-        scroll.setFixedHeight(min(page.sizeHint().height(), current_theme().size.banner * 2))
+        scroll.setFixedHeight(min(page.sizeHint().height(), current_theme().size.banner * 5 // 2))
         return scroll
 
     def _line(self, lack: "Lack") -> QVBoxLayout:
         rows = QVBoxLayout()
         rows.setSpacing(0)
-        for text, color in ((lack.problem.summary, "text.primary"), (lack.problem.remedy, "text.secondary")):
+        for text, color in ((lack.problem.summary, "text.primary"), (lack.advice, "text.secondary")):
             label = Label(text, "small", color, wrap=True)
             label.setObjectName("line")
             rows.addWidget(label)

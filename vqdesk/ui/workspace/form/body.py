@@ -62,7 +62,7 @@ class FormBody(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(current_theme().space.l)
-        parts = (self._build_presets(definition), self._build_texts(definition, plan))
+        parts = (self._build_texts(definition, plan), self._build_presets(definition))
         for part in (*parts, self._build_basics(definition, plan), self._build_groups(plan), self.reset):
             if part is not None:
                 page.addWidget(part)
@@ -125,7 +125,7 @@ class FormBody(QWidget):
         if not definition.presets:
             return None
         known = {one.name: one for one in definition.parameters}
-        self.presets = SettingsChoice(definition.presets, known)
+        self.presets = SettingsChoice(definition.presets, known, definition.sizes)
         self.presets.chosen.connect(self.values_wanted)
         return self.presets
 
@@ -169,16 +169,20 @@ class FormBody(QWidget):
 
     def _build_groups(self, plan: FormPlan) -> QWidget:
         box = GroupBox()
+        outputs: list[ParameterField] = []
         for name, parameters in plan.groups:
             fields = [self._make(parameter) for parameter in parameters]
-            self._add_group(box, (name, name or self.tr("More")), _in_columns(fields), fields)
+            if name.casefold() == OUTPUT_GROUP:
+                outputs += fields
+            else:
+                self._add_group(box, (name, name or self.tr("More")), _in_columns(fields), fields)
         if plan.slots:
             self._add_slots(box, plan)
-        self._add_output(box)
+        self._add_output(box, outputs)
         return box
 
     def _add_slots(self, box: GroupBox, plan: FormPlan) -> None:
-        slots = [[(self._make(file), self._make(strength)) for file, strength in slot] for slot in plan.slots]
+        slots = [[(self._make(file), self._strength(strength)) for file, strength in slot] for slot in plan.slots]
         self.slots = LoraSlots(slots)
         self.slots.changed.connect(self._summarize)
         for slot, frame in zip(slots, self.slots.boxes, strict=True):
@@ -188,19 +192,20 @@ class FormBody(QWidget):
         fields = [field for slot in slots for pair in slot for field in pair]
         self._add_group(box, (LORA_GROUP, self.tr("LoRAs")), self.slots, fields)
 
-    def _add_output(self, box: GroupBox) -> None:
+    def _strength(self, parameter: Parameter) -> ParameterField:
+        """Beside its file the word is enough to see; screen readers are told the slot too."""
+        field = self._make(replace(parameter, label=self.tr("Strength")))
+        field.editor.setAccessibleName(parameter.label)
+        return field
+
+    def _add_output(self, box: GroupBox, fields: list[ParameterField]) -> None:
         line = self._name
         line.setAcceptDrops(False)
         line.setPlaceholderText(self.tr("made from the file names"))
         field = LabeledField(self.tr("Name of the job"), line, self.tr("Outputs lie in a folder with this name"))
-        group = self._add_group(box, (OUTPUT_GROUP, self.tr("Output")), _in_columns([field]), [])
-
-        def say() -> None:
-            group.set_summary(line.text().strip() or self.tr("name from the files"))
-
-        line.textChanged.connect(say)
+        self._add_group(box, (OUTPUT_GROUP, self.tr("Output")), _in_columns([field, *fields]), fields)
+        line.textChanged.connect(lambda _: self._summarize())
         line.textEdited.connect(self.name_edited)
-        say()
 
     def _add_group(
         self, box: GroupBox, name: tuple[str, str], content: QWidget, fields: list[ParameterField]
@@ -219,12 +224,11 @@ class FormBody(QWidget):
     # ---- words --------------------------------------------------------------------------------------
 
     def _summarize(self) -> None:
-        for group, fields in self.groups.values():
-            if fields:
-                shown = [field for field in fields if self._fields.is_shown(field.parameter.name)]
-                group.set_summary(self._summary(shown), changed=any(field.is_changed for field in shown))
+        for name, (group, fields) in self.groups.items():
+            shown = [field for field in fields if self._fields.is_shown(field.parameter.name)]
+            group.set_summary(self._summary(name, shown), changed=any(field.is_changed for field in shown))
 
-    def _summary(self, fields: Sequence[ParameterField]) -> str:
+    def _summary(self, group: str, fields: Sequence[ParameterField]) -> str:
         names = {field.parameter.name for field in fields}
         if wrong := len(names & self._wrong.keys()):
             one = self.tr("1 value is wrong")
@@ -232,8 +236,12 @@ class FormBody(QWidget):
         if lacking := len(names & self._lacking):
             one = self.tr("1 is not on the server")
             return one if lacking == 1 else self.tr("{0} are not on the server").format(lacking)
+        if group == LORA_GROUP and self.slots is not None:
+            return self.slots.summary
         parts = [shown_value(field.parameter, field.value) for field in fields]
-        return " · ".join(part for part in parts if part) or self.tr("none")
+        if group == OUTPUT_GROUP:
+            parts.insert(0, self._name.text().strip() or self.tr("name from the files"))
+        return " · ".join(part for part in parts if part)
 
 
 def _in_columns(fields: Iterable[QWidget]) -> QWidget:

@@ -66,7 +66,7 @@ def shown_value(parameter: Parameter, value: Any) -> str:
     if parameter.type is ParameterType.BOOL:
         return parameter.label if value is True else ""
     label = next((choice.label for choice in parameter.choices if choice.value == value), None)
-    text = label if label is not None else " ".join(_digits(value).split())
+    text = label if label is not None else " ".join(digits(value).split())
     if not text:
         return ""
     if parameter.type in _NUMBERS:
@@ -95,12 +95,13 @@ def _number(parameter: Parameter) -> Editor:
         return typed_value(parameter, field.text().replace(",", "."))
 
     def write(value: Any) -> None:
-        field.setText(_digits(value))
+        field.setText(digits(value))
 
     return Editor(field, read, write, field.value_changed)
 
 
-def _digits(value: Any) -> str:
+def digits(value: Any) -> str:
+    """A number in its shortest form; text as it is."""
     return f"{Decimal(str(value)).normalize():f}" if isinstance(value, float) else str(value)
 
 

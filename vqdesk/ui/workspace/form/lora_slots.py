@@ -1,6 +1,7 @@
 """Slots for further LoRAs: none until one is added; each has a file and a strength for every expert."""
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -9,6 +10,7 @@ from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import IconButton, QuietButton
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.surfaces import row_of
+from vqdesk.ui.workspace.form.editors import digits
 from vqdesk.ui.workspace.form.parameter_field import ParameterField
 
 Pair = tuple[ParameterField, ParameterField]
@@ -36,6 +38,15 @@ class LoraSlots(QWidget):
             box.setVisible(any(field.is_changed for pair in slot for field in pair))
         rows.addLayout(row_of(self.add, None))
         self._show()
+
+    @property
+    def summary(self) -> str:
+        """The files that are on, each with its strength."""
+        on = [
+            (PurePath(file.value).stem, strength) for slot in self._slots for file, strength in slot if file.value
+        ]
+        parts = [f"{name} × {digits(strength.value)}" for name, strength in on]
+        return " · ".join(parts) or self.tr("none added")
 
     @property
     def boxes(self) -> Sequence[QWidget]:

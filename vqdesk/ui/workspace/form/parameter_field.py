@@ -86,6 +86,11 @@ class ParameterField(QWidget):
         """The buttons below the field that take a right value."""
         return self._labeled.offers
 
+    @property
+    def note(self) -> str:
+        """The fact behind the label."""
+        return self._labeled.note
+
     def set_note(self, note: str) -> None:
         """Shows a fact behind the label."""
         self._labeled.set_note(note)
@@ -105,13 +110,15 @@ class ParameterField(QWidget):
 
     def set_error(self, error: ParameterInvalid | None) -> None:
         """Says what is wrong below the field, with the nearest right values to take; None for a right value."""
-        self._wrong = error
-        self._say()
+        if _facts(error) != _facts(self._wrong):
+            self._wrong = error
+            self._say()
 
     def set_lack(self, lack: "Lack | None") -> None:
         """Says below a right value that the server does not have it, with the names that may be meant."""
-        self._lack = lack
-        self._say()
+        if lack != self._lack:
+            self._lack = lack
+            self._say()
 
     @property
     def has_lack(self) -> bool:
@@ -126,10 +133,11 @@ class ParameterField(QWidget):
     def _say(self) -> None:
         if self._wrong is not None:
             problem, values = self._wrong.problem, self._wrong.nearest
-            said = self.tr("{0} Take a right value:").format(problem.cause) if values else ""
+            said = self.tr("{0} Use:").format(problem.cause) if values else ""
         elif self._lack is not None:
             problem, values = self._lack.problem, self._lack.close
-            said = self.tr("Not on the server. Did you mean:") if values else ""
+            advice = self.tr("Did you mean:") if values else self._lack.advice
+            said = self.tr("Not on the server. {0}").format(advice)
         else:
             self._labeled.set_error(None)
             return
@@ -154,6 +162,10 @@ class ParameterField(QWidget):
     def _go_back(self) -> None:
         self._editor.widget.setFocus(Qt.FocusReason.OtherFocusReason)
         self.take(self.parameter.default)
+
+
+def _facts(error: ParameterInvalid | None) -> tuple[object, ...]:
+    return (error.problem, error.nearest) if error is not None else ()
 
 
 class ResetLink(QAbstractButton):

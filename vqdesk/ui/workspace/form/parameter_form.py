@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import ParameterInvalid
-from vqdesk.domain.shaping import STAGES, shaped
+from vqdesk.domain.shaping import STAGES, shape_of, shaped
 from vqdesk.domain.timing import FRAMES_PARAMETER, clip_timing
 from vqdesk.domain.workflow import WorkflowDefinition
 from vqdesk.ui.widgets.fields import LabeledField, NumberField
@@ -60,6 +60,11 @@ class ParameterForm(QWidget):
         self._base = definition
         self._build(state)
         place.go(self._fields)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The parameters that have a field now."""
+        return frozenset(field.parameter.name for field in self._fields)
 
     def field(self, name: str) -> ParameterField:
         """The field of a parameter. Raises KeyError."""
@@ -148,9 +153,9 @@ class ParameterForm(QWidget):
         """Another number of clips changes texts only; anything else is built anew."""
         if self._base is None or self._definition is None or self._body is None:
             return
-        made = shaped(self._base, self._own)
-        if made is self._definition or made.shape == self._definition.shape:
+        if shape_of(self._base, self._own) == self._definition.shape:
             return
+        made = shaped(self._base, self._own)
         plan, before = plan_form(made), plan_form(self._definition)
         self._definition = made
         if without_texts(plan) != without_texts(before):
@@ -167,7 +172,7 @@ class ParameterForm(QWidget):
     def _say(self) -> None:
         if self._definition is None or self._body is None:
             return
-        values = self._fields.values(self._own)
+        values = {STAGES: self._definition.shape.stages, **self._fields.values(self._own)}
         self._fields.show_dependent(values)
         self._say_seconds(values)
         self._body.say(self._definition, values)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vqdesk.domain.parameters import Parameter
-from vqdesk.domain.workflow import SettingsPreset
+from vqdesk.domain.workflow import SettingsPreset, SizeChoices
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.choice import Segmented
 from vqdesk.ui.widgets.fields import ComboBox, LabeledField
@@ -22,8 +22,11 @@ class SettingsChoice(QWidget):
 
     chosen = Signal(object)  # Mapping[str, Any]
 
-    def __init__(self, presets: Sequence[SettingsPreset], parameters: Mapping[str, Parameter]) -> None:
+    def __init__(
+        self, presets: Sequence[SettingsPreset], parameters: Mapping[str, Parameter], sizes: SizeChoices | None
+    ) -> None:
         super().__init__()
+        self._sizes = sizes
         self._presets = {one.name: one for one in presets}
         self._parameters = parameters
         self._last = ""
@@ -47,10 +50,10 @@ class SettingsChoice(QWidget):
         self._mark(at)
         if at:
             self._last = at
-            self._said.setText(self._words(self._presets[at]))
+            self._said.setText(self._words(self._presets[at].values))
         elif self._last:
             preset = self._presets[self._last]
-            now = " · ".join(self._value(name, values[name]) for name in self._differing(preset, values))
+            now = self._words({name: values[name] for name in self._differing(preset, values)})
             self._said.setText(self.tr("“{0}”, but {1}").format(preset.label, now))
         else:
             self._said.setText(self.tr("Settings of your own"))
@@ -62,7 +65,7 @@ class SettingsChoice(QWidget):
             segmented = Segmented(parts, name)
             segmented.changed.connect(self._take)
             for one in self._presets.values():
-                segmented.set_tip(one.name, " ".join(part for part in (one.help, self._words(one)) if part))
+                segmented.set_tip(one.name, " ".join(part for part in (one.help, self._words(one.values)) if part))
             return segmented
         combo = ComboBox(name)
         combo.add_choices([(value, word) for value, word in parts])
@@ -82,9 +85,13 @@ class SettingsChoice(QWidget):
     def _differing(self, preset: SettingsPreset, values: Mapping[str, Any]) -> list[str]:
         return [name for name, value in preset.values.items() if name in values and values[name] != value]
 
-    def _words(self, preset: SettingsPreset) -> str:
-        parts = [self._value(name, value) for name, value in preset.values.items()]
-        return " · ".join(part for part in parts if part)
+    def _words(self, values: Mapping[str, Any]) -> str:
+        """“832 × 480 · Steps 4”."""
+        sides = (self._sizes.width, self._sizes.height) if self._sizes else ()
+        size = [values[side] for side in sides if side in values]
+        parts = [self.tr("{0} × {1}").format(*size)] if len(size) == len(sides) > 0 else []
+        rest = {name: value for name, value in values.items() if not parts or name not in sides}
+        return " · ".join([*parts, *filter(None, (self._value(name, value) for name, value in rest.items()))])
 
     def _value(self, name: str, value: Any) -> str:
         parameter = self._parameters.get(name)

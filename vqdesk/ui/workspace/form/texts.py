@@ -43,7 +43,7 @@ class TextSection(QWidget):
         for rows in (self._text_rows, self._extra_rows):
             rows.setSpacing(space.s)
         self._buttons.addWidget(self.add_clip)
-        below = row_of(None, self._total)
+        below = row_of(self._total)
         below.insertLayout(0, self._buttons, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -52,6 +52,15 @@ class TextSection(QWidget):
         rows.addLayout(self._text_rows)
         rows.addLayout(self._extra_rows)
         rows.addLayout(below)
+
+    @property
+    def total(self) -> str:
+        """What all clips make together."""
+        return self._total.text()
+
+    def remove_button(self, name: str) -> IconButton:
+        """The button that takes the clip of this text away. Raises KeyError."""
+        return self._removes[name]
 
     def show_extra(self, parameters: Sequence[Parameter], own: Mapping[str, Any]) -> None:
         """Buttons for texts that most jobs do not need; those with words of the user are open."""
