@@ -112,6 +112,7 @@ class FakeDesk:
     paused: bool = False
     forms: FakeForms = field(default_factory=FakeForms)
     estimates: "FakeEstimates" = field(default_factory=lambda: FakeEstimates())
+    importing: "FakeImporting" = field(default_factory=lambda: FakeImporting())
     asked: list[tuple[Any, ...]] = field(default_factory=list)
 
     # ---- queue
@@ -293,6 +294,13 @@ class FakeDesk:
         if found != kind:
             return Candidate(path, problem=Problem(f"{name} is a {found}.", f"This workflow takes {kind}s."))
         return Candidate(path, MediaFacts(found, 1600, 1200, 500_000))
+
+
+class FakeImporting:
+    """No file carries a workflow."""
+
+    async def carriers(self, _paths: Sequence[str]) -> tuple[Any, ...]:
+        return ()
 
 
 @dataclass

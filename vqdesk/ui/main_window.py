@@ -12,6 +12,7 @@ from vqdesk.ui.calls import Calls
 from vqdesk.ui.detail.panel import DetailPanel
 from vqdesk.ui.doctor.dialog import DoctorDialog
 from vqdesk.ui.estimates.feed import ForecastFeed
+from vqdesk.ui.importing.entry import ImportEntry
 from vqdesk.ui.menu import AppMenu
 from vqdesk.ui.panes import Panes
 from vqdesk.ui.queue.panel import QueuePanel
@@ -44,8 +45,9 @@ class MainWindow(QMainWindow):
         self.forecasts = ForecastFeed(calls, self)
         self.rows = Panes(Qt.Orientation.Vertical, _queue_height)
         self.columns = Panes(Qt.Orientation.Horizontal, _form_width)
-        self._build_frame()
+        self._build_frame(calls)
         self._connect(calls, menu)
+        self._connect_importing(menu)
         follow_theme(self._retheme)
 
     def start(self, memory: WindowMemory) -> None:
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
         """Passes a batch of the worker's events on."""
         for panel in (self.strip, self.workspace.engines, self.queue, self.detail, self.forecasts):
             panel.apply_events(batch)
+        self.importing.apply_events(batch)
 
     def come_forward(self) -> None:
         """A second start wants this window."""
@@ -93,7 +96,7 @@ class MainWindow(QMainWindow):
         self.strip.start()
         self.forecasts.start()
 
-    def _build_frame(self) -> None:
+    def _build_frame(self, calls: Calls) -> None:
         self.rows.addWidget(self.queue)
         self.rows.addWidget(self.detail)
         self.columns.addWidget(self.workspace)
@@ -105,6 +108,8 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.strip)
         rows.addWidget(self.columns, 1)
         self.setCentralWidget(page)
+        self.importing = ImportEntry(calls, rows, self.columns)
+        self.workspace.add_line(self.importing.offer)
 
     def _connect(self, calls: Calls, menu: AppMenu) -> None:
         self.addActions(menu.actions())  # their shortcuts count in the whole window
@@ -134,6 +139,19 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence(Qt.Key.Key_F6), self).activated.connect(lambda: self._next_pane(1))
         backwards = QKeySequence(Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_F6)
         QShortcut(backwards, self).activated.connect(lambda: self._next_pane(-1))
+
+    def _connect_importing(self, menu: AppMenu) -> None:
+        importing, workspace = self.importing, self.workspace
+        workspace.sort_files(lambda dropped: importing.take(dropped, workspace.page.media.kind))
+        workspace.workflow_pasted.connect(importing.take_text)
+        menu.import_wanted.connect(importing.choose_file)
+        menu.edit_form_wanted.connect(lambda: importing.edit(workspace.state.workflow))
+        self.detail.reuse_asked.connect(importing.reuse)
+        importing.inputs.connect(workspace.keep_files)
+        importing.saved.connect(workspace.choose_saved)
+        importing.saved.connect(lambda _name: self.queue.reload_workflows())
+        importing.reused.connect(workspace.book.add)
+        importing.failed.connect(self.queue.show_problem)
 
     def _show_prompt(self, job_id: JobId, prompt_id: PromptId) -> None:
         self.detail.show_job(job_id)

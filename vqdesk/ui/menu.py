@@ -30,6 +30,8 @@ class AppMenu(QMenu):
     engines_wanted = Signal()
     reload_wanted = Signal()
     doctor_wanted = Signal()
+    import_wanted = Signal()
+    edit_form_wanted = Signal()
     quit_wanted = Signal()
     failed = Signal(object)  # Problem
 
@@ -39,6 +41,8 @@ class AppMenu(QMenu):
         self._add_themes()
         self.addSeparator()
         self._add(self.tr("Engines…"), self.engines_wanted.emit)
+        self._add(self.tr("Import workflow…"), self.import_wanted.emit, "Ctrl+O")
+        self._add(self.tr("Edit form of this workflow…"), self.edit_form_wanted.emit, "Ctrl+Shift+E")
         self._add(self.tr("Reload workflows"), self.reload_wanted.emit, "F5")
         for words, folder in (
             (self.tr("Open folder with outputs"), folders.outputs),

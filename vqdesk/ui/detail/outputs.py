@@ -58,6 +58,7 @@ class OutputsTab(QWidget):
     """Enter or a double click plays a file; its menu opens the folder or copies the path."""
 
     failed = Signal(object)  # Problem
+    reuse_asked = Signal(str)  # path
 
     def __init__(self, pictures: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +117,8 @@ class OutputsTab(QWidget):
         menu.addAction(self.tr("Play in the system player"), lambda: self._play(at))
         menu.addAction(self.tr("Open the folder"), lambda: self._open_folder(at))
         menu.addAction(self.tr("Copy the path"), lambda: copy_text(self._model.row(at).path))
+        menu.addSeparator()
+        menu.addAction(self.tr("Reuse these settings"), lambda: self.reuse_asked.emit(self._model.row(at).path))
         return menu
 
     def _show_menu(self, where: QPoint) -> None:

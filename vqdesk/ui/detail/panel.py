@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 class DetailPanel(Panel):
     """Follows the prompt that says most about the job, until the user chooses one."""
+
+    reuse_asked = Signal(str)  # path of an output
 
     def __init__(self, calls: Calls, parent: QWidget | None = None) -> None:
         super().__init__("surface.1", parent=parent)
@@ -193,6 +195,7 @@ class DetailPanel(Panel):
         self.body.play_asked.connect(self._play)
         self.body.failure.retry_asked.connect(self._retry)
         self.body.tabs.failed.connect(self._tell)
+        self.body.tabs.outputs.reuse_asked.connect(self.reuse_asked)
         self.body.tabs.prompts.chosen.connect(self.show_prompt)
         self.body.tabs.prompts.cancel_asked.connect(self._cancel)
         self.body.tabs.prompts.retry_asked.connect(self._retry)

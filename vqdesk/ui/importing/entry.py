@@ -1,18 +1,21 @@
 """All ways into the import page, and what comes out of it: drops, pastes, the menu, “reuse these settings”."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.events import AppEvent
+from vqdesk.domain.workspace import WorkspaceState
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.importing import words
 from vqdesk.ui.importing.offer import OfferLine
 from vqdesk.ui.importing.page import ImportPage
-from vqdesk.ui.workspace.dropping import FileDrops
+from vqdesk.ui.workspace.dropping import FileDrops, Offer
 
 if TYPE_CHECKING:
     from vqdesk.services.importing.reuse import Carrier, Reused
@@ -25,9 +28,9 @@ _CLIPS = (".mp4", ".mov", ".webm", ".mkv", ".m4v")
 class ImportEntry(QObject):
     """The page lies over `covered` and is made when it is first wanted. `inputs` carries files that are inputs."""
 
-    inputs = Signal(list)
+    inputs = Signal(object)  # Offer
     saved = Signal(str)  # name of a workflow
-    reused = Signal(object)  # Reused
+    reused = Signal(str, object)  # title, WorkspaceState
     failed = Signal(object)  # Problem
 
     def __init__(self, calls: Calls, rows: QBoxLayout, covered: QWidget) -> None:
@@ -47,21 +50,22 @@ class ImportEntry(QObject):
             self._page = self._make_page()
         return self._page
 
-    def take_files(self, paths: Sequence[str], kind: str) -> None:
-        """Files dropped on the window, whose workflow takes inputs of this kind ("image" or "video").
+    def take(self, dropped: Offer, kind: str) -> None:
+        """What was dropped on the window, whose workflow takes inputs of this kind ("image" or "video").
 
         A JSON file is opened. Pictures stay inputs, with an offer when they carry a workflow. So do clips; but
         where a workflow takes pictures, a clip can only be meant for what it carries.
         """
         self.offer.hide()
+        paths = list(dropped.paths)
         documents = [path for path in paths if path.lower().endswith(_DOCUMENT)]
         others = [path for path in paths if path not in documents]
         if documents:
             self.page.open_path(documents[0])
         clips = [path for path in others if kind == "image" and path.lower().endswith(_CLIPS)]
         kept = [path for path in others if path not in clips]
-        if kept:
-            self.inputs.emit(kept)
+        if kept or not paths:
+            self.inputs.emit(replace(dropped, paths=kept))
         if others:
             looked = others[:_LOOKED_AT]
             self._calls.ask(
@@ -71,13 +75,13 @@ class ImportEntry(QObject):
                 lambda _problem: self._keep(clips),
             )
 
-    def take_paste(self, data: QMimeData) -> bool:
-        """Opens a workflow that was copied as text; False for anything else."""
-        text = data.text().strip()
-        if data.urls() or not (text.startswith("{") and text.endswith("}")):
-            return False
+    def take_text(self, text: str) -> None:
+        """Opens a workflow that was copied as text."""
         self.page.open_text(text)
-        return True
+
+    def edit(self, workflow: str) -> None:
+        """Opens the form of a workflow of the user."""
+        self.page.edit(workflow)
 
     def choose_file(self) -> None:
         """Asks which file to import."""
@@ -112,11 +116,12 @@ class ImportEntry(QObject):
 
     def _keep(self, paths: list[str]) -> None:
         if paths:
-            self.inputs.emit(paths)
+            self.inputs.emit(Offer(paths=paths))
 
     def _take_reused(self, reused: "Reused") -> None:
         if reused.workflow:
-            self.reused.emit(reused)
+            self.reused.emit(PurePath(reused.file).stem, state_of(reused))
+            self.offer.tell(words.reused(reused))
             return
         said = self.tr("The workflow that made {0} is not here any more.").format(PurePath(reused.file).name)
         self.failed.emit(Problem(said, " ".join(reused.missing), self.tr("Its own copy was opened for import.")))
@@ -127,7 +132,7 @@ class ImportEntry(QObject):
         page.hide()
         self._rows.addWidget(page, 1)
         drops = FileDrops(page)
-        drops.dropped.connect(page.use_files)
+        drops.dropped.connect(lambda dropped: page.use_files(list(dropped.paths)))
         page.shown.connect(self._show)
         page.saved.connect(self.saved)
         page.failed.connect(self.failed)
@@ -136,3 +141,9 @@ class ImportEntry(QObject):
     def _show(self, is_shown: bool) -> None:
         self._covered.setVisible(not is_shown)
         self.page.setVisible(is_shown)
+
+
+def state_of(reused: "Reused") -> WorkspaceState:
+    """A workspace that has what made a file."""
+    inputs = (reused.source_path,) if reused.source_path else ()
+    return WorkspaceState(workflow=reused.workflow, values={reused.workflow: dict(reused.values)}, inputs=inputs)

@@ -48,7 +48,16 @@ class OfferLine(Panel):
         others = self.tr(" So do {0} more.").format(more) if more else ""
         self._text.setText(said.format(name) + others)
         self.setAccessibleName(self._text.text())
+        self.open_button.show()
         self.reuse_button.setVisible(carrier.is_ours)
+        self.show()
+
+    def tell(self, text: str) -> None:
+        """Only says something."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        for button in (self.open_button, self.reuse_button):
+            button.hide()
         self.show()
 
     def _answer(self, signal: Signal) -> None:

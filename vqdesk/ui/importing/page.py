@@ -62,7 +62,7 @@ class ImportPage(Panel):
 
     def open(self, opening: Opening) -> None:
         """Opens what the desk reads; a draft that was changed is not thrown away without a question."""
-        self._leave(lambda: self._calls.ask(self, opening, self._show, self.failed.emit))
+        self._leave(lambda: self._calls.ask(self, opening, self._show, self._not_opened))
 
     def open_path(self, path: str) -> None:
         """Opens a file that carries a workflow."""
@@ -108,6 +108,12 @@ class ImportPage(Panel):
         self.tabs.setCurrentIndex(_NOTES if source.problem else _FORM)
         self.shown.emit(True)
         self.fields.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _not_opened(self, problem: Problem) -> None:
+        if self.isVisible():
+            self.problem.tell(problem)
+        else:
+            self.failed.emit(problem)
 
     def _warn(self, source: "Opened") -> None:
         if source.problem:

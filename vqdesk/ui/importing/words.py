@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from vqdesk.domain.importing import DraftField, Guess, ImportNote, NoteKind
 from vqdesk.domain.workflow import Category, InputSpec
+
+if TYPE_CHECKING:
+    from vqdesk.services.importing.reuse import Reused
 
 _KEEPS_FROM_RUNNING = frozenset(
     {
@@ -92,6 +97,16 @@ def note_cards(notes: Iterable[ImportNote]) -> list[NoteCard]:
         for (class_type, pack, text, is_serious), group in together.items()
     ]
     return sorted(cards, key=lambda card: not card.is_serious)
+
+
+def reused(found: "Reused") -> str:
+    """“Settings of lake.mp4 are back in a tab of their own: Camera move, seed 4711. …”."""
+    parts = [found.title]
+    if "seed" in found.values:
+        parts.append(_tr("seed {0}").format(found.values["seed"]))
+    said = _tr("Settings of {0} are back, in a tab of their own: {1}.")
+    start = said.format(PurePath(found.file).name, ", ".join(parts))
+    return " ".join((start, *found.missing))
 
 
 def _heading(class_type: str, notes: list[ImportNote]) -> str:

@@ -14,6 +14,7 @@ class MediaArrivals(QObject):
 
     files = Signal(list)  # of paths
     refused = Signal(object)
+    workflow_pasted = Signal(str)  # JSON
 
     def __init__(self, calls: Calls, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,7 +41,11 @@ class MediaArrivals(QObject):
             )
 
     def paste(self) -> None:
-        """Files, a picture, or paths as text."""
+        """Files, a picture, or paths as text. The text of a workflow is for somebody else."""
+        text = QGuiApplication.clipboard().text().strip()
+        if text.startswith("{") and text.endswith("}"):
+            self.workflow_pasted.emit(text)
+            return
         offer = pasted_offer(QGuiApplication.clipboard().mimeData())
         if offer.is_empty:
             self.refused.emit(

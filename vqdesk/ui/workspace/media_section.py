@@ -44,7 +44,7 @@ class MediaSection(QWidget):
         self.arrivals = MediaArrivals(calls, self)
         self._intake = IntakeQueue(calls, self.model, self)
         self._watch = FolderWatch(calls, self)
-        self._kind = "image"
+        self.kind = "image"  # what the workflow takes; `set_kind` changes it
         self._before_removal: tuple[Sequence[MediaItem], bool] = ((), False)
         self._build()
         self._connect()
@@ -67,8 +67,8 @@ class MediaSection(QWidget):
 
     def set_kind(self, kind: str) -> None:
         """What the workflow takes, image or video; files of another kind are marked."""
-        if kind != self._kind:
-            self._kind = kind
+        if kind != self.kind:
+            self.kind = kind
             self.look_again()
             if self.uses_folder:
                 self._watch.start(self.folder_text, kind, self.model.paths)
@@ -91,7 +91,7 @@ class MediaSection(QWidget):
         self.folder.show_folder(folder)
         self._watch.stop()
         if uses_folder and folder and not was_dropped:
-            self._watch.start(folder, self._kind, paths)
+            self._watch.start(folder, self.kind, paths)
         self.look_again()
         self._show_state()
 
@@ -105,12 +105,12 @@ class MediaSection(QWidget):
         self._before_removal = ((), False)
         self.note.tell("")
         self.adding.emit()
-        self._intake.add(paths, self._kind)
+        self._intake.add(paths, self.kind)
         self._show_state()
 
     def look_again(self) -> None:
         """Marks files that went away or changed since they were added."""
-        self._intake.judge_again(self._kind)
+        self._intake.judge_again(self.kind)
 
     def clear(self) -> None:
         """Takes all files out; can be undone."""
@@ -124,7 +124,7 @@ class MediaSection(QWidget):
             self.model.replace_all([])
         else:
             self.model.remove(rows)
-        said = self.tr("{0} taken out. The files stay where they are.").format(words.amount(self._kind, len(rows)))
+        said = self.tr("{0} taken out. The files stay where they are.").format(words.amount(self.kind, len(rows)))
         self.note.tell(said, button=self.tr("Undo"))
 
     def undo(self) -> None:
@@ -134,7 +134,7 @@ class MediaSection(QWidget):
             return
         self._before_removal = ((), False)
         if used_folder:
-            self._watch.start(self.folder_text, self._kind, [item.path for item in items])
+            self._watch.start(self.folder_text, self.kind, [item.path for item in items])
         self.model.replace_all(items)
         self.note.tell("")
 
@@ -146,7 +146,7 @@ class MediaSection(QWidget):
         self.model.replace_all([])
         self.folder.show_folder(text)
         if text:
-            self._watch.start(text, self._kind)
+            self._watch.start(text, self.kind)
         self.note.tell("")
         self._show_state()
         self.changed.emit()
@@ -189,18 +189,18 @@ class MediaSection(QWidget):
 
     def _say_result(self, taken: Intake) -> None:
         if not self._before_removal[0] or taken.refused:
-            text = words.left_out(taken, self._kind)
+            text = words.left_out(taken, self.kind)
             self.note.tell(text, details=words.left_out_details(taken), warns=bool(taken.refused))
 
     def _show_state(self) -> None:
         number = self.model.rowCount()
-        is_video = self._kind == "video"
-        self.card.set_title(words.amount(self._kind, number))
+        is_video = self.kind == "video"
+        self.card.set_title(words.amount(self.kind, number))
         self._heading.setText(self.tr("Videos") if is_video else self.tr("Images"))
         self.drop_place.set_words(
             self.tr("Drop videos or folders here") if is_video else self.tr("Drop images or folders here")
         )
-        self.folder.show_state(self._kind, is_ignored=not self.uses_folder, has_files=number > 0)
+        self.folder.show_state(self.kind, is_ignored=not self.uses_folder, has_files=number > 0)
         self.card.setVisible(number > 0)
         self._heading.setVisible(number == 0)
         self.drop_place.setVisible(number == 0)
@@ -209,7 +209,7 @@ class MediaSection(QWidget):
     def _connect(self) -> None:
         self.model.changed.connect(self._show_state)
         self.model.changed.connect(self.changed)
-        self.card.add_asked.connect(lambda: self.arrivals.choose(self._kind))
+        self.card.add_asked.connect(lambda: self.arrivals.choose(self.kind))
         self.arrivals.files.connect(self.add)
         self.arrivals.refused.connect(self._say_refused)
         self.card.clear_asked.connect(self.clear)
@@ -222,16 +222,16 @@ class MediaSection(QWidget):
         self.folder.use_asked.connect(lambda: self.use_folder(self.folder_text))
         self._intake.progressed.connect(self._say_progress)
         self._intake.finished.connect(self._say_result)
-        self._watch.appeared.connect(lambda paths: self._intake.add(paths, self._kind))
+        self._watch.appeared.connect(lambda paths: self._intake.add(paths, self.kind))
         self._watch.vanished.connect(self._mark_gone)
-        self._watch.answered.connect(lambda number: self.folder.show_count(self._kind, number))
+        self._watch.answered.connect(lambda number: self.folder.show_count(self.kind, number))
         self._watch.failed.connect(self.folder.show_problem)
 
     def _build(self) -> None:
         self._heading = Label("", "title")
         self.drop_place = EmptyState("image", "", dashed=True)
         choose = Button(self.tr("Choose files…"), icon="folder")
-        choose.clicked.connect(lambda: self.arrivals.choose(self._kind))
+        choose.clicked.connect(lambda: self.arrivals.choose(self.kind))
         paste = Button(self.tr("Paste"))
         paste.set_hint(self.tr("Ctrl V"))
         paste.clicked.connect(self.arrivals.paste)

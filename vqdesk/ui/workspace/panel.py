@@ -1,5 +1,6 @@
 """The left half of the window: a tab for each workspace, and the one in front."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -43,11 +44,13 @@ class WorkspacePanel(QWidget):
     """Takes files dropped anywhere on it. `page`, `state` and `submission` are those of the tab in front."""
 
     job_added = Signal(object)  # Job
+    workflow_pasted = Signal(str)
     engine_chosen = Signal(str)  # builtin or comfyui; empty when one was given up
 
     def __init__(self, calls: Calls, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._calls = calls
+        self._sort: Callable[[Offer], object] = self.keep_files
         self._shelf = WorkflowShelf(())
         self._samples: list[str] = []
         self._problems: dict[str, Problem] = {}
@@ -60,7 +63,7 @@ class WorkspacePanel(QWidget):
         self._drops = FileDrops(self)
         self.sheets = Sheets(self._make_sheet)
         self.book = WorkspaceBook(calls, self.sheets.states, self)
-        rows = QVBoxLayout(self)
+        rows = self._rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.bar)
@@ -106,8 +109,29 @@ class WorkspacePanel(QWidget):
         self.book.save_now()
 
     def add_files(self, offer: Offer) -> None:
-        """Adds files and folders to the workspace in front."""
+        """Adds files and folders to the workspace in front, sorted where somebody sorts them."""
+        self._sort(offer)
+
+    def sort_files(self, sort: Callable[[Offer], object]) -> None:
+        """`sort` gets what is dropped first; what is an input comes back by `keep_files`."""
+        self._sort = sort
+
+    def keep_files(self, offer: Offer) -> None:
+        """Adds inputs to the workspace in front."""
         self.page.media.arrivals.take(offer)
+
+    def choose_saved(self, name: str) -> None:
+        """Reads the workflows again and picks one that was just written."""
+
+        def choose(shelf: WorkflowShelf) -> None:
+            self._take_shelf(shelf)
+            self.sheet.choose_workflow(name)
+
+        self._calls.ask(self, lambda desk: desk.workflows(), choose, self._tell)
+
+    def add_line(self, line: QWidget) -> None:
+        """Puts a line that comes and goes between the tabs and the page."""
+        self._rows.insertWidget(1, line)
 
     def set_lit(self, lit: bool) -> None:
         """Something is held over the window and may be dropped."""
@@ -145,6 +169,7 @@ class WorkspacePanel(QWidget):
         sheet.reload_asked.connect(self.reload_workflows)
         sheet.job_added.connect(self.job_added)
         sheet.state_changed.connect(self._note)
+        page.media.arrivals.workflow_pasted.connect(self.workflow_pasted)
         if self._is_open:
             self._fill(sheet, workspace)
         return sheet

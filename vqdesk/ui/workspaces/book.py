@@ -66,6 +66,14 @@ class WorkspaceBook(QObject):
         """Opens a clean workspace at the end."""
         self._take(lambda tabs: tabs.insert(self._fresh(tabs.titles), len(tabs.open)))
 
+    def add(self, title: str, state: WorkspaceState) -> None:
+        """Opens a workspace with this content behind the one in front."""
+
+        def added(tabs: Tabs) -> Tabs:
+            return tabs.insert(Workspace(uuid.uuid4().hex, title, "", state), tabs.index(tabs.active) + 1)
+
+        self._take(added)
+
     def duplicate(self, workspace_id: str) -> None:
         """Opens a copy beside the original."""
 
