@@ -2,12 +2,14 @@
 
 import os
 import stat
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from vqdesk.domain.errors import InputUnusable, Problem
 from vqdesk.domain.job import Asset
 from vqdesk.domain.media import MediaFacts, MediaKind
+from vqdesk.domain.paths import Platform, normalised
 from vqdesk.ports import Files, Media
 from vqdesk.services.folders import WORDS, files_in, is_folder, nothing_in
 from vqdesk.services.side_by_side import side_by_side
@@ -15,6 +17,7 @@ from vqdesk.services.side_by_side import side_by_side
 Progress = Callable[[int, int], None]
 """Called with the number of staged files and the number of all; what it raises ends the staging."""
 
+_PLATFORM: Platform = {"win32": "windows", "darwin": "darwin"}.get(sys.platform, "linux")  # type: ignore[assignment]
 _NAMED_AT_MOST = 20
 
 
@@ -81,9 +84,9 @@ def look(media: Media, path: Path, kind: MediaKind) -> MediaFacts | Problem:
 
 
 def input_path(text: str) -> Path:
-    """The absolute path that a user means; quotes, blanks and newlines around it are forgiven (R-S8)."""
-    bare = text if os.path.lexists(text) else text.strip().strip("\"'")
-    return Path(os.path.abspath(os.path.expanduser(bare)))  # noqa: PTH100, PTH111  keeps links; never raises
+    """The absolute path that a user means: as it is when there is such a file, else put right (R-S8)."""
+    meant = text if os.path.lexists(text) else normalised(text, _PLATFORM)
+    return Path(os.path.abspath(os.path.expanduser(meant)))  # noqa: PTH100, PTH111  keeps links; never raises
 
 
 def expand_inputs(texts: Sequence[str], kind: MediaKind) -> list[Path]:
