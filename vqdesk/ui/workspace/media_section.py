@@ -26,10 +26,14 @@ from vqdesk.ui.workspace.samples import SamplesCard
 
 
 class MediaSection(QWidget):
-    """`changed` after every change of the files or the folder; `adding` when more are on their way."""
+    """`changed` after every change of the files or the folder.
+
+    `adding` when more are on their way, `settled` when they are here.
+    """
 
     changed = Signal()
     adding = Signal()
+    settled = Signal()
 
     def __init__(self, calls: Calls, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -222,6 +226,7 @@ class MediaSection(QWidget):
         self.folder.use_asked.connect(lambda: self.use_folder(self.folder_text))
         self._intake.progressed.connect(self._say_progress)
         self._intake.finished.connect(self._say_result)
+        self._intake.finished.connect(lambda _: self.settled.emit())
         self._watch.appeared.connect(lambda paths: self._intake.add(paths, self.kind))
         self._watch.vanished.connect(self._mark_gone)
         self._watch.answered.connect(lambda number: self.folder.show_count(self.kind, number))

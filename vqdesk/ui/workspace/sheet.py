@@ -19,6 +19,7 @@ from vqdesk.ui.workspace.choosing import find_definition, first_workflow
 from vqdesk.ui.workspace.engines import Engines
 from vqdesk.ui.workspace.lane_check import LaneCheck
 from vqdesk.ui.workspace.media_model import MediaItem
+from vqdesk.ui.workspace.only_one import OnlyOne
 from vqdesk.ui.workspace.outlook import OutlookLine
 from vqdesk.ui.workspace.page import WorkspacePage
 from vqdesk.ui.workspace.readiness import Readiness, judge
@@ -39,6 +40,7 @@ class WorkspaceSheet(QWidget):
         super().__init__(parent)
         self.page = page
         self.submission = Submission(calls, self)
+        self._only_one = OnlyOne(page.media)
         self.outlook = OutlookLine(calls, page.footer, self)
         self._engines = engines
         self._workspace = Workspace("")
@@ -168,6 +170,7 @@ class WorkspaceSheet(QWidget):
         mode = mode_of(found, self._state.mode) if found is not None else self._state.mode
         self._definition = as_used(found, mode) if found is not None else None
         self._state = replace(self._state, workflow=name, mode=mode)
+        self._only_one.is_on = mode is Mode.SINGLE
         self.page.modes.show_mode(mode, self._state.image_mode)
         self.page.workflow_bar.show_shelf(_offered(self._shelf, self._state.mode), name)
         if self._definition is not None:
