@@ -46,6 +46,7 @@ from vqdesk.services.importing import CatalogShelf, ImportService, ReuseService
 from vqdesk.services.lanes import BUILTIN, LaneService, headers_of
 from vqdesk.services.night import NightService
 from vqdesk.services.order import OrderService
+from vqdesk.services.presets import PresetService
 from vqdesk.services.processed import ProcessedSources
 from vqdesk.services.queue import QueueService
 from vqdesk.services.settings import SettingService
@@ -167,6 +168,7 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
         doctor=DoctorService(
             Patient(store, lanes, library, settings, LlmModels(), _missing_codecs, home.data, home.outputs)
         ),
+        presets=PresetService(store),
         workspaces=WorkspaceService(store.workspaces),
         staged_path=lambda sha256: _picture_of(files, store.jobs.asset(sha256)),
         processed=ProcessedSources(store, files, lambda: settings.get(MOVE_PROCESSED)),

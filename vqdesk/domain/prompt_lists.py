@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath, PureWindowsPath
 from typing import Any, Final
 
 from vqdesk.domain.errors import InputUnusable
@@ -106,8 +105,9 @@ def pair(entries: Sequence[ListedPrompt], cards: Sequence[str]) -> Pairing:
 
 
 def _keys(path: str) -> tuple[str, str, str]:
-    pure = PureWindowsPath(path) if "\\" in path else PurePath(path)
-    return f"path:{path}", f"name:{pure.name.casefold()}", f"stem:{pure.stem.casefold()}"
+    name = re.split(r"[\\/]", path.rstrip("\\/"))[-1].casefold()
+    stem, dot, _ = name.rpartition(".")
+    return f"path:{path}", f"name:{name}", f"stem:{stem if dot and stem else name}"
 
 
 def _from_csv(text: str, name: str, columns: Sequence[Parameter]) -> list[ListedPrompt]:

@@ -21,6 +21,7 @@ from vqdesk.ports.store import (
 )
 from vqdesk.ports.store_order import OrderStore, ReturnStore, Together
 from vqdesk.ports.store_origins import OriginStore
+from vqdesk.ports.store_presets import PresetStore
 from vqdesk.ports.store_timings import TimingStore
 from vqdesk.ports.store_workspaces import StoredWorkspace, WorkspaceStore
 
@@ -47,6 +48,7 @@ __all__ = [
     "OrderStore",
     "OriginStore",
     "OutputFile",
+    "PresetStore",
     "PromptStore",
     "ReturnStore",
     "ServerCatalog",

@@ -29,6 +29,7 @@ from vqdesk.domain.status import Cancellation, PromptStatus
 from vqdesk.ports.attempts import AttemptStore, LaneOrderStore
 from vqdesk.ports.store_order import OrderStore, ReturnStore
 from vqdesk.ports.store_origins import OriginStore
+from vqdesk.ports.store_presets import PresetStore
 from vqdesk.ports.store_timings import TimingStore
 from vqdesk.ports.store_workspaces import WorkspaceStore
 
@@ -248,6 +249,7 @@ class Store:
     origins: OriginStore
     timings: TimingStore
     workspaces: WorkspaceStore
+    presets: PresetStore
     batch: Callable[[], AbstractContextManager[None]]  # the calls of this thread inside it are one transaction
     data_version: Callable[[], int]  # changes when another process has written
     faults: Callable[[], Sequence[str]]  # what SQLite's own check finds wrong with the file; may take seconds

@@ -21,6 +21,7 @@ from vqdesk.runtime.desks.logs import LogDesk
 from vqdesk.runtime.desks.media import MediaDesk
 from vqdesk.runtime.desks.night import NightDesk
 from vqdesk.runtime.desks.order import OrderDesk
+from vqdesk.runtime.desks.presets import PresetDesk, PromptListDesk
 from vqdesk.runtime.desks.workspaces import WorkspaceDesk
 from vqdesk.runtime.pools import Pools
 from vqdesk.runtime.worker import Worker
@@ -33,6 +34,7 @@ from vqdesk.services.importing import ImportService, ReuseService
 from vqdesk.services.lanes import LaneService
 from vqdesk.services.night import NightService
 from vqdesk.services.order import OrderService
+from vqdesk.services.presets import PresetService
 from vqdesk.services.processed import ProcessedSources
 from vqdesk.services.queue import JobDetail, QueueService
 from vqdesk.services.settings import SettingService
@@ -63,6 +65,7 @@ class Services:
     estimates: EstimateService
     doctor: DoctorService
     workspaces: WorkspaceService
+    presets: PresetService
     staged_path: Callable[[str], Path]
     processed: ProcessedSources
     free_bytes: Callable[[], int]
@@ -77,6 +80,8 @@ class Desk:
         self._worker = worker
         self.logs = LogDesk(services.server_logs, pools, worker)
         self.workspaces = WorkspaceDesk(services.workspaces, pools)
+        self.presets = PresetDesk(services.presets, pools)
+        self.prompt_lists = PromptListDesk(pools)
         self.media = MediaDesk(services.scan, services.media, services.files)
         self.forms = FormDesk(services.library, pools, worker)
         self.order = OrderDesk(services.order, pools, worker)

@@ -10,6 +10,7 @@ from vqdesk.adapters.store.lanes import SqliteLaneStore
 from vqdesk.adapters.store.notes import SqliteLogStore, SqliteSettingStore
 from vqdesk.adapters.store.order import SqliteOrderStore
 from vqdesk.adapters.store.origins import SqliteOriginStore
+from vqdesk.adapters.store.presets import SqlitePresetStore
 from vqdesk.adapters.store.prompts import SqlitePromptStore
 from vqdesk.adapters.store.returns import SqliteReturnStore
 from vqdesk.adapters.store.timings import SqliteTimingStore
@@ -32,6 +33,7 @@ def open_store(path: Path, clock: Clock) -> Store:
         lane_orders=SqliteLaneOrderStore(database),
         origins=SqliteOriginStore(database),
         timings=SqliteTimingStore(database, clock),
+        presets=SqlitePresetStore(database),
         workspaces=SqliteWorkspaceStore(database, clock),
         batch=database.batch,
         data_version=database.data_version,
