@@ -1,4 +1,4 @@
-"""Time and disk need in the real window, learnt from clips that it has really made; and the check of the computer."""
+"""Time and disk need in the real window, learnt from clips that it really made; the check of the computer."""
 
 import shutil
 from pathlib import Path
@@ -56,9 +56,7 @@ def test_the_footer_says_time_finish_and_disk_once_there_is_a_past(qtbot, real_w
     )
 
 
-def test_a_waiting_queue_says_when_it_will_be_done_and_a_paused_one_that_it_waits(
-    qtbot, real_window, photos
-) -> None:
+def test_a_waiting_queue_says_when_it_is_done_and_a_paused_one_that_it_waits(qtbot, real_window, photos) -> None:
     make_ready(qtbot, real_window, photos, frames=12)
     footer = real_window.window.workspace.page.footer
     qtbot.mouseClick(footer.button, LEFT)

@@ -338,6 +338,8 @@ def test_time_left_is_said_as_a_range_with_the_finish() -> None:
     assert line.time == "1 h 06 – 1 h 16 left"
     assert re.fullmatch(r"done \d\d:\d\d – \d\d:\d\d", line.time_detail)
     assert job_words(job, WorkflowName("Camera move", "image"), JobNews(0.5)).time_detail == "no estimate yet"
+    paused = JobNews(0.5, JobForecast(why=Why.PAUSED))
+    assert job_words(job, WorkflowName("Camera move", "image"), paused).time_detail == "after Resume"
 
 
 @pytest.mark.parametrize(

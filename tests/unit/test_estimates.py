@@ -242,6 +242,16 @@ def test_a_running_prompt_counts_down_by_the_past_and_by_its_steps() -> None:
     assert slow.high_s > fast.high_s
 
 
+def test_where_past_and_steps_disagree_the_range_is_wide() -> None:
+    past = [timing(600 + n % 5) for n in range(20)]
+    agreed, torn = left_of(running(300, 0.5), past), left_of(running(20, 0.6), past)
+    assert agreed is not None
+    assert torn is not None
+    assert agreed.high_s / agreed.low_s < 2
+    assert torn.low_s < 200
+    assert torn.high_s > 500
+
+
 def test_a_prompt_later_than_all_before_has_still_something_left() -> None:
     late = left_of(running(300, None), [timing(100) for _ in range(20)])
     assert late is not None

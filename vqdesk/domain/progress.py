@@ -5,7 +5,7 @@ from vqdesk.domain.job import Graph
 _WEIGHTS = (  # prefix of the class -> share; the first that fits counts
     ("KSampler", 40.0),
     ("SamplerCustom", 40.0),
-    ("VQCameraMove", 12.0),
+    ("VQCameraMove", 1.0),  # its frames are made while the clip is written
     ("VQSleep", 12.0),
     ("SaveVideo", 8.0),
     ("VAEDecode", 8.0),

@@ -8,18 +8,28 @@ from vqdesk.domain.estimates.values import AtLane, Timing
 
 _ENOUGH_PART = 0.1
 _ENOUGH_S = 2.0
-_PROGRESS_ERROR = 0.35  # parts of a graph are weighted by rule of thumb
+_PROGRESS_ERROR = 0.5  # parts of a graph are weighted by rule of thumb
+_LEAST_ERROR = 0.01
 _OVERDUE = 0.08  # of its time that a prompt still has, which is later than all before
 
 
 def left_of(running: AtLane, guess: Guess | None) -> tuple[float, float] | None:
-    """Seconds left and their deviation; None when neither past nor progress says anything."""
-    ways = [way for way in (_by_past(running, guess), _by_progress(running)) if way is not None]
+    """Seconds left and their deviation; None when neither past nor progress says anything.
+
+    Both are weighed by how sure they are of the whole time; where they disagree nobody is sure.
+    """
+    ways = [way for way in (_by_past(guess), _by_progress(running)) if way is not None]
     if not ways:
         return None
-    weights = [1 / max(deviation, 0.01) ** 2 for _, deviation in ways]
-    left = sum(weight * seconds for weight, (seconds, _) in zip(weights, ways, strict=True)) / sum(weights)
-    return left, math.sqrt(1 / sum(weights))
+    weights = [1 / error**2 for _, error in ways]
+    sure = sum(weights)
+    logs = [math.log(total) for total, _ in ways]
+    middle = sum(weight * log for weight, log in zip(weights, logs, strict=True)) / sure
+    apart = sum(weight * (log - middle) ** 2 for weight, log in zip(weights, logs, strict=True)) / sure
+    total = math.exp(middle)
+    late = max(running.elapsed_s - total, 0.0)
+    left = max(total - running.elapsed_s, _OVERDUE * max(total, running.elapsed_s))
+    return left, total * math.sqrt(1 / sure + apart) + late / 2
 
 
 def told_by_progress(
@@ -35,20 +45,16 @@ def told_by_progress(
     return told
 
 
-def _by_past(running: AtLane, guess: Guess | None) -> tuple[float, float] | None:
-    if guess is None:
-        return None
-    late = max(running.elapsed_s - guess.middle, 0.0)
-    left = max(guess.middle - running.elapsed_s, _OVERDUE * max(guess.middle, running.elapsed_s))
-    return left, guess.middle * math.hypot(guess.spread, guess.doubt) + late / 2
+def _by_past(guess: Guess | None) -> tuple[float, float] | None:
+    """The whole time and its error, a part of it."""
+    return None if guess is None else (guess.middle, math.hypot(guess.spread, guess.doubt))
 
 
 def _by_progress(running: AtLane) -> tuple[float, float] | None:
     total = _total(running)
-    if total is None:
+    if total is None or running.fraction is None:
         return None
-    left = max(total - running.elapsed_s, 0.0)
-    return left, max(_PROGRESS_ERROR * left, 0.02 * total)
+    return total, _PROGRESS_ERROR * (1 - running.fraction) + _LEAST_ERROR
 
 
 def _total(running: AtLane) -> float | None:

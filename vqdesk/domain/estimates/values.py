@@ -56,7 +56,10 @@ class AtLane:
 
 @dataclass(frozen=True, slots=True)
 class WorkingLane:
-    """A lane as far as estimates care. `takes_new` is False while it only ends what it has. `unable` holds the keys of needs that its server does not meet."""
+    """A lane as far as estimates care.
+
+    `takes_new` is False while it only ends what it has; `unable` holds the keys of needs that its server lacks.
+    """
 
     id: LaneId
     is_online: bool = True

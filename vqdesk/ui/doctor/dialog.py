@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
@@ -33,6 +33,7 @@ class DoctorDialog(QDialog):
         self.copy = Button(self.tr("Copy report"), icon="copy")
         self.shut = Button(self.tr("Close"))
         self._build_rows()
+        self.resize(current_theme().size.form, parent.height() * 3 // 4)
         self.again.clicked.connect(self.look)
         self.copy.clicked.connect(lambda: copy_text(self._report))
         self.shut.clicked.connect(self.close)
@@ -43,11 +44,6 @@ class DoctorDialog(QDialog):
         self.summary.setText(self.tr("Looking …"))
         self.again.set_blocked(self.tr("It is looking now"))
         self._calls.ask(self, lambda desk: desk.doctor.examine(), self._show, self._refused)
-
-    def sizeHint(self) -> QSize:
-        """As wide as the form, and two thirds of the window high."""
-        size = current_theme().size
-        return QSize(size.form, max(size.form, self.parentWidget().height() * 2 // 3))
 
     def _show(self, findings: list["Finding"]) -> None:
         from vqdesk.services.doctor import as_text  # loaded by the worker before there is anything to show

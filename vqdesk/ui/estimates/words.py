@@ -24,17 +24,18 @@ def done_text(span: Span) -> str:
     return _say("done {0}").format(finish_words(span, datetime.now()))
 
 
-def running_times(said: JobForecast | None) -> tuple[str, str] | None:
-    """The two lines of a running job; None while nothing is known."""
+def running_times(said: JobForecast | None, so_far: str) -> tuple[str, str]:
+    """The two lines of a running job: time left and finish, else the time so far and why nobody knows more."""
     if said is None or said.done is None:
-        return None
+        return so_far, (_reason(said.why) if said else "") or _say("no estimate yet")
     return left_text(said.done), done_text(said.done)
 
 
 def waiting_times(said: JobForecast | None) -> tuple[str, str]:
     """The two lines of a waiting job: how long by itself, and when it starts."""
     if said is None or said.work is None:
-        return "–", _reason(said.why if said else Why.UNKNOWN) or _say("no estimate yet")
+        outside = said is not None and said.why in (Why.OFFLINE, Why.NO_LANE)
+        return "–", _reason(said.why if said is not None and outside else Why.UNKNOWN)
     if said.starts is None:
         return span_words(said.work), _reason(said.why)
     return span_words(said.work), _starts(said.starts)
@@ -45,6 +46,8 @@ def queue_text(said: Forecast) -> str:
     if said.queue is None:
         away = said.why is Why.OFFLINE
         return _say("Queue done after the engine returns") if away else ""
+    if said.why is Why.PAUSED:
+        return _say("Running {0}").format(done_text(said.queue))
     if said.unknown:
         first = finish_words(Span(said.queue.low_s, said.queue.low_s), datetime.now())
         return _say("Queue done after {0}").format(first)

@@ -65,7 +65,7 @@ def job_words(job: Job, workflow: WorkflowName, news: JobNews) -> LineWords:
     state, detail, time, time_detail = status_word(status), "", "", ""
     if status == "running":
         state, detail = _running(job), job.reason  # no room in the line: for tool tip and screen reader
-        time, time_detail = running_times(news.forecast) or (clock(taken) if taken else "", _tr("no estimate yet"))
+        time, time_detail = running_times(news.forecast, clock(taken) if taken else "")
     elif status == "failed":
         state = _tr("Failed {0} of {1}").format(counts.failed, counts.total)
         detail = job.reason
