@@ -235,6 +235,7 @@ def serve_engine(wanted: EngineRun) -> None:
         die_after=wanted.die_after,
         history_lag_ms=wanted.history_lag_ms,
         view_delay_s=wanted.view_delay_s,
+        memory_pixels=wanted.memory_pixels,
         test_nodes=wanted.test_nodes,
     )
     token = os.environ.pop(TOKEN_VARIABLE, "")

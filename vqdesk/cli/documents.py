@@ -50,6 +50,7 @@ def prompt_document(prompt: Prompt, outputs: list[Output], left: Span | None = N
         "try": prompt.try_number,
         "source_path": prompt.source_path or None,
         "attempts": prompt.attempts,
+        "lowered": prompt.lowered or None,
         "comfyui_prompt_id": prompt.attempt_id,
         "started_at": prompt.started_at or None,
         "ended_at": prompt.ended_at or None,

@@ -5,9 +5,10 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 
-from vqdesk.domain.errors import EngineRejected, EngineUnreachable, Problem, UserError
-from vqdesk.domain.events import AppEvent, LaneChanged, QueueChanged, WorkerFailed
+from vqdesk.domain.errors import ComputerRefused, EngineRejected, EngineUnreachable, Problem, UserError
+from vqdesk.domain.events import AppEvent, LaneChanged, LaneRest, NightChanged, QueueChanged, WorkerFailed
 from vqdesk.domain.job import Job, JobId, LaneId
+from vqdesk.domain.policies.rest import RestReason
 from vqdesk.ports import JobQuery
 from vqdesk.runtime.app import App
 from vqdesk.runtime.thread import Runtime
@@ -26,6 +27,7 @@ class Watcher:
         self.problem: UserError | None = None
         self._lanes: dict[LaneId, tuple[LaneChanged, float]] = {}  # newest state, and since when
         self._queue = QueueChanged(paused=False, running=0, waiting=0)
+        self._rests: tuple[LaneRest, ...] = ()
         self._hub = runtime.hub
         self._hub.subscribe(self._take)
 
@@ -47,6 +49,7 @@ class Watcher:
                 self._queue.reason,
                 "Name another engine (--engine), or cancel the job.",
             )
+        self._refuse_paused(left)
         away = [self._why_away(job) for job in left]
         if away and away[0] and all(away):
             raise EngineUnreachable(
@@ -62,6 +65,17 @@ class Watcher:
         waits_only = job.counts.pending == job.counts.total - job.counts.ended
         return waits_only and job.needs in self._queue.stuck
 
+    def _refuse_paused(self, left: Sequence[Job]) -> None:
+        """Raises when every lane that may run what is left has paused itself after failures."""
+        paused = {rest.lane_id: rest.problem for rest in self._rests if rest.reason == RestReason.FAILURES}
+        waiting = [job for job in left if job.counts.pending == job.counts.total - job.counts.ended]
+        if not left or len(waiting) < len(left) or not paused:
+            return
+        if all(key in paused for job in left for key in self._lanes if job.lane_pin in (None, key)):
+            problem = next(one for one in paused.values() if one is not None)
+            remedy = "Correct the cause, then go on with `vqdesk resume`."
+            raise EngineRejected(problem.summary, problem.cause, remedy)
+
     def _why_away(self, job: Job) -> Problem | None:
         """Why no lane that may run the job has answered for long; None when one has, or may still."""
         lanes = [one for key, one in self._lanes.items() if job.lane_pin in (None, key)]
@@ -75,6 +89,8 @@ class Watcher:
             self.problem = UserError(event.problem.summary, event.problem.cause, event.problem.remedy)
         if isinstance(event, QueueChanged):
             self._queue = event
+        if isinstance(event, NightChanged):
+            self._rests = event.rests
         if isinstance(event, LaneChanged):
             known = self._lanes.get(event.lane_id)
             since = known[1] if known and known[0].state == event.state else time.monotonic()
@@ -100,6 +116,32 @@ def follow_queue(app: App, runtime: Runtime) -> None:
         return jobs.rows(jobs.ids(JobQuery(status="running")) + jobs.ids(JobQuery(status="pending")))
 
     _follow(Watcher(runtime), open_jobs)
+
+
+def await_night(runtime: Runtime) -> None:
+    """Waits for what happens after the queue; its countdown is told on stderr, and Ctrl+C stops it."""
+    told = _Countdown()
+    runtime.hub.subscribe(told.take)
+    try:
+        runtime.submit(runtime.desk.night.settle()).result()
+    finally:
+        runtime.hub.unsubscribe(told.take)
+    problem = runtime.worker.night.state.problem
+    if problem is not None:
+        raise ComputerRefused(problem.summary, problem.cause, problem.remedy)
+
+
+class _Countdown:
+    """Says once what will happen."""
+
+    def __init__(self) -> None:
+        self._is_told = False
+
+    def take(self, event: AppEvent) -> None:
+        if isinstance(event, NightChanged) and event.countdown_s is not None and not self._is_told:
+            self._is_told = True
+            words = f"The queue is done: {event.after_queue} in {event.countdown_s} s. Ctrl+C stops it."
+            sys.stderr.write(f"{words}\n")
 
 
 def _follow(watcher: Watcher, look: Callable[[], list[Job]]) -> None:

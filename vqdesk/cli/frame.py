@@ -30,6 +30,7 @@ class EngineRun:
     die_after: int
     history_lag_ms: int
     view_delay_s: float
+    memory_pixels: int
     test_nodes: bool
 
 

@@ -48,6 +48,7 @@ def doctor(context: click.Context, as_json: bool) -> None:
 @click.option("--die-after", default=0, hidden=True)
 @click.option("--history-lag-ms", default=0, hidden=True)
 @click.option("--view-delay", default=0.0, hidden=True)
+@click.option("--memory-pixels", default=0, hidden=True)
 @click.option("--test-nodes", is_flag=True, hidden=True)
 @pass_frame
 def engine(frame: Frame, /, port: int, idle_exit: float, **faults: Any) -> None:
@@ -62,6 +63,7 @@ def engine(frame: Frame, /, port: int, idle_exit: float, **faults: Any) -> None:
             die_after=faults["die_after"],
             history_lag_ms=faults["history_lag_ms"],
             view_delay_s=faults["view_delay"],
+            memory_pixels=faults["memory_pixels"],
             test_nodes=faults["test_nodes"],
         )
     )

@@ -119,7 +119,7 @@ def pause(frame: Frame, now: bool, as_json: bool) -> None:
 @json_option
 @pass_frame
 def resume(frame: Frame, as_json: bool) -> None:
-    """Go on after a pause."""
+    """Go on after a pause, also with lanes that paused themselves after failures."""
     _set_paused(frame, False, as_json)
 
 
@@ -150,6 +150,8 @@ def _ends(app: App, job_id: JobId, asked: set[PromptId], wait_s: float) -> Count
 def _set_paused(frame: Frame, paused: bool, as_json: bool, now: bool = False) -> None:
     with frame.app() as app:
         app.services.queue.set_paused(paused, now)
+        if not paused:
+            app.services.failures.resume_all()
         show({"paused": paused}, as_json, "The queue is paused." if paused else "The queue goes on.")
 
 

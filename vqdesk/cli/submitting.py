@@ -10,12 +10,14 @@ import click
 
 from vqdesk.cli.documents import job_document
 from vqdesk.cli.estimates import outlook_document, outlook_words
-from vqdesk.cli.following import follow_jobs, follow_queue
+from vqdesk.cli.following import await_night, follow_jobs, follow_queue
 from vqdesk.cli.frame import EXIT_FAILED, Frame, json_option, pass_frame, show
 from vqdesk.cli.queue import job_with_prompts
 from vqdesk.domain.errors import EngineUnreachable, UserError
 from vqdesk.domain.graph import classes_of
 from vqdesk.domain.job import Job, Lane
+from vqdesk.domain.policies.after_queue import AfterQueue
+from vqdesk.domain.settings import AFTER_COMMAND
 from vqdesk.domain.status import PromptStatus
 from vqdesk.domain.workflow import WorkflowDefinition, values_from_text
 from vqdesk.ports import NodeCatalog
@@ -73,8 +75,12 @@ def submit(context: click.Context, /, workflow: str, wait: bool, as_json: bool, 
 @click.option("--until-empty", is_flag=True, help="End when nothing waits or runs.")
 @click.option("--engine", metavar="URL|builtin", help="Also use this engine.")
 @click.option("--header", metavar="NAME:VALUE", help="Sent with every request to --engine; kept for later.")
+@click.option(
+    "--then", type=click.Choice([wish.value for wish in AfterQueue]), help="What happens after the queue."
+)
+@click.option("--command", metavar="TEXT", help="The command of --then command; kept for later.")
 @pass_frame
-def run(frame: Frame, until_empty: bool, engine: str | None, header: str | None) -> None:
+def run(frame: Frame, /, until_empty: bool, engine: str | None, header: str | None, **after: Any) -> None:
     """Run the queue without a window, until Ctrl+C."""
     with frame.app() as app:
         if header is not None and not engine:
@@ -85,6 +91,7 @@ def run(frame: Frame, until_empty: bool, engine: str | None, header: str | None)
                 app.services.lanes.use_header(lane, header)
         if not app.services.store.lanes.all():
             app.services.lanes.use_builtin()
+        _wish_for_after(app, after["then"], after["command"])
         with app.running() as runtime:
             if not runtime.wait_for_lock(_LOCK_PATIENCE_S):
                 raise UserError(
@@ -94,8 +101,17 @@ def run(frame: Frame, until_empty: bool, engine: str | None, header: str | None)
                 )
             if until_empty:
                 follow_queue(app, runtime)
+                await_night(runtime)
             else:
                 runtime.wait_for_end()
+
+
+def _wish_for_after(app: App, then: str | None, command: str | None) -> None:
+    """Raises ParameterInvalid without a command to run."""
+    if command is not None:
+        app.services.settings.put(AFTER_COMMAND, command)
+    if then is not None:
+        app.services.night.choose(AfterQueue(then))
 
 
 def check_lanes(app: App, definition: WorkflowDefinition, pinned: Lane | None) -> NodeCatalog | None:

@@ -163,7 +163,7 @@ COUNTDOWN_S = Setting(
     "Time to stop what happens after the queue.",
     60,
     "s",
-    5,
+    0,
     3600,
 )
 KEEP_AWAKE = Setting(

@@ -207,6 +207,8 @@ class Desk:
         """Posts the state of lanes and queue again, for a listener that has just come."""
         for state in self._worker.lane_states:
             self._worker.post(state)
+        if self._worker.holds_lock:
+            self._worker.post(self._worker.night.state)
         await self._worker.tell_queue()
 
     # ---- state of the window ------------------------------------------------------------------------

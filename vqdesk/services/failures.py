@@ -75,6 +75,12 @@ class FailureService:
         orders = self.store.lane_orders.of(lane_id)
         self.store.lane_orders.put(lane_id, replace(orders, paused=None, resumed_at=self.clock.now_iso()))
 
+    def resume_all(self) -> None:
+        """Every lane that paused itself."""
+        for lane in self.store.lanes.all():
+            if self.store.lane_orders.of(lane.id).paused is not None:
+                self.resume(lane.id)
+
     def after_death(self, attempt_id: AttemptId) -> Problem | None:
         """An attempt was running when its server died; says why its prompt must not run again, if so."""
         return put_aside(self.store.attempts.note_death(attempt_id), self.settings.get(DEATHS_ALLOWED))

@@ -14,6 +14,7 @@ from vqdesk.ui.doctor.dialog import DoctorDialog
 from vqdesk.ui.estimates.feed import ForecastFeed
 from vqdesk.ui.importing.entry import ImportEntry
 from vqdesk.ui.menu import AppMenu
+from vqdesk.ui.night.exit_question import ExitQuestion
 from vqdesk.ui.panes import Panes
 from vqdesk.ui.queue.panel import QueuePanel
 from vqdesk.ui.strip.strip import StatusStrip
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self.queue = QueuePanel(calls)
         self.detail = DetailPanel(calls)
         self.forecasts = ForecastFeed(calls, self)
+        self.exit_question = ExitQuestion(self)
         self.rows = Panes(Qt.Orientation.Vertical, _queue_height)
         self.columns = Panes(Qt.Orientation.Horizontal, _form_width)
         self._build_frame(calls)
@@ -61,7 +63,8 @@ class MainWindow(QMainWindow):
 
     def apply_events(self, batch: Sequence[AppEvent]) -> None:
         """Passes a batch of the worker's events on."""
-        for panel in (self.strip, self.workspace.engines, self.queue, self.detail, self.forecasts):
+        panels = (self.strip, self.workspace.engines, self.queue, self.detail)
+        for panel in (*panels, self.forecasts, self.exit_question):
             panel.apply_events(batch)
         self.importing.apply_events(batch)
 
@@ -79,6 +82,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Says goodbye; the queue goes on at the servers."""
+        if not self.exit_question.may_leave():
+            event.ignore()
+            return
         self.workspace.save_now()
         self.closing.emit(self.memory())
         super().closeEvent(event)
@@ -134,6 +140,7 @@ class MainWindow(QMainWindow):
         self.queue.prompt_chosen.connect(self._show_prompt)
         self.queue.opened.connect(self.detail.setFocus)
         self.queue.resume_wanted.connect(lambda: self.strip.set_paused(False))
+        self.queue.night.prompt_wanted.connect(self._show_prompt)
         self.queue.counted.connect(self.strip.show_counts)
         self.queue.emptied.connect(lambda empty: self.rows.show_second(not empty))
         QShortcut(QKeySequence(Qt.Key.Key_F6), self).activated.connect(lambda: self._next_pane(1))

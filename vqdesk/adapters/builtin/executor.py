@@ -24,6 +24,10 @@ NO_NODE = {"node_id": "", "node_type": "", "executed": []}
 log = logging.getLogger(__name__)
 
 
+class OutOfMemoryError(RuntimeError):
+    """Named and worded as torch's own, which reaches clients with its name."""
+
+
 @dataclass(slots=True)
 class _Work:
     """A prompt while it runs: signatures of its nodes, what goes into saved files, and which nodes ran."""
@@ -49,7 +53,7 @@ class Executor:
         self._classes: Mapping[str, NodeClass] = {}
         self._results: dict[str, NodeResult] = {}
         self._run: Run | None = None
-        self._forget_after_run = False
+        self._forget_wanted = False
         self._finished_count = 0
         self._thread = threading.Thread(target=self._work, name="executor", daemon=True)
 
@@ -70,8 +74,8 @@ class Executor:
             run.interrupt()
 
     def forget_results(self) -> None:
-        """Drops the cache after the running prompt."""
-        self._forget_after_run = True
+        """Drops the cache after the running prompt, or before the next one."""
+        self._forget_wanted = True
 
     def current_node(self, client_id: str) -> str | None:
         """The node that runs now, if its prompt belongs to the client."""
@@ -80,6 +84,7 @@ class Executor:
 
     def _work(self) -> None:
         while (prompt := self._queue.take()) is not None:
+            self._drop_results()
             work = _Work(prompt, Run(prompt, self._hub))
             self._run = work.run
             work.run.announce("execution_start", {})
@@ -93,9 +98,13 @@ class Executor:
             self._act_out_faults()
             self._queue.finish(partial(self._record, work, is_success))
             work.run.end()
-            if self._forget_after_run:
-                self._forget_after_run = False
-                self._results.clear()
+            self._drop_results()
+
+    def _drop_results(self) -> None:
+        """When `forget_results` was called, during the last run or since."""
+        if self._forget_wanted:
+            self._forget_wanted = False
+            self._results.clear()
 
     def _execute(self, work: _Work) -> bool:
         if self._options.stall_s:
@@ -143,6 +152,8 @@ class Executor:
         node_class = self._class(work.prompt.graph, node_id)
         if node_class.name == self._options.fail_node:
             raise RuntimeError(f"{node_class.name} was told to fail.")
+        if 0 < self._options.memory_pixels < _pixels(inputs):
+            raise OutOfMemoryError("Allocation on device ")
         return node_class.run(NodeCall(inputs, self._storage, work.run, work.metadata))
 
     def _inputs(self, work: _Work, node_id: str) -> dict[str, Any]:
@@ -218,6 +229,12 @@ def _failure(error: Exception, inputs: Mapping[str, Any], done: list[str]) -> di
         "current_inputs": shown,
         "current_outputs": done,
     }
+
+
+def _pixels(inputs: Mapping[str, Any]) -> int:
+    """Of the picture that a node is asked to make, 0 for others."""
+    width, height = inputs.get("width"), inputs.get("height")
+    return width * height if isinstance(width, int) and isinstance(height, int) else 0
 
 
 def _is_plain(value: Any) -> bool:

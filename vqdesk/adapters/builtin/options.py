@@ -12,4 +12,5 @@ class EngineOptions:
     die_after: int = 0  # kill the own process after so many prompts, before the last one's history record
     history_lag_ms: int = 0  # between execution_success and the history record
     view_delay_s: float = 0.0  # before every file that is fetched
+    memory_pixels: int = 0  # a picture of more pixels does not fit into the memory; 0: all fit
     test_nodes: bool = False  # offer VQSleep

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 
 from vqdesk.domain.errors import Problem, UserError
-from vqdesk.domain.events import NightChanged
+from vqdesk.domain.events import AppEvent, NightChanged, PromptChanged
 from vqdesk.domain.policies.after_queue import AfterQueue, Emptying
 from vqdesk.domain.policies.disk import DiskRoom
 from vqdesk.domain.settings import ASK_BEFORE_EXIT, COUNTDOWN_S, KEEP_AWAKE
@@ -49,15 +49,18 @@ class Night:
         self._emptying = Emptying()
         self._problem: Problem | None = None
         self._is_awake_refused = False
+        self._was_busy = False
         self.state = NightChanged(AfterQueue.NOTHING.value)
 
     async def run(self) -> None:
         """Looks for ever; lets the computer sleep at the end."""
+        self._tools.hub.subscribe(self._notice)
         try:
             while True:
                 await self.look()
                 await asyncio.sleep(_LOOK_S)
         finally:
+            self._tools.hub.unsubscribe(self._notice)
             await self._tools.pools.files(self._parts.computer.let_sleep)
 
     async def look(self) -> None:
@@ -100,6 +103,7 @@ class Night:
         await self.look()
         while self._emptying.ends_at is not None or self._tools.gate.is_ending:
             await asyncio.sleep(_LOOK_S)
+        await self.look()
 
     def forget_problem(self) -> None:
         """The user has read what the computer did not do."""
@@ -111,8 +115,16 @@ class Night:
         gate = self._tools.gate
         return {*gate.rests, *(["disk"] if gate.disk else [])}
 
+    def _notice(self, event: AppEvent) -> None:
+        """Work between two looks is work too."""
+        if isinstance(event, PromptChanged):
+            self._was_busy = True
+
     async def _watch_emptying(self, wish: AfterQueue) -> None:
         tools = self._tools
+        if self._was_busy:
+            self._was_busy = False
+            self._emptying = Emptying(had_work=True)
         open_prompts = await tools.pools.write(tools.store.attempts.still_open, self._lanes.stuck())
         countdown = await tools.pools.read(tools.settings.get, COUNTDOWN_S)
         self._emptying = self._emptying.look(open_prompts, wish, tools.clock.monotonic(), float(countdown))

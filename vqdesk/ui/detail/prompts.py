@@ -162,4 +162,6 @@ class PromptDelegate(QStyledItemDelegate):
         parts = [self.tr("try {n}").format(n=prompt.try_number)]
         if prompt.seed is not None:
             parts.append(self.tr("seed {n}").format(n=grouped(prompt.seed)))
+        if prompt.lowered:
+            parts.append(prompt.lowered)
         return DOT.join(parts)

@@ -13,6 +13,7 @@ from vqdesk.domain.events import AppEvent
 from vqdesk.domain.job import Job, JobId
 from vqdesk.ports import StatusCounts
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.night.banners import NightBanners
 from vqdesk.ui.paced import Paced
 from vqdesk.ui.queue.banners import QueueBanners
 from vqdesk.ui.queue.chips_bar import ChipsBar
@@ -87,6 +88,7 @@ class QueuePanel(Panel):
     def apply_events(self, batch: Sequence[AppEvent]) -> None:
         """Takes what happened in the worker."""
         news = sort_events(batch)
+        self.night.apply_events(batch)
         for event in news.queue:
             self.banners.apply_queue(event)
         for event in news.lanes:
@@ -224,6 +226,7 @@ class QueuePanel(Panel):
     def _build_pages(self) -> None:
         self.bar = ChipsBar()
         self.banners = QueueBanners()
+        self.night = NightBanners(self._calls)
         self.teaching = TeachingPage(self._calls)
         self.no_hits = EmptyState("search", "")
         show_all = Button(self.tr("Show all"))
@@ -237,6 +240,7 @@ class QueuePanel(Panel):
         rows.setSpacing(0)
         rows.addWidget(self.bar)
         rows.addWidget(self.banners)
+        rows.addWidget(self.night)
         rows.addWidget(self.pages, 1)
 
     def _connect(self) -> None:
@@ -250,7 +254,7 @@ class QueuePanel(Panel):
         self.source.jobs.status_changed.connect(self._reload)
         for teller in (self.thumbnails.arrived, self.source.times_changed):
             teller.connect(self.view.viewport().update)
-        for teller in (self.source.jobs, self.source.open_jobs, self.commands):
+        for teller in (self.source.jobs, self.source.open_jobs, self.commands, self.night):
             teller.failed.connect(self.show_problem)
         self.banners.resume_wanted.connect(self.resume_wanted)
         self.banners.reconnect_wanted.connect(

@@ -98,6 +98,8 @@ def prompt_words(prompt: Prompt, job: Job | None, news: PromptNews) -> LineWords
     parts = [_tr("try {0}").format(prompt.try_number)] if job is None or job.tries > 1 else []
     if prompt.seed is not None:
         parts.append(_tr("seed {0}").format(grouped(prompt.seed)))
+    if prompt.lowered:
+        parts.append(prompt.lowered)
     running = prompt.status in (PromptStatus.RUNNING, PromptStatus.SUBMITTING)
     state, detail = status_word(prompt.status), ""
     if prompt.cancel_requested_at and prompt.status in IN_FLIGHT:

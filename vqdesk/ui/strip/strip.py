@@ -8,12 +8,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from vqdesk.domain.estimates import Forecast
-from vqdesk.domain.events import AppEvent, LaneChanged, QueueChanged, StoreChanged
+from vqdesk.domain.events import AppEvent, LaneChanged, NightChanged, QueueChanged, StoreChanged
 from vqdesk.domain.job import Lane, LaneId
 from vqdesk.ports import StatusCounts
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.detail.words import grouped
 from vqdesk.ui.estimates.words import queue_text, queue_tip
+from vqdesk.ui.night.after_queue import AfterQueueButton
 from vqdesk.ui.strip.lane_state import LaneState
 from vqdesk.ui.strip.pausing import PauseButton
 from vqdesk.ui.theme.source import current_theme, follow_theme
@@ -44,6 +45,8 @@ class StatusStrip(Panel):
             lambda: menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
         )
         self.pausing = PauseButton(self)
+        self.after_queue = AfterQueueButton(calls)
+        self.after_queue.failed.connect(self.failed)
         self._build_words()
         self._build_row()
         self._disk_timer.timeout.connect(self._read_disk)
@@ -56,6 +59,7 @@ class StatusStrip(Panel):
         self.read_lanes()
         self._read_disk()
         self._disk_timer.start()
+        self.after_queue.start()
         self._calls.ask(self, lambda desk: desk.announce(), failed=self.failed.emit)
 
     def read_lanes(self) -> None:
@@ -73,6 +77,8 @@ class StatusStrip(Panel):
                 if all(lane.id != event.lane_id for lane in self._lanes):
                     self.read_lanes()
                 self._show_lanes()
+            elif isinstance(event, NightChanged):
+                self.after_queue.apply(event)
             elif isinstance(event, StoreChanged):
                 self.read_lanes()
 
@@ -187,6 +193,7 @@ class StatusStrip(Panel):
         row.addSpacing(space.s)
         row.addWidget(self._done)
         row.addSpacing(space.m)
+        row.addWidget(self.after_queue)
         row.addWidget(self.pausing)
 
     def _retheme(self, theme: Theme) -> None:
