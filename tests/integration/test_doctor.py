@@ -107,7 +107,7 @@ def test_workflows_that_a_comfyui_cannot_run_are_named_with_what_they_lack(app: 
         assert state is not None
         app.services.lanes.use_comfyui(f"http://127.0.0.1:{state.port}")
         found = findings(app)
-    assert "version" in found["ComfyUI"].text
+    assert "with version" in found["ComfyUI"].text
     assert found["ComfyUI, workflows"].health is Health.NOTE
     assert "WanImageToVideo" in found["ComfyUI, workflows"].remedy
     assert "slow" in found["ComfyUI, graphics card"].text

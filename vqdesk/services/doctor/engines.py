@@ -59,8 +59,8 @@ def _lane(lane: Lane, seen: Seen | UserError, definitions: Sequence[WorkflowDefi
         yield Finding(lane.name, Health.WRONG, f"{problem.summary} {problem.cause}".strip(), problem.remedy)
         return
     where = f" at {lane.url}" if lane.url else ""
-    classes = f"{len(seen.catalog)} node classes"
-    yield Finding(lane.name, Health.FINE, f"version {seen.info.version} answers{where} and knows {classes}.")
+    text = f"It answers{where} with version {seen.info.version} and knows {len(seen.catalog)} node classes."
+    yield Finding(lane.name, Health.FINE, text)
     if lane.kind != BUILTIN:
         yield _graphics(lane, seen.info)
         yield _workflows(lane, seen.catalog, definitions)

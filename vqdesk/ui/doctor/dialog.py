@@ -69,10 +69,6 @@ class DoctorDialog(QDialog):
 
     def _build_rows(self) -> None:
         space = current_theme().space
-        page = Panel("surface.1")
-        inside = QVBoxLayout(page)
-        inside.setContentsMargins(space.l, space.m, space.l, space.m)
-        inside.addWidget(self.list)
         foot = Panel("surface.2", "top")
         buttons = QVBoxLayout(foot)
         buttons.setContentsMargins(space.l, space.m, space.l, space.m)
@@ -85,6 +81,6 @@ class DoctorDialog(QDialog):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(head)
-        rows.addWidget(ScrollPage(page), 1)
+        rows.addWidget(ScrollPage(self.list), 1)
         rows.addWidget(foot)
         self.copy.set_blocked(self.tr("There is no report yet"))

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from vqdesk.ui.detail.texts import SelectableText
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.status import StatusGlyph
-from vqdesk.ui.widgets.surfaces import Line
+from vqdesk.ui.widgets.surfaces import Line, Panel
 
 if TYPE_CHECKING:
     from vqdesk.services.doctor import Finding  # the window starts without loading the services
@@ -18,14 +18,19 @@ if TYPE_CHECKING:
 _LOOKS = {"ok": "done", "note": "paused", "wrong": "failed"}
 
 
-class FindingList(QWidget):
+class FindingList(Panel):
     """One block for each finding: shape, topic and word, what was found, what to do."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("surface.1", parent=parent)
+        space = current_theme().space
         self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(current_theme().space.s)
+        self._rows.setContentsMargins(space.l, space.m, space.l, space.m)
+        self._rows.setSpacing(space.s)
+
+    def minimumSizeHint(self) -> QSize:
+        """Asks for no height: it follows from the real width, and least sizes count words at their narrowest."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def show_findings(self, findings: Sequence["Finding"]) -> None:
         """Shows these, what is wrong first."""
