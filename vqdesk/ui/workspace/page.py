@@ -46,13 +46,11 @@ class WorkspacePage(QWidget):
         self.form.parts_changed.connect(lambda: set_tab_order_by_layout(self))
         self.media.adding.connect(self._show_media)
         self._scroll.verticalScrollBar().valueChanged.connect(self.scrolled)
-        set_tab_order_by_layout(self)
 
     def take_first_start(self) -> None:
         """Only one page at a time has the cards: the one in front."""
         self._form_rows.insertWidget(0, self.first_start)
         self.first_start.set_compact(self._is_compact)
-        set_tab_order_by_layout(self)
 
     def scroll_to(self, position: int) -> None:
         """Once the form has its height. In px."""

@@ -154,9 +154,9 @@ class WorkspacePanel(QWidget):
         tabs = self.book.tabs
         self.sheets.keep_only(tabs.ids)
         keeps_keyboard = self.bar.isAncestorOf(QApplication.focusWidget() or self)
-        if self.sheets.show_workspace(tabs.current) and self._is_open:
+        if self.sheets.show_workspace(tabs.current):
             set_tab_order_by_layout(self)
-            if not keeps_keyboard:
+            if self._is_open and not keeps_keyboard:
                 self.sheets.focus()
         for one in tabs.open:
             if sheet := self.sheets.alive.get(one.id):

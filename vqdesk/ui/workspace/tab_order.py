@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
 
 
 def set_tab_order_by_layout(panel: QWidget) -> None:
-    """Chains everything in `panel` that takes the keyboard, hidden or not."""
+    """Chains everything in `panel` that takes the keyboard, hidden or not; of pages on a stack the one in front."""
     for first, second in pairwise(_stops(panel)):
         QWidget.setTabOrder(first, second)
 
@@ -18,6 +18,8 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
         yield widget
     if isinstance(widget, QScrollArea):
         yield from _stops(widget.widget())
+    elif isinstance(widget, QStackedWidget):
+        yield from _stops(widget.currentWidget())
     elif (layout := widget.layout()) is not None:
         yield from _stops_in(layout)
 
