@@ -7,10 +7,14 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from real_window import LEFT, PATIENCE_MS, RealWindow, click, drop, type_into
 
+from vqdesk.domain.estimates import Span
 from vqdesk.domain.status import PromptStatus
 from vqdesk.locations import resources_dir
 from vqdesk.ports import JobQuery, Store
+from vqdesk.services.estimates import Outlook
 from vqdesk.ui.doctor.dialog import DoctorDialog
+from vqdesk.ui.workspace.footer import Footer
+from vqdesk.ui.workspace.words import Sentence
 
 
 @pytest.fixture
@@ -73,6 +77,21 @@ def test_a_waiting_queue_says_when_it_is_done_and_a_paused_one_that_it_waits(qtb
     window.strip.set_paused(False)
     qtbot.waitUntil(lambda: " left, done " in window.queue.source.sentence(2), timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: window.strip.done_words.startswith("Queue done "), timeout=PATIENCE_MS)
+
+
+def test_too_little_room_on_the_disk_is_said_before_the_click(qtbot) -> None:
+    footer = Footer()
+    qtbot.addWidget(footer)
+    footer.show_sentence(Sentence("12 images =", "12 prompts", "no estimate yet"), None)
+    assert footer.second_line == "no estimate yet"
+    footer.show_outlook(Outlook(12, Span(60, 90), Span(60, 90), bytes=12 * 10**9, free_bytes=3 * 10**9))
+    assert "needs about 12 GB, the disk has 3.0 GB free" in footer.accessibleName()
+    assert footer.button.isEnabled()
+    footer.confirm("#1 added")
+    footer.show_outlook(Outlook(12, Span(60, 90), Span(60, 90), bytes=1, free_bytes=2))
+    assert footer.second_line == "#1 added"
+    footer.show_sentence(Sentence("1 image =", "1 prompt", "no estimate yet"), "Width is wrong.")
+    assert footer.accessibleName().endswith("Width is wrong.")
 
 
 def test_the_check_of_the_computer_names_what_is_wrong_and_can_be_copied(qtbot, real_window, home) -> None:

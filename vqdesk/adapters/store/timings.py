@@ -10,9 +10,9 @@ from vqdesk.domain.estimates import AtLane, Load, OpenJob, Timing, load_of
 from vqdesk.domain.job import AttemptId, JobId, LaneId, NewOutput, PromptId
 from vqdesk.ports import Clock
 
-_OF_WORKFLOW = 160
-_OF_TASK = 40
-_LOOKED_AT = 1000  # jobs one by one; those after them workflow by workflow
+_OF_WORKFLOW = 80
+_OF_TASK = 20
+_LOOKED_AT = 200  # jobs one by one; those after them workflow by workflow
 _SHARED = JobId(0)
 
 _JOB = """jobs.id, jobs.workflow_hash, jobs.task_type, jobs.params, jobs.lane_pin, jobs.needs,

@@ -20,7 +20,7 @@ from vqdesk.domain.estimates.values import (
 )
 from vqdesk.domain.job import JobId, LaneId, PromptId
 
-_PIECES = 64  # a job is played in so many pieces at most
+_PIECES = 24  # a job is played in so many pieces at most
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from vqdesk.domain.events import AppEvent, JobsChanged, LaneChanged, QueueChange
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.paced import Paced
 
+_FIRST_MS = 500
 _PAUSE_MS = 1_000
 _WHILE_RUNNING_MS = 3_000
 
@@ -28,8 +29,8 @@ class ForecastFeed(QObject):
         self._running.timeout.connect(self._asking.request)
 
     def start(self) -> None:
-        """Asks for the first time."""
-        self._asking.request()
+        """Asks for the first time, when the list has been read: it matters more."""
+        QTimer.singleShot(_FIRST_MS, self, self._asking.request)
 
     def apply_events(self, batch: Sequence[AppEvent]) -> None:
         """Takes what happened in the worker."""
