@@ -11,6 +11,7 @@ import pytest
 from contract_engine import Engine
 from PIL import Image
 
+from vqdesk.domain.file_values import file_parameters
 from vqdesk.domain.graph import with_patch
 from vqdesk.domain.shaping import shaped
 from vqdesk.domain.workflow import WorkflowDefinition, effective_values, patch_for
@@ -78,6 +79,8 @@ def test_the_server_takes_it(definition: WorkflowDefinition, server: Engine, cat
         patch = patch_for(made, effective_values(made, values)) | dict.fromkeys(made.seed_bindings, n)
         if made.input:
             patch[made.input_binding] = files[made.input.kind]
+        for one in file_parameters(made):
+            patch |= dict.fromkeys(one.bind, files[one.widget])
         graph = with_patch(made.template, patch)
         assert check(made, catalog, graph) == []
         prompt_id = server.submit(graph)

@@ -99,8 +99,11 @@ def test_a_choice_that_the_server_does_not_know_is_named_with_near_ones():
 
 
 def test_a_file_in_the_servers_input_folder_is_checked_but_the_uploaded_one_is_not():
-    ends = LIBRARY.get("wan22-first-last")
+    shipped = LIBRARY.get("wan22-first-last")
+    mine = [one for one in shipped.parameters if one.name != "end_image"]
+    ends = replace(shipped, parameters=tuple(mine))
     graph = with_patch(ends.template, {"end.image": "ending.png", "img.image": "not-there-yet.png"})
+    assert [p for p in check(shipped, CORE, graph) if p.node_type == "LoadImage"] == []
     [end] = [p for p in check(ends, CORE, graph) if p.node_type == "LoadImage"]
     assert end.node_id == "end"
     assert "“ending.png” into ComfyUI's folder input" in end.remedy

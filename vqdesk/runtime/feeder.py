@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from vqdesk.domain.errors import EngineProtocolError, EngineRejected, EngineUnreachable, UserError
 from vqdesk.domain.feeding import outranked
-from vqdesk.domain.graph import render
+from vqdesk.domain.file_values import file_inputs
+from vqdesk.domain.graph import render, with_patch
 from vqdesk.domain.job import Claimed, InputFile, Job, JobGraph, JobId
 from vqdesk.domain.settings import FEED_MOST, TOGETHER, TOGETHER_MOST
 from vqdesk.domain.status import Cancellation, PromptStatus
@@ -162,13 +163,18 @@ class Feeder:
         try:
             return await self._post(flight, job_graph, remote_name)
         except EngineRejected as error:
-            if not remote_name or error.problem.node_id != job_graph.input_binding.partition(".")[0]:
+            asked = render(job_graph, flight.prompt, flight.attempt_id, "")
+            files = (job_graph.input_binding, *file_inputs(asked))
+            if error.problem.node_id not in {binding.partition(".")[0] for binding in files if binding}:
                 raise
         await desk.tools.pools.write(desk.tools.store.lanes.forget_uploads, desk.lane.id)
         return await self._post(flight, job_graph, await self._uploaded(flight))
 
     async def _post(self, flight: Flight, job_graph: JobGraph, remote_name: str) -> Accepted:
         graph = render(job_graph, flight.prompt, flight.attempt_id, remote_name)
+        further = file_inputs(graph)
+        names = [await self._uploads.name_of(InputFile(one.sha256, one.path)) for one in further.values()]
+        graph = with_patch(graph, dict(zip(further, names, strict=True)))
         flight.watch(graph)
         self._desk.note_soon(flight, "debug", f"Sent as {flight.attempt_id}.")
         return await self._desk.engine.submit(flight.attempt_id, graph)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from vqdesk.domain.errors import EngineRejected, Problem
+from vqdesk.domain.file_values import file_parameters
 from vqdesk.domain.graph import classes_of, split_binding
 from vqdesk.domain.job import Graph
 from vqdesk.domain.needs import choices_of, spec_of
@@ -157,10 +158,11 @@ def _refused_places(
 ) -> dict[tuple[str, str, str], list[str]]:
     """(class, input, value) that the server's list does not have -> where the graph says so."""
     places: dict[tuple[str, str, str], list[str]] = {}
+    uploaded = {definition.input_binding, *(bind for one in file_parameters(definition) for bind in one.bind)}
     for node_id, node in graph.items():
         class_type = node["class_type"]
         for field, value in node["inputs"].items():
-            if not isinstance(value, str) or f"{node_id}.{field}" == definition.input_binding:
+            if not isinstance(value, str) or f"{node_id}.{field}" in uploaded:
                 continue
             available = choices_of(catalog, class_type, field)
             if available is not None and value not in available:

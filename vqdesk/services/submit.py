@@ -8,6 +8,7 @@ from typing import Any
 
 from vqdesk.domain.errors import InputUnusable, ParameterInvalid
 from vqdesk.domain.fanout import Source, check_tries, fan_out
+from vqdesk.domain.file_values import missing_files
 from vqdesk.domain.graph import with_patch
 from vqdesk.domain.job import Asset, Graph, Job, JobDraft, LaneId
 from vqdesk.domain.media import MediaKind
@@ -17,6 +18,7 @@ from vqdesk.domain.sizes import odd_result
 from vqdesk.domain.workflow import WorkflowDefinition, check_values, effective_values, patch_for
 from vqdesk.ports import NodeCatalog, Store
 from vqdesk.services import preflight
+from vqdesk.services.file_values import StagedFiles, stage_files
 from vqdesk.services.staging import InputStaging, Progress, expand_inputs, input_path
 from vqdesk.services.workflows import WorkflowLibrary
 
@@ -25,12 +27,17 @@ _MAX_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class SubmitRequest:
-    """What the user wants queued. `inputs` are files and folders; `per_file` maps an input to its own values."""
+    """What the user wants queued. `inputs` are files and folders; `per_file` maps an input to its own values.
+
+    With `variations` every input is run once with each of them (texts × images); their values come first, then those
+    of the file, then `params`, then the defaults.
+    """
 
     workflow: str
     inputs: tuple[str, ...] = ()
     params: Mapping[str, Any] = field(default_factory=dict)
     per_file: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    variations: tuple[Mapping[str, Any], ...] = ()
     tries: int = 1
     name: str | None = None
     lane_id: LaneId | None = None
@@ -81,20 +88,17 @@ class SubmitService:
         plan = _plan(request, shaped(definition, request.params))
         if catalog is not None and not request.force:
             preflight.refuse(plan.definition.title, preflight.check(plan.definition, catalog, plan.graph))
+        files = stage_files(self._staging, plan.definition, _all_values(plan))
         assets: list[Asset] = []
         if plan.definition.input:
             assets = self._staging.stage(plan.paths, MediaKind(plan.definition.input.kind), on_progress)
             _refuse_odd_sizes(plan, assets)
-        return self._jobs.get(self._jobs.create(self._draft(plan, assets)))
+        return self._jobs.get(self._jobs.create(self._draft(plan, assets, files)))
 
-    def _draft(self, plan: _Plan, assets: Sequence[Asset]) -> JobDraft:
+    def _draft(self, plan: _Plan, assets: Sequence[Asset], files: StagedFiles) -> JobDraft:
         request, definition = plan.request, plan.definition
-        sources = [
-            Source(str(path), asset.sha256, patch_for(definition, plan.own[path]), plan.own[path].get("seed"))
-            for path, asset in zip(plan.paths, assets, strict=True)
-        ]
         prompts = fan_out(
-            sources or [Source()],
+            _sources(plan, assets, files),
             request.tries,
             plan.values.get("seed", RANDOM_SEED),
             definition.seed_bindings,
@@ -106,17 +110,27 @@ class SubmitService:
             workflow_hash=definition.template_hash,
             task_type=definition.task_type,
             params=plan.values,
-            graph=plan.graph,
+            graph=with_patch(plan.graph, files.patch(definition, plan.values)),
             input_binding=definition.input_binding,
             save_nodes=definition.outputs,
             prompts=prompts,
-            assets=tuple({asset.sha256: asset for asset in assets}.values()),
+            assets=tuple({asset.sha256: asset for asset in (*assets, *files.assets.values())}.values()),
             tries=request.tries,
             texts=_texts(plan),
             lane_pin=request.lane_id,
             workspace_id=request.workspace_id,
             workspace_title=request.workspace_title,
         )
+
+
+def _sources(plan: _Plan, assets: Sequence[Asset], files: StagedFiles) -> list[Source]:
+    """Every input with every variation; without an input, the variations alone."""
+    inputs = [(str(path), asset.sha256, plan.own[path]) for path, asset in zip(plan.paths, assets, strict=True)]
+    return [
+        Source(path, sha256, files.patch(plan.definition, values), values.get("seed"))
+        for path, sha256, own in inputs or [("", "", {})]
+        for values in ({**own, **variation} for variation in plan.request.variations or ({},))
+    ]
 
 
 def _plan(request: SubmitRequest, definition: WorkflowDefinition) -> _Plan:
@@ -145,13 +159,17 @@ def _refuse_values(
 ) -> None:
     """Raises ParameterInvalid that names every wrong value, also those of single files."""
     wrong = [(error, "") for error in check_values(definition, request.params)]
+    if not own_by_path:
+        wrong += [(one, "") for one in missing_files(definition, effective_values(definition, request.params))]
     form_is_right = not wrong
-    for path, values in own_by_path.items():
+    own = _own_values(request, own_by_path)
+    for where, values in own:
         found = check_values(definition, {**request.params, **values})
         found += shape_conflicts(definition, request.params, values)
-        wrong += [(error, f"{path.name}: ") for error in found if form_is_right or error.parameter in values]
+        found += missing_files(definition, effective_values(definition, request.params, values))
+        wrong += [(error, where) for error in found if form_is_right or error.parameter in values]
     if not wrong:
-        for values in (request.params, *own_by_path.values()):
+        for values in (request.params, *(values for _, values in own)):
             tries_error = check_tries(definition, request.tries, values.get("seed", RANDOM_SEED))
             if tries_error:
                 raise tries_error
@@ -164,18 +182,31 @@ def _refuse_values(
     raise ParameterInvalid(first.parameter, f"{len(wrong)} values cannot be used.", sentences, "Correct them.")
 
 
+def _own_values(
+    request: SubmitRequest, own_by_path: Mapping[Path, Mapping[str, Any]]
+) -> list[tuple[str, Mapping[str, Any]]]:
+    """Values beside those of the form, each with the words that say whose they are."""
+    of_files = [(f"{path.name}: ", values) for path, values in own_by_path.items()]
+    return of_files + [(f"Variation {at}: ", values) for at, values in enumerate(request.variations, 1)]
+
+
+def _all_values(plan: _Plan) -> tuple[Mapping[str, Any], ...]:
+    return (plan.values, *plan.own.values(), *plan.request.variations)
+
+
 def _refuse_odd_sizes(plan: _Plan, assets: Sequence[Asset]) -> None:
     """Raises ParameterInvalid where a factor would make a video of odd size, which no server can write."""
     for parameter in plan.definition.parameters:
         if not parameter.even_result:
             continue
         for path, asset in zip(plan.paths, assets, strict=True):
-            factor = plan.own[path].get(parameter.name, plan.values[parameter.name])
-            if wrong := odd_result(parameter, factor, asset.width, asset.height):
-                problem = wrong.problem
-                raise ParameterInvalid(
-                    parameter.name, f"{path.name}: {problem.summary}", problem.cause, problem.remedy
-                )
+            own = plan.own[path].get(parameter.name, plan.values[parameter.name])
+            for factor in {variation.get(parameter.name, own) for variation in plan.request.variations or ({},)}:
+                if wrong := odd_result(parameter, factor, asset.width, asset.height):
+                    problem = wrong.problem
+                    raise ParameterInvalid(
+                        parameter.name, f"{path.name}: {problem.summary}", problem.cause, problem.remedy
+                    )
 
 
 def _inputs(definition: WorkflowDefinition, texts: Sequence[str]) -> list[Path]:

@@ -40,7 +40,7 @@ class ParameterFile(_Strict):
     bind: list[Binding] = Field(min_length=1)
     default: Scalar | None = None
     group: str = ""
-    widget: Literal["", "multiline", "slider"] = ""
+    widget: Literal["", "multiline", "slider", "image", "video"] = ""
     multiline: bool = False
     placeholder: str = ""
     help: str = ""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from vqdesk.domain.errors import ParameterInvalid
 from vqdesk.domain.fanout import check_tries, count
+from vqdesk.domain.file_values import missing_files
 from vqdesk.domain.parameters import RANDOM_SEED
 from vqdesk.domain.shaping import shaped
 from vqdesk.domain.workflow import WorkflowDefinition, check_values, effective_values
@@ -63,7 +64,7 @@ def _errors(definition: WorkflowDefinition, state: WorkspaceState) -> list[Param
     known = {p.name for p in definition.parameters}
     own = {name: value for name, value in state.own_values.items() if name in known}
     values = effective_values(definition, own)
-    errors = check_values(definition, values)
+    errors = [*check_values(definition, values), *missing_files(definition, values)]
     tries = used_tries(definition, state)
     if not isinstance(tries, int):
         said = _tr("Tries cannot be “{0}”.").format(tries)
