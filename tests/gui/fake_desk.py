@@ -17,7 +17,8 @@ from vqdesk.domain.media import MediaFacts, MediaKind
 from vqdesk.domain.status import PromptStatus
 from vqdesk.domain.workflow import WorkflowDefinition, WorkflowShelf
 from vqdesk.domain.workspace import Workspace, from_json, to_json
-from vqdesk.ports import EngineInfo, JobQuery, StatusCounts
+from vqdesk.ports import EngineInfo, JobQuery, LaneLoad, StatusCounts
+from vqdesk.runtime.desks.lanes import LaneRow
 from vqdesk.services.candidates import Candidate, Candidates, Expansion
 from vqdesk.services.estimates import Outlook, Wish
 from vqdesk.services.forms import FormReport
@@ -249,9 +250,9 @@ class FakeDesk:
             )
         return self.answering[url]
 
-    async def remove_lane(self, lane_id: LaneId) -> None:
-        self._note("remove_lane", lane_id)
-        self.lane_list = [lane for lane in self.lane_list if lane.id != lane_id]
+    @property
+    def engines(self) -> "FakeEngines":
+        return FakeEngines(self)
 
     async def announce(self) -> None:
         self._note("announce")
@@ -372,3 +373,17 @@ def _finish(question: Coroutine[Any, Any, Any], future: "Future[Any]") -> None:
         future.set_result(asyncio.run(question))
     except Exception as error:  # noqa: BLE001  # as an event loop does: the asker sees it
         future.set_exception(error)
+
+
+class FakeEngines:
+    """The questions about engines, answered by the desk's list of lanes."""
+
+    def __init__(self, desk: FakeDesk) -> None:
+        self._desk = desk
+
+    async def rows(self) -> list[LaneRow]:
+        return [LaneRow(lane, LaneLoad(0, 0)) for lane in self._desk.lane_list]
+
+    async def remove(self, lane_id: LaneId) -> bool:
+        self._desk.lane_list = [lane for lane in self._desk.lane_list if lane.id != lane_id]
+        return True

@@ -9,7 +9,7 @@ from definitions import full_definition, make_definition, whole
 from fake_desk import SAMPLES, FakeDesk, FakeLoop, make_calls
 from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from vqdesk.domain.errors import InputUnusable, Problem
@@ -539,9 +539,11 @@ def test_engines_can_be_changed_later(stage: Stage, qtbot: QtBot) -> None:
     stage.panel.engines.choose()
     qtbot.waitUntil(first_start.in_use.isVisible)
     assert not stage.panel.page.form.isVisible()
-    stop = next(b for b in first_start.in_use.findChildren(QPushButton) if b.text() == "Stop using")
-    assert stop.accessibleName() == "Stop using Built-in engine"
-    click(qtbot, stop)
+    qtbot.waitUntil(lambda: LaneId(1) in first_start.in_use.lines)
+    remove = first_start.in_use.lines[LaneId(1)].remove
+    assert remove.accessibleName() == "Remove Built-in engine"
+    qtbot.waitUntil(lambda: remove.visibleRegion().boundingRect().height() >= remove.sizeHint().height())
+    click(qtbot, remove)
     qtbot.waitUntil(lambda: not stage.desk.lane_list)
     qtbot.waitUntil(first_start.builtin_button.isEnabled)
     click(qtbot, first_start.builtin_button)

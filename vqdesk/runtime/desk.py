@@ -196,9 +196,6 @@ class Desk:
     async def test_address(self, url: str) -> EngineInfo:
         return await self._services.lanes.test(url)
 
-    async def remove_lane(self, lane_id: LaneId) -> None:
-        await self.engines.remove(lane_id)
-
     async def reconnect(self, lane_id: LaneId) -> None:
         """Tries the lane's server now instead of at the end of the countdown."""
         self._worker.reconnect(lane_id)

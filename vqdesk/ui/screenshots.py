@@ -138,7 +138,7 @@ def _take_offline(app: App, shooting: Camera, folder: Path) -> None:
     _choose(shooting, _LONG_NAME)
     shooting.rest(_DECODING_MS)
     shooting.take(folder / "offline-long-texts.png")
-    shooting.desktop.calls.ask(shooting.window, lambda desk: desk.remove_lane(silent.id))
+    shooting.desktop.calls.ask(shooting.window, lambda desk: desk.engines.remove(silent.id))
     shooting.rest(1_000)
     shooting.window.workspace.engine_chosen.emit("")
 

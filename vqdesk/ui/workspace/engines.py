@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from vqdesk.domain.events import AppEvent, LaneChanged, StoreChanged
+from vqdesk.domain.events import AppEvent, LaneChanged, PromptsGivenBack, QueueChanged, StoreChanged
 from vqdesk.domain.job import Lane, LaneId
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.workspace.first_start import FirstStart
+
+_NEWS = LaneChanged | PromptsGivenBack | QueueChanged | StoreChanged
 
 
 class Engines(QObject):
@@ -48,6 +50,8 @@ class Engines(QObject):
         """Another process may have added an engine."""
         if self._is_read and any(isinstance(event, StoreChanged) for event in batch):
             self._read()
+        if self._cards.in_use.isVisible() and any(isinstance(event, _NEWS) for event in batch):
+            self._cards.in_use.refresh()
         states = {event.lane_id: event.state for event in batch if isinstance(event, LaneChanged)}
         online = self._online | {lane_id for lane_id, state in states.items() if state == "online"}
         online -= {lane_id for lane_id, state in states.items() if state != "online"}
