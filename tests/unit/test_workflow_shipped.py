@@ -24,7 +24,7 @@ PYTHON_TYPES = {"INT": int, "FLOAT": int | float, "STRING": str, "BOOLEAN": bool
 CHECKED_BY_FILE = {("LoadImage", "image"), ("LoadVideo", "file"), *MODEL_FIELDS}
 NEWER = {"FrameInterpolate", "FrameInterpolationModelLoader"}
 """Core classes that the recorded server (0.3.64) does not have yet."""
-CUSTOM = {"RIFE VFI"}
+CUSTOM = {"RIFE VFI", "UnetLoaderGGUF"}
 """Classes of custom node packs."""
 FOR_NEWER_SERVERS = {
     "WanContextWindowsManual": {"freenoise", "retain_first_frame", "split_conds_to_windows"},
@@ -36,6 +36,7 @@ NAMES = {
     *("video-interpolate", "video-interpolate-rife", "wan22-i2v", "wan22-i2v-full", "wan22-t2v", "wan22-clips"),
     *("wan22-i2v-2clips", "wan22-i2v-3clips", "wan22-5b-i2v", "wan22-5b-t2v", "wan22-i2v-context"),
     *("wan22-t2v-context", "wan22-first-last", "wan21-vace-continue", "wan22-t2i", "wan22-i2i", "flux-t2i"),
+    *("wan22-t2v-full", "wan22-i2v-gguf", "wan22-clips-gguf"),
     *("flux-i2i", "flux-style", "flux-inpaint", "qwen-t2i", "qwen-i2i", "qwen-edit"),
 }
 
