@@ -15,11 +15,12 @@ def main() -> None:
     """Entry point of `vqdesk` and `python -m vqdesk`; ends the process with the command's exit code."""
     from vqdesk.cli.root import cli
 
-    cli.main(
-        args=sys.argv[1:],
-        prog_name="vqdesk",
-        obj=Parts(_build, _serve_engine, _open_desktop, _picture_window, _picture_states, _bench_suite),
-    )
+    cli.main(args=sys.argv[1:], prog_name="vqdesk", obj=parts())
+
+
+def parts() -> Parts:
+    """What the commands are given."""
+    return Parts(_build, _serve_engine, _open_desktop, _picture_window, _picture_states, _bench_suite)
 
 
 def _build(home: str | None, outputs: Path | None = None) -> App:

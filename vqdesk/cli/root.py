@@ -14,6 +14,7 @@ from vqdesk.cli.importing import import_workflow
 from vqdesk.cli.lanes import lanes
 from vqdesk.cli.looking import doctor, engine
 from vqdesk.cli.order import hold, move, priority, release, run_next, start_at, stop_after
+from vqdesk.cli.presets import presets
 from vqdesk.cli.queue import cancel, jobs, log, pause, resume, retry, show_job
 from vqdesk.cli.submitting import run, submit
 from vqdesk.cli.workflows import workflows
@@ -56,6 +57,6 @@ for _command in (
     *(demo, window_picture, window_pictures, submit, run),
     *(jobs, show_job, log, cancel, retry, pause, resume),
     *(run_next, move, priority, hold, release, stop_after, start_at, lanes),
-    *(workflows, import_workflow, doctor, engine, bench),
+    *(presets, workflows, import_workflow, doctor, engine, bench),
 ):
     cli.add_command(_command)

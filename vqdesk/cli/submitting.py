@@ -16,6 +16,7 @@ from vqdesk.cli.queue import job_with_prompts
 from vqdesk.domain.errors import EngineUnreachable, UserError
 from vqdesk.domain.graph import classes_of
 from vqdesk.domain.job import Job, Lane
+from vqdesk.domain.media import MediaKind
 from vqdesk.domain.policies.after_queue import AfterQueue
 from vqdesk.domain.settings import AFTER_COMMAND
 from vqdesk.domain.status import PromptStatus
@@ -23,6 +24,8 @@ from vqdesk.domain.workflow import WorkflowDefinition, values_from_text
 from vqdesk.ports import NodeCatalog
 from vqdesk.runtime.app import App
 from vqdesk.services import preflight
+from vqdesk.services.prompt_lists import read_variations_file
+from vqdesk.services.staging import expand_inputs
 from vqdesk.services.submit import SubmitRequest
 
 _LOCK_PATIENCE_S = 1.0
@@ -33,6 +36,8 @@ _LOCK_PATIENCE_S = 1.0
 @click.argument("inputs", nargs=-1, metavar="[INPUT]…")
 @click.option("--param", "params", multiple=True, metavar="K=V", help="A parameter's value; may be repeated.")
 @click.option("--per-file", type=click.Path(path_type=Path), help="JSON: path → {parameter: value}.")
+@click.option("--preset", metavar="NAME", help="Start from saved settings or texts; --param comes first.")
+@click.option("--cross", type=click.Path(path_type=Path), help="Texts, one a line: every input with each of them.")
 @click.option("--tries", default=1, show_default=True, help="Repetitions per input, each with a new seed.")
 @click.option("--name", help="The job's name.")
 @click.option("--force", is_flag=True, help="Skip the check of what the server has.")
@@ -50,8 +55,9 @@ def submit(context: click.Context, /, workflow: str, wait: bool, as_json: bool, 
         request = SubmitRequest(
             workflow=workflow,
             inputs=tuple(options["inputs"]),
-            params=_values(definition, options["params"]),
+            params={**_preset(app, definition, options["preset"]), **_values(definition, options["params"])},
             per_file=_per_file(options["per_file"]),
+            variations=_variations(definition, options),
             tries=options["tries"],
             name=options["name"],
             lane_id=lane.id if lane else None,
@@ -179,6 +185,25 @@ def _values(definition: WorkflowDefinition, pairs: tuple[str, ...]) -> dict[str,
             raise click.BadParameter(f"“{pair}” is not of the form name=value.", param_hint="--param")
         texts[key] = text
     return values_from_text(definition, texts)
+
+
+def _preset(app: App, definition: WorkflowDefinition, label: str | None) -> Mapping[str, Any]:
+    if label is None:
+        return {}
+    presets = app.services.presets
+    return presets.apply(presets.named(label, definition), {})
+
+
+def _variations(definition: WorkflowDefinition, options: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
+    """Says on stderr how many prompts the texts make with the inputs, before anything is added."""
+    if options["cross"] is None:
+        return ()
+    texts = read_variations_file(options["cross"], definition.parameters)
+    spec = definition.input
+    files = len(expand_inputs(options["inputs"], MediaKind(spec.kind))) if spec else 1
+    made = files * len(texts) * options["tries"]
+    click.echo(f"{files} × {len(texts)} texts × {options['tries']} tries = {made} prompts", err=True)
+    return texts
 
 
 def _per_file(path: Path | None) -> Mapping[str, Mapping[str, Any]]:

@@ -31,15 +31,16 @@ class Count:
     kind: str
     inputs: int
     tries: int
+    variations: int = 1
 
     @property
     def prompts(self) -> int:
-        return self.tries * (self.inputs if self.kind else 1)
+        return self.tries * self.variations * (self.inputs if self.kind else 1)
 
 
-def count(definition: WorkflowDefinition, inputs: int, tries: int) -> Count:
+def count(definition: WorkflowDefinition, inputs: int, tries: int, variations: int = 0) -> Count:
     """Facts for the sentence beside the button."""
-    return Count(definition.input.kind if definition.input else "", inputs, tries)
+    return Count(definition.input.kind if definition.input else "", inputs, tries, max(1, variations))
 
 
 def check_tries(

@@ -84,6 +84,18 @@ def texts_of_sidecar(text: str, columns: Sequence[Parameter]) -> dict[str, str]:
     return {column.name: part for column, part in zip(columns, parts, strict=False) if part}
 
 
+def read_variations(text: str, name: str, columns: Sequence[Parameter]) -> list[dict[str, Any]]:
+    """Texts to be run with every input: one a line, or a JSON list. Raises InputUnusable."""
+    body = text.removeprefix("\ufeff")
+    texts = [column for column in columns if column.type is ParameterType.TEXT]
+    if not name.lower().endswith(".json"):
+        return [{texts[0].name: line.strip()} for line in body.splitlines() if line.strip()] if texts else []
+    raw = _loaded(body, name)
+    if not isinstance(raw, list):
+        raise InputUnusable(f"{name} holds no list of texts.", "It is not a JSON list.", 'Use ["…", "…"].')
+    return [_values(item, f"{name}, entry {at}", columns) for at, item in enumerate(raw, 1)]
+
+
 def pair(entries: Sequence[ListedPrompt], cards: Sequence[str]) -> Pairing:
     """By whole path, else by file name, else by name without ending; never by order."""
     rows: dict[str, dict[str, Any]] = {}
@@ -157,10 +169,7 @@ def _column(word: str, name: str, columns: Sequence[Parameter]) -> Parameter:
 
 
 def _from_json(text: str, name: str, columns: Sequence[Parameter]) -> list[ListedPrompt]:
-    try:
-        raw = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise InputUnusable(f"{name} cannot be read as a list.", f"{error}.", "Correct the file.") from error
+    raw = _loaded(text, name)
     if isinstance(raw, dict) and isinstance(raw.get("images"), list):
         raw = raw["images"]
     if isinstance(raw, dict):
@@ -168,6 +177,13 @@ def _from_json(text: str, name: str, columns: Sequence[Parameter]) -> list[Liste
     if isinstance(raw, list):
         return [_from_item(item, f"{name}, entry {at}", columns) for at, item in enumerate(raw, 1)]
     raise InputUnusable(f"{name} is not a list of prompts.", "It holds a single value.", "Use file → text.")
+
+
+def _loaded(text: str, name: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InputUnusable(f"{name} cannot be read as a list.", f"{error}.", "Correct the file.") from error
 
 
 def _from_item(item: Any, where: str, columns: Sequence[Parameter]) -> ListedPrompt:

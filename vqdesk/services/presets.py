@@ -52,11 +52,21 @@ class PresetService:
         """Those that have all these words in name, folder or texts."""
         return found(self._presets.all(kind), text)
 
+    def only(self, label: str) -> Preset:
+        """The one preset of all workflows with this name. Raises NotFound when there is none, or several."""
+        same = [one for one in self._presets.all() if label.casefold() in _names(one)]
+        if len(same) == 1:
+            return same[0]
+        if same:
+            places = ", ".join(f"“{one.key.scope}”" for one in same)
+            raise NotFound(f"Several presets are called “{label}”.", f"They belong to {places}.", "Say which one.")
+        raise NotFound(f"There is no preset “{label}”.", "None has this name.", "See `vqdesk presets list`.")
+
     def named(self, label: str, definition: WorkflowDefinition) -> Preset:
         """Settings or texts for this workflow by folder and name, settings first. Raises NotFound."""
         shelf = self.shelf(definition)
         for preset in (*shelf.settings, *shelf.prompts):
-            if label.casefold() in (preset.label.casefold(), preset.key.name.casefold()):
+            if label.casefold() in _names(preset):
                 return preset
         names = ", ".join(f"“{one.label}”" for one in (*shelf.settings, *shelf.prompts)) or "none yet"
         raise NotFound(
@@ -139,3 +149,7 @@ class PresetService:
 
     def _exists(self, key: PresetKey) -> bool:
         return any(one.key == key for one in self._presets.all(key.kind, key.scope))
+
+
+def _names(preset: Preset) -> tuple[str, str]:
+    return preset.label.casefold(), preset.key.name.casefold()

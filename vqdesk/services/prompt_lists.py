@@ -1,11 +1,12 @@
 """Lists of prompt texts from and to files. Blocking: call it in a pool."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from vqdesk.domain.errors import InputUnusable, OutputUnwritable
 from vqdesk.domain.parameters import Parameter
-from vqdesk.domain.prompt_lists import Pairing, pair, read_list, texts_of_sidecar, to_csv, to_json
+from vqdesk.domain.prompt_lists import Pairing, pair, read_list, read_variations, texts_of_sidecar, to_csv, to_json
 from vqdesk.domain.prompt_rows import Rows
 
 _LARGEST = 20_000_000  # bytes
@@ -34,6 +35,14 @@ def texts_beside(cards: Sequence[str], columns: Sequence[Parameter]) -> Pairing:
         if own:
             rows[card] = own
     return Pairing(rows, tuple(notes))
+
+
+def read_variations_file(path: Path, columns: Sequence[Parameter]) -> tuple[Mapping[str, Any], ...]:
+    """Texts to be run with every input: one a line, or a JSON list. Raises InputUnusable."""
+    found = tuple(read_variations(_text_of(path, _LARGEST), path.name, columns))
+    if not found:
+        raise InputUnusable(f"{path.name} holds no texts.", "It is empty.", "Write one text on each line.")
+    return found
 
 
 def write_list_file(path: Path, cards: Sequence[str], columns: Sequence[Parameter], rows: Rows) -> None:

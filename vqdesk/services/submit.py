@@ -29,8 +29,8 @@ _MAX_NAME = 200
 class SubmitRequest:
     """What the user wants queued. `inputs` are files and folders; `per_file` maps an input to its own values.
 
-    With `variations` every input is run once with each of them (texts × images); their values come first, then those
-    of the file, then `params`, then the defaults.
+    With `variations` every input is run once with each of them (texts × images); their values come before those of
+    the file, those before `params`, and those before the defaults.
     """
 
     workflow: str
@@ -245,5 +245,4 @@ def _job_name(plan: _Plan) -> str:
 def _texts(plan: _Plan) -> str:
     """The words that search finds: prompt texts of the job, then those of single files, each once."""
     names = [p.name for p in plan.definition.parameters if p.type is ParameterType.TEXT and p.multiline]
-    rows = (plan.values, *plan.own.values())
-    return "\n".join(dict.fromkeys(str(row[name]) for row in rows for name in names if row.get(name)))
+    return "\n".join(dict.fromkeys(str(row[name]) for row in _all_values(plan) for name in names if row.get(name)))
