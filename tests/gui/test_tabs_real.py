@@ -319,6 +319,48 @@ def test_a_damaged_tab_says_so_and_the_others_are_whole(qtbot, home, theme_switc
         assert json.loads(real.store.workspaces.damaged(first)) == {"inputs": 7}
 
 
+OWN = """name: mine
+title: Mine
+category: image_upscale
+task_type: upscale
+template: mine.json
+input: {{kind: image, node: img, field: image, min: 1}}
+parameters:
+  - {{name: {name}, label: Wide, type: int, default: 64, min: 8, max: {most}, bind: [size.width]}}
+outputs: [save]
+"""
+GRAPH = {
+    "img": {"class_type": "LoadImage", "inputs": {"image": "a.png"}},
+    "size": {
+        "class_type": "ImageScale",
+        "inputs": {"image": ["img", 0], "upscale_method": "lanczos", "width": 64, "height": 64, "crop": "center"},
+    },
+    "save": {"class_type": "SaveImage", "inputs": {"images": ["size", 0], "filename_prefix": "x"}},
+}
+
+
+def test_a_workflow_that_was_changed_meanwhile_is_met_halfway_and_told(qtbot, home, theme_switch) -> None:
+    own = home / "workflows"
+    own.mkdir(parents=True)
+    (own / "mine.json").write_text(json.dumps(GRAPH), encoding="utf-8")
+    (own / "mine.yaml").write_text(OWN.format(name="wide", most=4096), encoding="utf-8")
+    with opened(qtbot, home, theme_switch) as real:
+        desk = Desk(qtbot, real)
+        click(qtbot, real.window, "Use the built-in engine")
+        qtbot.waitUntil(lambda: desk.panel.page.form.isVisible(), timeout=PATIENCE_MS)
+        desk.panel.sheet.choose_workflow("mine")
+        desk.panel.page.form.field("wide").editor.setText("2048")
+        desk.until_stored(lambda tabs: tabs[0].state.own_values == {"wide": 2048})
+        assert desk.stored()[0].state.mode is Mode.IMAGE_UPSCALE
+    (own / "mine.yaml").write_text(OWN.format(name="width", most=1024), encoding="utf-8")
+    with opened(qtbot, home, theme_switch) as real:
+        desk = Desk(qtbot, real)
+        assert desk.panel.page.problem.isVisible()
+        assert "Wide 2048 became 1024" in desk.panel.page.problem.text
+        assert desk.panel.page.form.field("width").value == 1024
+        desk.until_stored(lambda tabs: tabs[0].state.own_values == {"width": 1024})
+
+
 _TYPIST = """
 import sys, time
 from vqdesk import bootstrap

@@ -23,6 +23,7 @@ class WorkspaceState:
     mode: Mode = Mode.BATCH
     workflow: str = ""
     values: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    shapes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # of the workflows, as values met them
     inputs: tuple[str, ...] = ()
     folder: str = ""  # as the user wrote it
     uses_folder: bool = False  # the inputs are what it holds, not what was dropped
@@ -137,6 +138,7 @@ def _to_raw(state: WorkspaceState) -> dict[str, Any]:
         "mode": state.mode,
         "workflow": state.workflow,
         "values": {name: dict(own) for name, own in state.values.items() if own},
+        "shapes": {name: dict(shape) for name, shape in state.shapes.items() if state.values.get(name)},
         "inputs": list(state.inputs),
         "folder": state.folder,
         "uses_folder": state.uses_folder,
@@ -163,6 +165,7 @@ class _Reader:
             mode=self.mode("mode", Mode.BATCH, tuple(Mode)),
             workflow=self.text("workflow"),
             values=self.values(),
+            shapes=self.shapes(),
             inputs=self.texts("inputs"),
             folder=self.text("folder"),
             uses_folder=self.flag("uses_folder"),
@@ -208,6 +211,13 @@ class _Reader:
                 continue
             found[workflow] = {name: value for name, value in own.items() if _is_value(value)}
             self.lost += [f"{name} of {workflow}" for name in own if name not in found[workflow]]
+        return found
+
+    def shapes(self) -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        for workflow, shape in self.mapping("shapes").items():
+            known = shape if isinstance(shape, dict) else self._lose(f"shape of {workflow}", {})
+            found[workflow] = {name: text for name, text in known.items() if isinstance(text, str)}
         return found
 
     def _lose(self, key: str, default: Any) -> Any:

@@ -23,6 +23,7 @@ from vqdesk.ui.workspace.only_one import OnlyOne
 from vqdesk.ui.workspace.outlook import OutlookLine
 from vqdesk.ui.workspace.page import WorkspacePage
 from vqdesk.ui.workspace.readiness import Readiness, judge
+from vqdesk.ui.workspace.refitting import refitted
 from vqdesk.ui.workspace.submission import Submission
 
 if TYPE_CHECKING:
@@ -170,6 +171,11 @@ class WorkspaceSheet(QWidget):
         mode = mode_of(found, self._state.mode) if found is not None else self._state.mode
         self._definition = as_used(found, mode) if found is not None else None
         self._state = replace(self._state, workflow=name, mode=mode)
+        if found is not None:
+            self._state, told = refitted(self._state, found)
+            if told is not None:
+                self.page.problem.tell(told)
+                self.state_changed.emit(self._workspace.id)
         self._only_one.is_on = mode is Mode.SINGLE
         self.page.modes.show_mode(mode, self._state.image_mode)
         self.page.workflow_bar.show_shelf(_offered(self._shelf, self._state.mode), name)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
 
 
 def set_tab_order_by_layout(panel: QWidget) -> None:
-    """Chains everything in `panel` that takes the keyboard, hidden or not; of pages on a stack the one in front."""
+    """Chains everything in `panel` that takes the keyboard, hidden or not; of stacked pages the one in front."""
     for first, second in pairwise(_stops(panel)):
         QWidget.setTabOrder(first, second)
 
