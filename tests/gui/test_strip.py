@@ -121,3 +121,12 @@ def test_while_paused_what_still_runs_can_be_stopped_and_nothing_else(desk, stri
     assert not pausing.menu_part.isHidden() and not pausing.after.isVisible() and pausing.now.isVisible()
     strip.apply_events([QueueChanged(paused=True, running=0, waiting=4)])
     assert pausing.menu_part.isHidden()
+
+
+def test_jobs_that_run_together_are_told_where_there_is_room(strip) -> None:
+    assert not strip.together.isVisible()
+    strip.apply_events([QueueChanged(False, 1, 30, together="12 together: share wan2.2_i2v_high")])
+    assert strip.together.isVisible()
+    assert strip.together.text() == "12 together: share wan2.2_i2v_high"
+    strip.apply_events([QueueChanged(False, 1, 30)])
+    assert not strip.together.isVisible()

@@ -135,7 +135,7 @@ class SqlitePromptStore:
             waiting = waiting_jobs(connection, taker, WINDOW if most_overtaking and row["loaded"] else limit)
             room = fair_room(waiting, limit, row["lanes"])
             taken = portions(waiting, room, row["loaded"], most_overtaking)
-            _remember_overtaking(connection, waiting, taken)
+            _remember_overtaking(connection, waiting, taken, taker.now)
             loaded = next((one.share for one in reversed(taken) if one.share), row["loaded"])
             if loaded != row["loaded"]:
                 connection.execute("UPDATE lanes SET loaded = ? WHERE id = ?", (loaded, lane_id))
@@ -237,7 +237,7 @@ def _claimed(connection: sqlite3.Connection, portion: Portion, taker: Taker) -> 
 
 
 def _remember_overtaking(
-    connection: sqlite3.Connection, waiting: Sequence[Waiting], taken: Sequence[Portion]
+    connection: sqlite3.Connection, waiting: Sequence[Waiting], taken: Sequence[Portion], now: str
 ) -> None:
     """Each job knows who was let ahead of it: that is what bounds it."""
     known = {job.job_id: set(job.overtaken_by) for job in waiting}
@@ -247,6 +247,11 @@ def _remember_overtaking(
                 known[job_id].add(portion.job_id)
                 connection.execute(
                     "UPDATE jobs SET overtaken_by = ? WHERE id = ?", (to_json(sorted(known[job_id])), job_id)
+                )
+                text = f"Job {portion.job_id} goes ahead of this one: the models that it needs are loaded."
+                connection.execute(
+                    "INSERT INTO events (job_id, at, kind, data) VALUES (?, ?, 'info', ?)",
+                    (job_id, now, to_json({"text": text})),
                 )
 
 

@@ -71,7 +71,7 @@ def job_words(job: Job, workflow: WorkflowName, news: JobNews) -> LineWords:
         detail = job.reason
     elif status in ("pending", "held"):
         state = state if status == "held" else _waiting(news.rank)
-        detail = prompts_text(counts.total)
+        detail = DOT.join(part for part in (prompts_text(counts.total), *_order_notes(job)) if part)
         held = status == "held"
         time, time_detail = ("–", _tr("not in the queue time")) if held else waiting_times(news.forecast)
     else:
@@ -184,6 +184,12 @@ def _prompt_time(prompt: Prompt, left: Span | None) -> str:
     if prompt.status in IN_FLIGHT:
         return span_words(left) if left else ""
     return span(taken) if taken else ""
+
+
+def _order_notes(job: Job) -> tuple[str, str]:
+    """Why it is not next, and what follows it."""
+    lets = _tr("lets {0} with loaded models go first").format(job.overtaken) if job.overtaken else ""
+    return lets, _tr("the queue pauses after it") if job.stop_after else ""
 
 
 def _shown_status(job: Job) -> str:

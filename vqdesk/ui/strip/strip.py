@@ -150,6 +150,8 @@ class StatusStrip(Panel):
         self._running.setText(self.tr("{0} running").format(grouped(queue.running)))
         self._running.set_color("status.running" if queue.running else "text.secondary")
         self._waiting.setText(self.tr("{0} waiting").format(grouped(queue.waiting)))
+        self.together.setText(queue.together)
+        self.together.setVisible(bool(queue.together) and not self._narrow())
         self.pausing.show_queue(queue)
 
     def _narrow(self) -> bool:
@@ -169,6 +171,8 @@ class StatusStrip(Panel):
         row.addWidget(self._disk_words)
         self._running_glyph, self._waiting_glyph = StatusGlyph("running"), StatusGlyph("waiting")
         self._running, self._waiting = Label("", "button"), Label("", "button", "text.secondary")
+        self.together = Label("", "small", "text.secondary")
+        self.together.setToolTip(self.tr("Jobs whose models are loaded go first, a few at a time"))
         self._empty = Label(self.tr("Queue empty"), "button", "text.secondary")
         self._done = Label("", "button")
         self._done.hide()
@@ -188,7 +192,7 @@ class StatusStrip(Panel):
         for part in (self._running_glyph, self._running):
             row.addWidget(part)
         row.addSpacing(space.s)
-        for part in (self._waiting_glyph, self._waiting, self._empty):
+        for part in (self._waiting_glyph, self._waiting, self.together, self._empty):
             row.addWidget(part)
         row.addSpacing(space.s)
         row.addWidget(self._done)
