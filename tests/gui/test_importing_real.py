@@ -175,8 +175,9 @@ def test_comments_of_the_file_survive_a_change_of_the_form(qtbot, window, graph_
     qtbot.waitUntil(lambda: window.workspace.state.workflow == "slow-push", timeout=PATIENCE_MS)
     file = home / "workflows" / "slow-push.yaml"
     file.write_text(file.read_text().replace("parameters:", "# mine\nparameters:"), encoding="utf-8")
-    window.importing.edit("slow-push")
+    qtbot.mouseClick(window.workspace.page.workflow_bar.edit, LEFT)
     opened_page(qtbot, window)
+    qtbot.waitUntil(lambda: bool(page.drafting.source.definition_file), timeout=PATIENCE_MS)
     page.fields.choose("length")
     retype(qtbot, page, "Value at the start", "24")
     qtbot.keyClick(page.fields.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)

@@ -151,6 +151,7 @@ class MainWindow(QMainWindow):
         importing, workspace = self.importing, self.workspace
         workspace.sort_files(lambda dropped: importing.take(dropped, workspace.page.media.kind))
         workspace.workflow_pasted.connect(importing.take_text)
+        workspace.edit_form_asked.connect(importing.edit)
         menu.import_wanted.connect(importing.choose_file)
         menu.edit_form_wanted.connect(lambda: importing.edit(workspace.state.workflow))
         self.detail.reuse_asked.connect(importing.reuse)

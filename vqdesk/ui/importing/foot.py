@@ -34,7 +34,7 @@ class ImportFoot(Panel):
         self.save.clicked.connect(self._save)
         self.setFixedHeight(current_theme().size.footer)
         self._build_row()
-        drafting.opened.connect(lambda: self.name.setText(drafting.title))
+        drafting.opened.connect(self._show_name)
         drafting.changed.connect(self._show)
 
     @property
@@ -47,6 +47,10 @@ class ImportFoot(Panel):
         self._show()
         if is_busy:
             self.save.set_blocked(self.tr("Saving …"))
+
+    def _show_name(self) -> None:
+        self.name.setText(self._drafting.title)
+        self.name.setCursorPosition(0)  # the beginning of a long name says most
 
     def _save(self) -> None:
         if self.save.isEnabled():

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
@@ -11,7 +12,7 @@ from vqdesk.ui.importing.words import NoteCard, note_cards
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import Button, LinkButton
 from vqdesk.ui.widgets.empty_state import EmptyState, IconView
-from vqdesk.ui.widgets.labels import ElidedLabel, Label
+from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.surfaces import Card, ScrollPage, row_of
 
 _FIRST = 40
@@ -68,8 +69,9 @@ class NotesTab(QWidget):
     def _made(self, card: NoteCard) -> Card:
         made = Card()
         icon = IconView("warning" if card.is_serious else "info", _role(card))
-        head = row_of(icon, ElidedLabel(card.heading, "strong"))
+        head = row_of(icon, Label(card.heading, "strong", wrap=True))
         head.setStretch(1, 1)
+        head.setAlignment(icon, Qt.AlignmentFlag.AlignTop)
         made.rows.addLayout(head)
         made.rows.addWidget(Label(card.text, "body", "text.secondary", wrap=True))
         if card.pack:

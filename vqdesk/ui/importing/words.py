@@ -22,7 +22,7 @@ _KEEPS_FROM_RUNNING = frozenset(
         NoteKind.OTHER_VERSION,
     }
 )
-_SHOWN_NODES = 12
+_SHOWN_NODES = 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ class WorkspacePanel(QWidget):
 
     job_added = Signal(object)  # Job
     workflow_pasted = Signal(str)
+    edit_form_asked = Signal(str)
     engine_chosen = Signal(str)  # builtin or comfyui; empty when one was given up
 
     def __init__(self, calls: Calls, parent: QWidget | None = None) -> None:
@@ -170,6 +171,7 @@ class WorkspacePanel(QWidget):
         sheet.job_added.connect(self.job_added)
         sheet.state_changed.connect(self._note)
         page.media.arrivals.workflow_pasted.connect(self.workflow_pasted)
+        page.workflow_bar.edit_asked.connect(self.edit_form_asked)
         if self._is_open:
             self._fill(sheet, workspace)
         return sheet

@@ -21,6 +21,7 @@ class WorkflowBar(QWidget):
 
     chosen = Signal(str)
     reload_asked = Signal()
+    edit_asked = Signal(str)  # name of a workflow of the user
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,12 +29,16 @@ class WorkflowBar(QWidget):
         self._needs: Mapping[str, Sequence[str]] = {}
         self.combo = SearchCombo(self.tr("Workflow"))
         self.reload = IconButton("refresh", self.tr("Read the workflow files again"))
+        self.edit = IconButton("pencil", self.tr("Edit form of this workflow"))
+        self.edit.clicked.connect(lambda: self.edit_asked.emit(self.combo.currentData()))
+        self.edit.hide()
+        self._own: frozenset[str] = frozenset()
         self.note = NoteLine()
         self.combo.activated.connect(lambda _: self.chosen.emit(self.combo.currentData()))
         self.reload.clicked.connect(self.reload_asked)
         self._label = Label(self.tr("Workflow"), "label", "text.secondary")
         self._label.setBuddy(self.combo)
-        row = row_of(self.combo, self.reload)
+        row = row_of(self.combo, self.edit, self.reload)
         row.setStretch(0, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -50,6 +55,7 @@ class WorkflowBar(QWidget):
         """Lists the workflows and says which files are broken."""
         self.combo.clear()
         self.combo.add_choices([(definition.name, definition.title) for definition in shelf.definitions])
+        self._own = frozenset(definition.name for definition in shelf.definitions if definition.is_user)
         self._about = [self._facts(definition) for definition in shelf.definitions]
         for row, definition in enumerate(shelf.definitions):
             self.combo.setItemData(row, self._section(definition), SECTION_ROLE)
@@ -93,6 +99,7 @@ class WorkflowBar(QWidget):
     def choose(self, name: str) -> None:
         """Shows a workflow as the chosen one."""
         self.combo.choose(name)
+        self.edit.setVisible(name in self._own)
         self.combo.setToolTip(self.combo.currentData(Qt.ItemDataRole.ToolTipRole) or "")
 
     def _say_broken(self, broken: tuple[BrokenWorkflow, ...]) -> None:
