@@ -5,7 +5,7 @@ import threading
 import time
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from pulse import Pulse
 from reporting import report
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -18,25 +18,6 @@ from vqdesk.runtime.inbox import Inbox
 from vqdesk.ui.screenshots import Camera, camera
 
 _SETTLE_MS = 1_500
-
-
-class Pulse:
-    """Beats as often as the window's thread can; the longest time between two beats is its longest pause."""
-
-    def __init__(self) -> None:
-        self.longest_s = 0.0
-        self._last = time.perf_counter()
-        self._timer = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-
-    def start(self) -> None:
-        self._last = time.perf_counter()
-        self._timer.start()
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self.longest_s = max(self.longest_s, now - self._last)
-        self._last = now
 
 
 def _flood(inbox: Inbox, job: Job, prompts: list[Prompt], events: int) -> None:

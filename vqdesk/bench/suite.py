@@ -8,6 +8,7 @@ from vqdesk.bench.endurance import EnduranceBench, EnduranceResult
 from vqdesk.bench.feed import FeedBench, FeedResult
 from vqdesk.bench.lanes import LanesBench, LanesResult
 from vqdesk.bench.submitting import SubmitBench, SubmitResult
+from vqdesk.bench.thumbnails import ThumbnailBench, ThumbnailResult
 from vqdesk.bench.window import EventsResult, StartResult, WindowBench
 from vqdesk.domain.job import Lane
 from vqdesk.ports import Endpoint
@@ -35,6 +36,10 @@ class BenchSuite:
 
     def submit(self, rounds: int) -> SubmitResult:
         return SubmitBench(self.build).measure(rounds)
+
+    def thumbnails(self, photos: int, rounds: int) -> ThumbnailResult:
+        """Raises UserError when a window does not come up."""
+        return ThumbnailBench(self.build).measure(photos, rounds)
 
     def start(self, rounds: int) -> StartResult:
         """Raises UserError when a window does not come up."""

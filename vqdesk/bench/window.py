@@ -89,8 +89,8 @@ class WindowBench:
         with tempfile.TemporaryDirectory(prefix="vqdesk-bench-") as folder:
             self._fill(Path(folder), _add_many_jobs)
             for number in range(rounds + 1):
-                floor = _run("empty_window.py", [], folder)
-                ours = _run("start.py", ["--home", folder], folder)
+                floor = run_window("empty_window.py", [], folder)
+                ours = run_window("start.py", ["--home", folder], folder)
                 if number:  # the first start reads the libraries from disk
                     floors.append(floor["painted"][0])
                     painted.append(ours["painted"][0])
@@ -108,7 +108,7 @@ class WindowBench:
         with tempfile.TemporaryDirectory(prefix="vqdesk-bench-") as folder:
             self._fill(Path(folder), _add_running_job)
             for _ in range(rounds):
-                reports.append(_run("events.py", [folder, str(EVENTS)], folder)["events"][1])
+                reports.append(run_window("events.py", [folder, str(EVENTS)], folder)["events"][1])
         return EventsResult(
             statistics.median(report["longest_pause_ms"] for report in reports),
             statistics.median(report["seconds"] for report in reports),
@@ -157,7 +157,7 @@ def _job(name: str, prompts: int) -> JobDraft:
     )
 
 
-def _run(program: str, arguments: list[str], folder: str) -> dict[str, tuple[float, dict[str, Any]]]:
+def run_window(program: str, arguments: list[str], folder: str) -> dict[str, tuple[float, dict[str, Any]]]:
     """Runs a program without a screen: its reports by name, each with the seconds since its start.
 
     Compiled modules are kept below `folder`, as those of an installed program are kept.

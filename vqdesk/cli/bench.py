@@ -25,6 +25,7 @@ def bench(context: click.Context, frame: Frame, /, as_json: bool) -> None:
         "feed": lambda: suite.feed("builtin", 5),
         "lanes": lambda: suite.lanes(3),
         "submit": lambda: suite.submit(5),
+        "thumbnails": lambda: suite.thumbnails(1_000, 3),
         "start": lambda: suite.start(5),
         "events": lambda: suite.events(3),
     }
@@ -82,6 +83,19 @@ def lanes(frame: Frame, /, rounds: int, as_json: bool) -> None:
 def submit(frame: Frame, /, rounds: int, as_json: bool) -> None:
     """A job of 10,000 prompts, against the same rows in bare SQLite."""
     result = frame.parts.bench_suite().submit(rounds)
+    _show(asdict(result), result.figures(), as_json)
+
+
+@bench.command()
+@click.option(
+    "--photos", default=1_000, show_default=True, type=click.IntRange(8), help="Photos of 12 megapixels."
+)
+@_rounds_option
+@json_option
+@pass_frame
+def thumbnails(frame: Frame, /, photos: int, rounds: int, as_json: bool) -> None:
+    """Small pictures of many photos, against a bare decoder; the window's longest pause meanwhile."""
+    result = frame.parts.bench_suite().thumbnails(photos, rounds)
     _show(asdict(result), result.figures(), as_json)
 
 

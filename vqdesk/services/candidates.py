@@ -13,7 +13,7 @@ from vqdesk.services.side_by_side import side_by_side
 from vqdesk.services.staging import input_path, look
 
 PATIENCE_S = 20.0
-_LOOKED_AT_ONCE = 4
+_LOOKED_AT_ONCE = 2  # mostly Python: more would only hold up the window's thread
 _SAMPLE_BYTES = 64 * 1024
 
 

@@ -15,6 +15,7 @@ from vqdesk.ui.workspace import media_words
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_MOST_SINGLE_REMOVALS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +104,17 @@ class MediaModel(QAbstractListModel):
 
     def remove(self, rows: Iterable[int]) -> None:
         """Takes files out."""
-        doomed = sorted(set(rows), reverse=True)
-        last = 0
-        while last < len(doomed):
-            first = last
-            while last + 1 < len(doomed) and doomed[last + 1] == doomed[last] - 1:
-                last += 1
-            self.beginRemoveRows(_ROOT, doomed[last], doomed[first])
-            del self._items[doomed[last] : doomed[first] + 1]
+        doomed = set(rows)
+        if len(doomed) > _MOST_SINGLE_REMOVALS:  # each costs the view a look at all others
+            self.replace_all([item for row, item in enumerate(self._items) if row not in doomed])
+            return
+        for row in sorted(doomed, reverse=True):
+            self.beginRemoveRows(_ROOT, row, row)
+            del self._items[row]
             self.endRemoveRows()
-            last += 1
         if doomed:
             self._number(0)
-            self._refresh(doomed[-1])
+            self._refresh(min(doomed))
             self.changed.emit()
 
     def replace_all(self, items: Iterable[MediaItem]) -> None:

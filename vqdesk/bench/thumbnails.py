@@ -1,0 +1,145 @@
+"""Many photos at once: small pictures of all of them against a bare decoder, and the window meanwhile."""
+
+import asyncio
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from vqdesk.bench.figures import Figure
+from vqdesk.bench.window import run_window
+from vqdesk.runtime.app import App
+from vqdesk.runtime.desk import Desk
+
+PHOTOS = 1_000
+_EDGE = 160  # px; what a tile of usual size asks for
+_AT_ONCE = 4  # as the window asks
+_SIZE = (4000, 3000)
+_CONTENTS = 8
+_GRAIN = 10  # of 255, so that a photo takes about as many bytes as one from a camera
+_BUDGET_RATIO = 0.7
+_BUDGET_PAUSE_MS = 50.0
+
+
+@dataclass(frozen=True, slots=True)
+class ThumbnailResult:
+    """Photos a second, through the app and by a bare reduced decode on all cores; the window's longest pause."""
+
+    photos: int
+    per_second: float
+    bare_per_second: float
+    ratio: float
+    longest_pause_ms: float
+    listed_s: float
+
+    def figures(self) -> list[Figure]:
+        what = f"small pictures of {self.photos:,} photos, against a bare decoder"
+        shown = f"{self.ratio:.2f} ({self.per_second:.0f} of {self.bare_per_second:.0f} a second)"
+        pause = f"longest pause of the window, {self.photos:,} photos dropped"
+        return [
+            Figure(what, shown, f"≥ {_BUDGET_RATIO}", self.ratio >= _BUDGET_RATIO),
+            Figure(
+                pause,
+                f"{self.longest_pause_ms:.0f} ms",
+                f"≤ {_BUDGET_PAUSE_MS:.0f} ms",
+                self.longest_pause_ms <= _BUDGET_PAUSE_MS,
+            ),
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class ThumbnailBench:
+    """`build` opens an app on a folder."""
+
+    build: Callable[[Path], App]
+
+    def measure(self, photos: int = PHOTOS, rounds: int = 3) -> ThumbnailResult:
+        """Every round decodes all photos anew. Raises UserError when the window does not come up."""
+        with tempfile.TemporaryDirectory(prefix="vqdesk-bench-") as folder:
+            paths = _make_photos(Path(folder) / "photos", photos)
+            rates = self._rates(Path(folder), paths, rounds)
+            home = Path(folder) / "home-window"
+            self.build(home).close()
+            seen = run_window("photos.py", [str(home), str(paths[0].parent), str(photos)], folder)["photos"][1]
+        return ThumbnailResult(
+            photos,
+            statistics.median(ours for ours, _ in rates),
+            statistics.median(bare for _, bare in rates),
+            statistics.median(ours / bare for ours, bare in rates),
+            seen["longest_pause_ms"],
+            seen["listed_s"],
+        )
+
+    def best_ratio(self, photos: int, rounds: int) -> float:
+        """The best of some rounds, without a window: what else runs on the machine can only take from it."""
+        with tempfile.TemporaryDirectory(prefix="vqdesk-bench-") as folder:
+            paths = _make_photos(Path(folder) / "photos", photos)
+            return max(ours / bare for ours, bare in self._rates(Path(folder), paths, rounds))
+
+    def _rates(self, folder: Path, paths: Sequence[Path], rounds: int) -> list[tuple[float, float]]:
+        homes = [folder / f"home{number}" for number in range(rounds)]
+        return [(self._through_app(home, paths), _bare(paths)) for home in homes]
+
+    def _through_app(self, home: Path, paths: Sequence[Path]) -> float:
+        app = self.build(home)
+        try:
+            with app.running() as runtime:
+                runtime.submit(
+                    runtime.desk.media.thumbnail(str(paths[0]), 32)
+                ).result()  # the libraries are loaded
+                started = time.perf_counter()
+                runtime.submit(_all(runtime.desk, paths)).result()
+                return len(paths) / (time.perf_counter() - started)
+        finally:
+            app.close()
+
+
+async def _all(desk: Desk, paths: Sequence[Path]) -> None:
+    places = asyncio.Semaphore(_AT_ONCE)
+
+    async def one(path: Path) -> None:
+        async with places:
+            assert await desk.media.thumbnail(str(path), _EDGE)
+
+    await asyncio.gather(*map(one, paths))
+
+
+def _bare(paths: Sequence[Path]) -> float:
+    """Read, decode at an eighth, nothing else: no cache, no orientation, no encoding."""
+    import cv2  # loads the picture libraries
+    import numpy as np
+
+    def decode(path: Path) -> None:
+        cv2.imdecode(np.fromfile(path, np.uint8), cv2.IMREAD_REDUCED_COLOR_8)
+
+    started = time.perf_counter()
+    with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
+        list(pool.map(decode, paths))
+    return len(paths) / (time.perf_counter() - started)
+
+
+def _make_photos(folder: Path, number: int) -> list[Path]:
+    """Distinct files of few contents: a comment of their own makes them different."""
+    import cv2  # loads the picture libraries
+    import numpy as np
+
+    folder.mkdir()
+    rng = np.random.default_rng(1)
+    contents = []
+    for _ in range(min(_CONTENTS, number)):
+        coarse = rng.integers(0, 255, (24, 32, 3), dtype=np.uint8)
+        grain = rng.integers(0, _GRAIN, (_SIZE[1], _SIZE[0], 3), dtype=np.uint8)
+        photo = cv2.add(cv2.resize(coarse, _SIZE, interpolation=cv2.INTER_CUBIC), grain)
+        contents.append(bytes(cv2.imencode(".jpg", photo, [cv2.IMWRITE_JPEG_QUALITY, 90])[1]))
+    paths = []
+    for at in range(number):
+        content, comment = contents[at % len(contents)], f"{at:08d}".encode()
+        path = folder / f"photo_{at:05d}.jpg"
+        length = (len(comment) + 2).to_bytes(2, "big")
+        path.write_bytes(content[:2] + b"\xff\xfe" + length + comment + content[2:])
+        paths.append(path)
+    return paths
