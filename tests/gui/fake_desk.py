@@ -14,6 +14,7 @@ from vqdesk.domain.errors import EngineUnreachable, NotFound, Problem, UserError
 from vqdesk.domain.estimates import Forecast
 from vqdesk.domain.job import Counts, Job, JobId, Lane, LaneId, LogEntry, Prompt, PromptId
 from vqdesk.domain.media import MediaFacts, MediaKind
+from vqdesk.domain.policies.after_queue import AfterQueue
 from vqdesk.domain.status import PromptStatus
 from vqdesk.domain.workflow import WorkflowDefinition, WorkflowShelf
 from vqdesk.domain.workspace import Workspace, from_json, to_json
@@ -114,6 +115,7 @@ class FakeDesk:
     forms: FakeForms = field(default_factory=FakeForms)
     estimates: "FakeEstimates" = field(default_factory=lambda: FakeEstimates())
     importing: "FakeImporting" = field(default_factory=lambda: FakeImporting())
+    night: "FakeNight" = field(default_factory=lambda: FakeNight())
     asked: list[tuple[Any, ...]] = field(default_factory=list)
 
     # ---- queue
@@ -302,6 +304,13 @@ class FakeImporting:
 
     async def carriers(self, _paths: Sequence[str]) -> tuple[Any, ...]:
         return ()
+
+
+class FakeNight:
+    """Nothing happens after the queue."""
+
+    async def after_queue(self) -> tuple[AfterQueue, str]:
+        return AfterQueue.NOTHING, ""
 
 
 @dataclass

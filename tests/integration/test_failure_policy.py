@@ -1,17 +1,13 @@
 """What the queue does after failures by itself, through the real worker and engine."""
 
-import json
 import socket
-import sqlite3
-from contextlib import closing
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 from headless import Headless, engine_process, headless, wait_until
 
-from vqdesk.domain.errors import DISK_FULL, OUT_OF_MEMORY, PUT_ASIDE
+from vqdesk.domain.errors import OUT_OF_MEMORY, PUT_ASIDE
 from vqdesk.domain.events import LaneRest, NightChanged
 from vqdesk.domain.job import JobId
 from vqdesk.domain.settings import DEATHS_ALLOWED, LOWER_AFTER_OOM
@@ -148,19 +144,6 @@ def test_a_death_of_vqdesk_counts_too_but_not_twice_for_one_attempt(home: Path) 
         assert store.attempts.note_death(attempt) == 1
 
 
-def test_what_failed_for_a_full_disk_goes_back_when_there_is_room(home: Path) -> None:
-    with engine_process(home, "--fail-node", "VQSleep"), headless(home) as desk:
-        job = desk.submit(2, seconds=0.1)
-        desk.finish(job)
-        failures = desk.app.services.failures
-        assert failures.retry_for_room() == []
-        for prompt in desk.prompts(job):
-            assert prompt.error is not None
-            problem = replace(prompt.error, kind=DISK_FULL)
-            _mark(home, prompt.id, problem.as_dict())
-        assert failures.retry_for_room() == [prompt.id for prompt in desk.prompts(job)]
-
-
 def runs(desk: Headless, job: JobId, attempt: int) -> bool:
     (prompt,) = desk.prompts(job)
     return prompt.status is PromptStatus.RUNNING and prompt.attempts == attempt
@@ -170,8 +153,3 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def _mark(home: Path, prompt_id: int, problem: dict[str, str]) -> None:
-    with closing(sqlite3.connect(home / "vqdesk.db")) as connection, connection:
-        connection.execute("UPDATE prompts SET error = ? WHERE id = ?", (json.dumps(problem), prompt_id))

@@ -126,17 +126,15 @@ class AfterQueueButton(Button):
     def _build_menu(self) -> dict[AfterQueue, QAction]:
         group = QActionGroup(self.menu_of_wishes)
         actions = {}
-        self.menu_of_wishes.addSection(self.tr("After the queue"))
+        self.menu_of_wishes.addAction(self.tr("After the queue")).setEnabled(False)
+        self.menu_of_wishes.addSeparator()
         for wish in AfterQueue:
             action = QAction(wish_text(wish), self.menu_of_wishes, checkable=True)
-            action.triggered.connect(partial(self._wished, wish))
+            action.triggered.connect(lambda _checked, chosen=wish: self.choose(chosen))
             group.addAction(action)
             self.menu_of_wishes.addAction(action)
             actions[wish] = action
         return actions
-
-    def _wished(self, wish: AfterQueue, _checked: bool) -> None:
-        self.choose(wish)
 
     def _open(self) -> None:
         self.menu_of_wishes.popup(self.mapToGlobal(self.rect().bottomLeft()))
