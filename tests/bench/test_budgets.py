@@ -8,6 +8,7 @@ import pytest
 from vqdesk import bootstrap
 from vqdesk.bench.figures import Figure
 from vqdesk.bench.suite import BenchSuite
+from vqdesk.bench.thumbnails import THUMBNAIL_RATIO, ThumbnailBench
 from vqdesk.bench.window import START_BUDGET_S
 
 _CHANCES = 5
@@ -39,6 +40,10 @@ def test_the_server_is_fed_almost_as_fast_as_by_a_bare_client(suite: BenchSuite)
 
 def test_four_engines_are_used_like_four(suite: BenchSuite) -> None:
     assert missed(lambda: suite.lanes(1)) == []
+
+
+def test_small_pictures_are_made_almost_as_fast_as_bare_decoding(suite: BenchSuite) -> None:
+    assert ThumbnailBench(suite.build).best_ratio(photos=24, rounds=_CHANCES) >= THUMBNAIL_RATIO
 
 
 def test_a_job_of_ten_thousand_prompts_is_accepted_at_once(suite: BenchSuite) -> None:

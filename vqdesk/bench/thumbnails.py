@@ -21,7 +21,7 @@ _AT_ONCE = 4  # as the window asks
 _SIZE = (4000, 3000)
 _CONTENTS = 8
 _GRAIN = 10  # of 255, so that a photo takes about as many bytes as one from a camera
-_BUDGET_RATIO = 0.7
+THUMBNAIL_RATIO = 0.7
 _BUDGET_PAUSE_MS = 50.0
 
 
@@ -41,7 +41,7 @@ class ThumbnailResult:
         shown = f"{self.ratio:.2f} ({self.per_second:.0f} of {self.bare_per_second:.0f} a second)"
         pause = f"longest pause of the window, {self.photos:,} photos dropped"
         return [
-            Figure(what, shown, f"≥ {_BUDGET_RATIO}", self.ratio >= _BUDGET_RATIO),
+            Figure(what, shown, f"≥ {THUMBNAIL_RATIO}", self.ratio >= THUMBNAIL_RATIO),
             Figure(
                 pause,
                 f"{self.longest_pause_ms:.0f} ms",
