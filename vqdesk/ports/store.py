@@ -53,6 +53,17 @@ class StatusCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class LogLine:
+    """A line for a job's log, with the time at which it happened; `prompt_ordinal` 0 is the job itself."""
+
+    job_id: JobId
+    at: str
+    kind: str
+    text: str
+    prompt_ordinal: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """A change of a prompt's state, valid only while `attempt_id` is its newest attempt."""
 
@@ -221,6 +232,10 @@ class LogStore(Protocol):
     """The log of each job."""
 
     def add(self, job_id: JobId, kind: str, text: str, prompt_ordinal: int = 0) -> None: ...
+
+    def add_all(self, lines: Sequence[LogLine]) -> None:
+        """Appends lines in this order, as one."""
+        ...
 
     def lines(self, job_id: JobId, after_id: int = 0, limit: int = 1000) -> list[LogEntry]: ...
 

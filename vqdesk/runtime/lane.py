@@ -99,6 +99,7 @@ class LaneRunner:
                 tasks.create_task(self._notice_silence())
                 tasks.create_task(StuckWatch(self._desk).run())
         finally:
+            self._desk.write_lines()
             await self._desk.engine.close()
 
     async def _listen(self) -> None:

@@ -1,15 +1,15 @@
 """What the parts of a lane share."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.events import JobsChanged, LogGrew, PromptChanged
 from vqdesk.domain.job import JobId, Lane
 from vqdesk.domain.status import Cancellation, PromptStatus
-from vqdesk.ports import Clock, Engine, Files, Move, Store
+from vqdesk.ports import Clock, Engine, Files, LogLine, Move, Store
 from vqdesk.runtime.depth import FeedDepth
 from vqdesk.runtime.flight import Flight, Flights
 from vqdesk.runtime.hub import EventHub
@@ -20,6 +20,10 @@ from vqdesk.services.collect import Collector
 from vqdesk.services.failures import FailureService
 from vqdesk.services.processed import ProcessedSources
 from vqdesk.services.settings import SettingService
+
+P = ParamSpec("P")
+T = TypeVar("T")
+_LINES_WAIT_S = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class LaneDesk:
         self.check_cancels = asyncio.Event()
         self.cancels_wait = False  # a wish was seen for an attempt that was just being posted
         self._writes: asyncio.Queue[tuple[asyncio.Future[Any], Callable[[], None]]] = asyncio.Queue()
+        self._lines: list[LogLine] = []
 
     async def move(
         self,
@@ -110,7 +115,7 @@ class LaneDesk:
             note_kind="error" if problem else "info",
             cancellation=cancellation,
         )
-        return self.tools.pools.write_soon(self.tools.store.prompts.move, change)
+        return self.tools.pools.write_soon(self.with_lines(self.tools.store.prompts.move), change)
 
     async def note(self, flight: Flight, kind: str, text: str) -> None:
         """A line in the job's log."""
@@ -119,8 +124,33 @@ class LaneDesk:
 
     def note_soon(self, flight: Flight, kind: str, text: str) -> None:
         """The same without waiting; it keeps its place among all that is written."""
-        written = self.tools.pools.write_soon(self.tools.store.log.add, flight.job.id, kind, text, flight.ordinal)
-        self._watch(written, lambda: self.tools.hub.post(LogGrew(flight.job.id)))
+        if not self._lines:
+            asyncio.get_running_loop().call_later(_LINES_WAIT_S, self.write_lines)
+        self._lines.append(LogLine(flight.job.id, self.tools.clock.now_iso(), kind, text, flight.ordinal))
+
+    def write_lines(self) -> None:
+        """Orders what nothing else has taken along: each write of its own costs more than many lines."""
+        lines, self._lines = self._lines, []
+        if lines:
+            jobs = {line.job_id for line in lines}
+            written = self.tools.pools.write_soon(self.tools.store.log.add_all, lines)
+            self._watch(written, lambda: self._tell_logs(jobs))
+
+    def _tell_logs(self, job_ids: Iterable[JobId]) -> None:
+        for job_id in job_ids:
+            self.tools.hub.post(LogGrew(job_id))
+
+    def with_lines(self, function: Callable[P, T]) -> Callable[P, T]:
+        """The store call, which now takes the waiting lines along in its transaction."""
+        lines, self._lines = self._lines, []
+        if not lines:
+            return function
+
+        def both(*args: P.args, **kwargs: P.kwargs) -> T:
+            self.tools.store.log.add_all(lines)
+            return function(*args, **kwargs)
+
+        return both
 
     def _watch(self, written: "asyncio.Future[Any]", told: Callable[[], None]) -> None:
         written.add_done_callback(_look)

@@ -1,9 +1,11 @@
 """The log of each job, and settings."""
 
+from collections.abc import Sequence
+
 from vqdesk.adapters.store.database import Database
 from vqdesk.adapters.store.rows import log_entry_from, to_json
 from vqdesk.domain.job import JobId, LogEntry
-from vqdesk.ports import Clock
+from vqdesk.ports import Clock, LogLine
 
 
 class SqliteLogStore:
@@ -14,11 +16,13 @@ class SqliteLogStore:
         self._clock = clock
 
     def add(self, job_id: JobId, kind: str, text: str, prompt_ordinal: int = 0) -> None:
-        data = {"text": text, "prompt": prompt_ordinal} if prompt_ordinal else {"text": text}
+        self.add_all([LogLine(job_id, self._clock.now_iso(), kind, text, prompt_ordinal)])
+
+    def add_all(self, lines: Sequence[LogLine]) -> None:
         with self._db.writing() as connection:
-            connection.execute(
+            connection.executemany(
                 "INSERT INTO events (job_id, at, kind, data) VALUES (?, ?, ?, ?)",
-                (job_id, self._clock.now_iso(), kind, to_json(data)),
+                [(line.job_id, line.at, line.kind, _data(line)) for line in lines],
             )
 
     def lines(self, job_id: JobId, after_id: int = 0, limit: int = 1000) -> list[LogEntry]:
@@ -27,6 +31,11 @@ class SqliteLogStore:
                 "SELECT * FROM events WHERE job_id = ? AND id > ? ORDER BY id LIMIT ?", (job_id, after_id, limit)
             )
             return [log_entry_from(row) for row in rows]
+
+
+def _data(line: LogLine) -> str:
+    place = {"prompt": line.prompt_ordinal} if line.prompt_ordinal else {}
+    return to_json({"text": line.text, **place})
 
 
 class SqliteSettingStore:
