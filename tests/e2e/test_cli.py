@@ -49,25 +49,38 @@ def test_each_try_has_a_seed_of_its_own(program: Program) -> None:
 
 
 def test_a_job_is_seen_canceled_retried_and_run_later(program: Program, photos: list[Path]) -> None:
-    added = program("submit", "camera-move", *photos, *SMALL, "--json").json["job"]
+    document = program("submit", "camera-move", *photos, *SMALL, "--json").json
+    added, estimate = document["job"], document["estimate"]
     assert (added["number"], added["status"], added["counts"]["pending"]) == (1, "pending", 3)
+    assert (estimate["prompts"], estimate["work_s"], estimate["bytes"]) == (
+        3,
+        None,
+        None,
+    )  # nothing was learnt yet
 
-    assert program("cancel", 1, "--json").json == {"canceled": 3}
+    assert program("cancel", 1, "--json").json["canceled"] == 3
     assert program("cancel", 1, "--json").json["canceled"] == 0  # a second click changes nothing
     assert program.job(1)["job"]["status"] == "canceled"
     assert [job["number"] for job in program("jobs", "--status", "canceled", "--json").json["jobs"]] == [1]
-    assert program("jobs", "--status", "failed", "--json").json == {"jobs": []}
+    assert program("jobs", "--status", "failed", "--json").json["jobs"] == []
     assert program("jobs", "--search", "photo_2", "--json").json["jobs"][0]["number"] == 1
 
     assert program("retry", 1, "--json").json == {"retried": 3}
     assert program("retry", 1, "--json").json == {"retried": 0}
+    waiting = program("jobs").out
+    assert "no estimate yet" in waiting
     program("run", "--until-empty")
     program.check_outputs_once(1)
     log = " ".join(entry["text"] for entry in program("log", 1, "--json").json["log"])
     assert "Canceled" in log
     assert "1 file collected" in log
-    assert program("cancel", 1, "--json").json == {"canceled": 0}
+    assert program("cancel", 1, "--json").json["canceled"] == 0
     program.check_outputs_once(1)
+    learnt = program("submit", "camera-move", photos[0], *SMALL)
+    assert "1 prompt · about " in learnt.err
+    low, high = program.job(2)["job"]["left_s"]
+    assert 0 < low < high
+    assert program("jobs", "--json").json["queue_left_s"] == [low, high]
 
 
 def test_a_paused_queue_sends_nothing_until_it_is_resumed(program: Program, photos: list[Path]) -> None:

@@ -77,6 +77,7 @@ def test_a_waiting_queue_says_when_it_is_done_and_a_paused_one_that_it_waits(qtb
     window.strip.set_paused(False)
     qtbot.waitUntil(lambda: " left, done " in window.queue.source.sentence(2), timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: window.strip.done_words.startswith("Queue done "), timeout=PATIENCE_MS)
+    assert window.strip.lane_states[0].toolTip().endswith(" left")
 
 
 def test_too_little_room_on_the_disk_is_said_before_the_click(qtbot) -> None:

@@ -3,8 +3,10 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from vqdesk.domain.estimates import Span
 from vqdesk.domain.events import LaneChanged
 from vqdesk.domain.job import Lane
+from vqdesk.ui.estimates.words import DOT, left_text
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.status import StatusGlyph
@@ -17,6 +19,8 @@ class LaneState(QWidget):
         super().__init__(parent)
         self._name = name
         self._version = ""
+        self._tip = ""
+        self._left = ""
         self._glyph = StatusGlyph("absent")
         self._words = Label(name, "button", "text.secondary")
         row = QHBoxLayout(self)
@@ -42,17 +46,26 @@ class LaneState(QWidget):
             with_version = event.version and event.kind != "builtin" and not narrow
             words = f"{event.name} {event.version}" if with_version else event.name
             self._say("connected", words, "text.primary")
-            self.setToolTip(_tr("{0} {1}, connected").format(event.name, event.version))
+            self._tell(_tr("{0} {1}, connected").format(event.name, event.version))
         elif event.state == "offline":
             self._say("offline", _tr("{0} offline").format(event.name), "text.primary")
-            self.setToolTip(event.problem.sentence() if event.problem else "")
+            self._tell(event.problem.sentence() if event.problem else "")
         else:
             self._say("absent", _tr("{0} connecting").format(event.name), "text.secondary")
+
+    def show_left(self, left: Span | None) -> None:
+        """How long it will be busy; None while nobody knows."""
+        self._left = left_text(left) if left is not None and left.high_s >= 1 else ""
+        self._tell(self._tip)
 
     def show_none(self) -> None:
         """No engine was chosen yet."""
         self._say("absent", _tr("No engine yet"), "text.secondary")
-        self.setToolTip(_tr("Choose one at the left: the built-in engine, or a ComfyUI."))
+        self._tell(_tr("Choose one at the left: the built-in engine, or a ComfyUI."))
+
+    def _tell(self, tip: str) -> None:
+        self._tip = tip
+        self.setToolTip(DOT.join(part for part in (tip, self._left) if part))
 
     def _say(self, status: str, words: str, color: str) -> None:
         self._glyph.set_status(status)

@@ -92,6 +92,8 @@ class StatusStrip(Panel):
         self._done.setText(queue_text(said))
         self._done.setToolTip(queue_tip(said))
         self._done.setVisible(bool(self._done.text()))
+        for lane, shown in zip(self._lanes, self.lane_states, strict=False):
+            shown.show_left(said.lanes.get(lane.id))
 
     @property
     def done_words(self) -> str:
