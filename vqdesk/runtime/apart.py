@@ -21,14 +21,16 @@ async def apart(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> 
     return await asyncio.wrap_future(future)
 
 
-async def answer_of(place: Path, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+async def answer_of(
+    patience_s: float, place: Path, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+) -> T:
     """The same for work on one place of a disk. Raises InputUnusable when it does not answer in time."""
     try:
-        return await asyncio.wait_for(apart(function, *args, **kwargs), PATIENCE_S)
+        return await asyncio.wait_for(apart(function, *args, **kwargs), patience_s)
     except TimeoutError:
         raise InputUnusable(
             f"{place.name} does not answer.",
-            f"Nothing came from {place.parent} for {PATIENCE_S:.0f} s; it may be a network folder that is away.",
+            f"Nothing came from {place.parent} for {patience_s:.0f} s; it may be a network folder that is away.",
             "Check the connection, then try again.",
         ) from None
 

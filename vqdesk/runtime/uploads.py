@@ -6,7 +6,7 @@ from pathlib import Path
 
 from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable, UserError
 from vqdesk.domain.job import InputFile
-from vqdesk.runtime.apart import answer_of
+from vqdesk.runtime.apart import PATIENCE_S, answer_of
 from vqdesk.runtime.lane_parts import LaneDesk
 
 _AHEAD = 3
@@ -58,7 +58,7 @@ class Uploads:
         store, pools = desk.tools.store, desk.tools.pools
         asset = await pools.read(store.jobs.asset, wanted.sha256)
         source = Path(wanted.source_path)
-        path = await answer_of(source, desk.tools.files.find_input, asset, source)
+        path = await answer_of(PATIENCE_S, source, desk.tools.files.find_input, asset, source)
         readable = wanted.source_path.replace("\\", "/").rsplit("/", 1)[-1] or path.name
         remote_name = await desk.engine.upload(path, asset, readable)
         await pools.write(store.lanes.remember_upload, desk.lane.id, wanted.sha256, remote_name)

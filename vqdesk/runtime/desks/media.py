@@ -10,7 +10,7 @@ from pathlib import Path
 
 from vqdesk.domain.errors import InputUnusable
 from vqdesk.ports import Files, Media
-from vqdesk.runtime.apart import answer_of, apart
+from vqdesk.runtime.apart import PATIENCE_S, answer_of, apart
 from vqdesk.services.candidates import Candidates, CandidateScan, Expansion
 from vqdesk.services.staging import input_path
 
@@ -18,16 +18,17 @@ from vqdesk.services.staging import input_path
 class MediaDesk:
     """All methods raise UserError with words for the user."""
 
-    def __init__(self, scan: CandidateScan, media: Media, files: Files) -> None:
+    def __init__(self, scan: CandidateScan, media: Media, files: Files, patience_s: float = PATIENCE_S) -> None:
         self._scan = scan
         self._media = media
         self._files = files
+        self._patience_s = patience_s
         self._decoders = asyncio.Semaphore(max(2, os.cpu_count() or 2))
 
     async def expand(self, paths: Sequence[str], kind: str) -> Expansion:
         """The files that these paths stand for; `kind` is image or video."""
         place = input_path(paths[0]) if paths else Path()
-        return await answer_of(place, self._scan.expand, paths, kind)
+        return await answer_of(self._patience_s, place, self._scan.expand, paths, kind)
 
     async def look_at(self, paths: Sequence[str], kind: str) -> Candidates:
         """What of these files can be an input; one that does not answer is told as refused."""
@@ -36,7 +37,7 @@ class MediaDesk:
     async def files_of(self, folder: str, kind: str) -> tuple[str, ...]:
         """The files of a folder now. Raises InputUnusable when it is away or is no folder."""
         place = input_path(folder)
-        return await answer_of(place, self._scan.files_of, place, kind)
+        return await answer_of(self._patience_s, place, self._scan.files_of, place, kind)
 
     async def thumbnail(self, path: str, edge: int, first_frame: bool = False) -> bytes:
         """JPEG with the long side at most `edge` pixels; of a clip a telling frame, or the first.
@@ -44,12 +45,14 @@ class MediaDesk:
         Raises InputUnusable.
         """
         async with self._decoders:
-            return await answer_of(Path(path), self._media.thumbnail, Path(path), edge, first_frame)
+            return await answer_of(
+                self._patience_s, Path(path), self._media.thumbnail, Path(path), edge, first_frame
+            )
 
     async def frame(self, path: str, second: float, edge: int) -> bytes:
         """JPEG of a clip's frame at a time in seconds. Raises InputUnusable."""
         async with self._decoders:
-            return await answer_of(Path(path), self._media.video_frame, Path(path), second, edge)
+            return await answer_of(self._patience_s, Path(path), self._media.video_frame, Path(path), second, edge)
 
     async def keep_picture(self, data: bytes) -> str:
         """The file of a picture that came without one. Raises InputUnusable, OutputUnwritable."""

@@ -1,0 +1,46 @@
+"""The window's questions about files when a disk does not answer."""
+
+import asyncio
+import threading
+from pathlib import Path
+
+from vqdesk.domain.errors import InputUnusable
+from vqdesk.domain.media import MediaFacts
+from vqdesk.runtime.desks.media import MediaDesk
+from vqdesk.services.candidates import CandidateScan
+
+
+class HangingMedia:
+    """A media port whose files never answer until the test is over."""
+
+    def __init__(self) -> None:
+        self.over = threading.Event()
+
+    def probe(self, path: Path) -> MediaFacts:
+        self.over.wait(60)
+        raise OSError("gone")
+
+    def thumbnail(self, path: Path, edge: int, first_frame: bool = False) -> bytes:
+        self.over.wait(60)
+        return b""
+
+
+def test_a_folder_that_hangs_holds_up_neither_the_desk_nor_its_other_questions(tmp_path: Path) -> None:
+    media = HangingMedia()
+    (tmp_path / "a.jpg").write_bytes(b"x")
+
+    async def ask() -> list[str]:
+        scan = CandidateScan(media, tmp_path, lambda: 100, 0.5)  # type: ignore[arg-type]
+        desk = MediaDesk(scan, media, None, patience_s=0.5)  # type: ignore[arg-type]
+        hanging = [asyncio.create_task(desk.thumbnail(str(tmp_path / "a.jpg"), 64)) for _ in range(8)]
+        looked = await desk.look_at([str(tmp_path / "a.jpg")], "image")
+        assert looked.is_late
+        found = await desk.files_of(str(tmp_path), "image")
+        assert len(found) == 1
+        ended = await asyncio.gather(*hanging, return_exceptions=True)
+        return [error.problem.summary for error in ended if isinstance(error, InputUnusable)]
+
+    try:
+        assert asyncio.run(ask()) == ["a.jpg does not answer."] * 8
+    finally:
+        media.over.set()
