@@ -125,14 +125,13 @@ def check_lanes(app: App, definition: WorkflowDefinition, pinned: Lane | None) -
 
     None, with a warning, when no server can be reached. Without any lane the built-in engine is taken if it fits.
     """
-    classes = classes_of(definition.template)
     lanes = [pinned] if pinned else app.services.store.lanes.all()
     if not lanes:
-        return _builtin_if_it_fits(app, classes)
+        return _builtin_if_it_fits(app, classes_of(definition.template))
     answers = asyncio.run(app.services.lanes.catalogs(lanes))
     catalogs = [answer for answer in answers.values() if not isinstance(answer, UserError)]
     if catalogs:
-        return preflight.best_of(catalogs, classes)
+        return preflight.best_of(catalogs, definition.template)
     for answer in answers.values():
         if isinstance(answer, UserError):
             click.echo(f"Warning: {answer.problem.sentence()} The job waits until then.", err=True)

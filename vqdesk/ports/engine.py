@@ -68,8 +68,8 @@ class Engine(Protocol):
         """Version, device, memory and queue length."""
         ...
 
-    async def catalog(self) -> NodeCatalog:
-        """All node classes; kept in memory per connection."""
+    async def catalog(self, *, fresh: bool = False) -> NodeCatalog:
+        """All node classes; kept in memory per connection unless a fresh one is asked for."""
         ...
 
     async def upload(self, path: Path, asset: Asset, readable_name: str) -> str:

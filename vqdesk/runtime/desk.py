@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from vqdesk.domain.events import JobsChanged
-from vqdesk.domain.graph import classes_of
 from vqdesk.domain.job import Job, JobId, Lane, LaneId, LogEntry, PromptId
 from vqdesk.domain.workflow import WorkflowShelf
 from vqdesk.ports import EngineInfo, Files, JobQuery, Media, ServerLogs, StatusCounts, Store
@@ -100,7 +99,7 @@ class Desk:
         """
         definition = await self._pools.files(self._services.library.get, request.workflow)
         catalogs = await self._worker.catalogs(request.lane_id)
-        catalog = preflight.best_of(catalogs, classes_of(definition.template))
+        catalog = preflight.best_of(catalogs, definition.template)
         told = (copying or Copying()).tell
         job = await apart(self._services.submit.submit, request, told, catalog)
         await self._changed(job.id)

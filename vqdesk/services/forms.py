@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from vqdesk.domain.graph import bound_value, classes_of, has_binding, split_binding, with_patch
+from vqdesk.domain.graph import bound_value, has_binding, split_binding, with_patch
 from vqdesk.domain.needs import choices_of
 from vqdesk.domain.parameters import Parameter, ParameterType
 from vqdesk.domain.shaping import lora_names, shaped
@@ -37,7 +37,7 @@ def report(
     made = shaped(definition, values)
     known = {p.name for p in made.parameters}
     own = {name: value for name, value in values.items() if name in known}
-    catalog = preflight.best_of(catalogs, classes_of(made.template))
+    catalog = preflight.best_of(catalogs, made.template)
     if catalog is None:
         return FormReport(definition.name)
     offered = dict(_offered(made, catalog))
@@ -50,7 +50,7 @@ def report(
 
 def needs(definition: WorkflowDefinition, catalogs: Sequence[NodeCatalog]) -> tuple[str, ...]:
     """What the best engine lacks for a workflow as it is shipped, a few words each; empty when nobody answers."""
-    catalog = preflight.best_of(catalogs, classes_of(definition.template))
+    catalog = preflight.best_of(catalogs, definition.template)
     if catalog is None:
         return ()
     return tuple(preflight.missing_names(definition, catalog))

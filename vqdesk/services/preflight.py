@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ from vqdesk.domain.errors import EngineRejected, Problem
 from vqdesk.domain.file_values import file_parameters
 from vqdesk.domain.graph import classes_of, split_binding
 from vqdesk.domain.job import Graph
-from vqdesk.domain.needs import choices_of, spec_of
+from vqdesk.domain.needs import choices_of, lacking, needs_of, spec_of
 from vqdesk.domain.parameters import similar_names
 from vqdesk.domain.workflow import WorkflowDefinition
 from vqdesk.ports import NodeCatalog, ServerCatalog
@@ -74,10 +74,10 @@ def lacks(definition: WorkflowDefinition, catalog: NodeCatalog, graph: Graph | N
     ]
 
 
-def best_of(catalogs: Iterable[NodeCatalog], classes: Set[str]) -> NodeCatalog | None:
-    """The catalogue to check against: the first that knows all classes, else the first, else None."""
-    known = list(catalogs)
-    return next((catalog for catalog in known if classes <= catalog.keys()), known[0] if known else None)
+def best_of(catalogs: Iterable[NodeCatalog], graph: Graph) -> NodeCatalog | None:
+    """The catalogue to check a graph against: the first of those that lack the fewest nodes and models."""
+    needs = needs_of(graph)
+    return min(catalogs, key=lambda catalog: len(lacking(needs, catalog)), default=None)
 
 
 def refuse(title: str, problems: Sequence[Problem]) -> None:

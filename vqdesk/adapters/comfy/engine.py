@@ -62,9 +62,9 @@ class ComfyEngine:
         """Version, device, memory and queue length."""
         return await self._call(self._routes.probe)
 
-    async def catalog(self) -> NodeCatalog:
+    async def catalog(self, *, fresh: bool = False) -> NodeCatalog:
         """All node classes; fetched once per connection, for a restarted server may have others."""
-        if self._catalog is None:
+        if self._catalog is None or fresh:
             self._catalog = await self._call(self._routes.catalog)
         return self._catalog
 

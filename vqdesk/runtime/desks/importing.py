@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from vqdesk.domain.errors import InputUnusable
 from vqdesk.domain.events import JobsChanged
-from vqdesk.domain.graph import classes_of
 from vqdesk.domain.importing import FormDraft, definition_of
 from vqdesk.domain.job import Job
 from vqdesk.ports import NodeCatalog
@@ -81,7 +80,7 @@ class ImportDesk:
         definition = definition_of(trial.draft, "import-trial", trial.title)
         inputs = (trial.input_path,) if trial.input_path else ()
         request = SubmitRequest(definition.name, inputs, trial.values, name=trial.title)
-        catalog = preflight.best_of(await self._worker.catalogs(None), classes_of(definition.template))
+        catalog = preflight.best_of(await self._worker.catalogs(None), definition.template)
         job = await self._pools.files(self._services.submit.submit_with, definition, request, None, catalog)
         self._worker.post(JobsChanged(job.id))
         await self._worker.refresh()
