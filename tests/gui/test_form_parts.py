@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -284,6 +284,22 @@ def test_without_a_server_every_name_is_a_line(clips: Held) -> None:
     clips.click(clips.form.group("Models").head)
     clips.retype(clips.form.field("vae").editor.line, "mine.safetensors")
     assert clips.own["vae"] == "mine.safetensors"
+
+
+def test_a_file_is_dropped_on_its_field(qtbot: QtBot, tmp_path: Path) -> None:
+    held = hold(qtbot, "wan22-first-last")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "last.png"))])
+    target = held.form.field("end_image").editor
+    middle = QPointF(target.rect().center())
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for event in (
+        QDragEnterEvent(middle.toPoint(), Qt.DropAction.CopyAction, data, buttons, keys),
+        QDropEvent(middle, Qt.DropAction.CopyAction, data, buttons, keys),
+    ):
+        QApplication.sendEvent(target, event)
+        assert event.isAccepted()
+    assert held.own["end_image"] == str(tmp_path / "last.png")
 
 
 # ---- other definitions ----------------------------------------------------------------------------------

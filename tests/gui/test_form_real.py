@@ -63,7 +63,7 @@ def test_three_clips_are_submitted_although_the_engine_lacks_what_they_need(qtbo
             qtbot.mouseClick(form.body.texts.add_clip, LEFT)
         qtbot.keyClicks(form.field(f"positive_prompt_stage{number}").editor, words)
     qtbot.waitUntil(page.lacks.isVisible, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: "WanImageToVideo" in page.lacks.text, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "CLIPLoader" in page.lacks.text, timeout=PATIENCE_MS)
     assert not page.footer.button.isEnabled()
     assert "lacks" in page.footer.second_line
     qtbot.mouseClick(page.lacks.add_anyway, LEFT)

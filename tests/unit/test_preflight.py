@@ -115,3 +115,9 @@ def test_close_files_ignore_folders_and_case_and_name_three_at_most():
     assert close_files("a.safetensors", ["sub/A.safetensors", "b.ckpt"]) == ["sub/A.safetensors"]
     assert len(close_files("model_1.pth", [f"model_{n}.pth" for n in range(2, 9)])) == 3
     assert close_files("x", []) == []
+
+
+def test_the_built_in_engine_is_not_told_to_be_updated():
+    lacks = check(LIBRARY.get("wan22-i2v"), {"VQCameraMove": {}, "LoadImage": {}})
+    assert lacks
+    assert all("ComfyUI server" in one.remedy for one in lacks)

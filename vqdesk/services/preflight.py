@@ -69,7 +69,7 @@ def lacks(definition: WorkflowDefinition, catalog: NodeCatalog, graph: Graph | N
     missing = sorted(classes - catalog.keys())
     return [
         *(Lack(problem) for problem in _too_old(definition, catalog)),
-        *(Lack(_missing_class(name)) for name in missing),
+        *(Lack(_missing_class(name, catalog)) for name in missing),
         *_refused_values(definition, wanted, catalog),
     ]
 
@@ -120,12 +120,15 @@ def _too_old(definition: WorkflowDefinition, catalog: NodeCatalog) -> Iterator[P
         )
 
 
-def _missing_class(name: str) -> Problem:
+def _missing_class(name: str, catalog: NodeCatalog) -> Problem:
     cause = "The server is too old for it, or a custom node pack is not installed."
     remedy = "Update ComfyUI, or install the node pack that brings it, and start the server again."
     if name.startswith("VQ"):
         cause = "Only VQDesk's built-in engine has it."
         remedy = "Use the built-in engine for this workflow."
+    elif "VQCameraMove" in catalog and "KSampler" not in catalog:
+        cause = "The built-in engine runs no AI models."
+        remedy = "Use a ComfyUI server for this workflow; choose one under “Engines…” in the menu."
     elif pack := pack_of(name):
         cause = f"The custom node pack {pack} brings it."
         remedy = f"Install {pack} in ComfyUI's manager and start the server again."

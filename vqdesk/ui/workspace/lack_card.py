@@ -16,6 +16,8 @@ from vqdesk.ui.widgets.surfaces import Panel, ScrollPage
 if TYPE_CHECKING:
     from vqdesk.services.preflight import Lack
 
+_NAMED = 4
+
 
 class LackCard(Panel):
     """Hidden while nothing is missing. `name_taken` carries the Lack and the name to use instead."""
@@ -75,18 +77,31 @@ class LackCard(Panel):
         rows = QVBoxLayout(page)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(space.s)
+        alike: dict[str, list[Lack]] = {}
         for lack in self._lacks:
-            rows.addLayout(self._line(lack))
-        if len(self._lacks) <= 1:
+            alike.setdefault(lack.value or lack.advice, []).append(lack)
+        for group in alike.values():
+            rows.addLayout(self._line(group[0], self._said(group)))
+        if len(alike) <= 1:
             return page
         scroll = ScrollPage(page)
         scroll.setFixedHeight(min(page.sizeHint().height(), current_theme().size.banner * 5 // 2))
         return scroll
 
-    def _line(self, lack: "Lack") -> QVBoxLayout:
+    def _said(self, alike: Sequence["Lack"]) -> str:
+        """What is missing; nodes with one remedy go together."""
+        if len(alike) == 1:
+            return alike[0].problem.summary
+        names = [lack.problem.node_type for lack in alike]
+        said, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
+        if more <= 0:
+            return self.tr("The nodes {0} are missing.").format(said)
+        return self.tr("The nodes {0} and {1} more are missing.").format(said, more)
+
+    def _line(self, lack: "Lack", said: str) -> QVBoxLayout:
         rows = QVBoxLayout()
         rows.setSpacing(0)
-        for text, color in ((lack.problem.summary, "text.primary"), (lack.advice, "text.secondary")):
+        for text, color in ((said, "text.primary"), (lack.advice, "text.secondary")):
             label = Label(text, "small", color, wrap=True)
             label.setObjectName("line")
             rows.addWidget(label)

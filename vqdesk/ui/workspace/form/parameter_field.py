@@ -43,7 +43,7 @@ class ParameterField(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._labeled)
         self.setFocusProxy(self._editor.widget)
-        self.setProperty("wide", parameter.type is ParameterType.SEED)
+        self.setProperty("wide", parameter.type in (ParameterType.SEED, ParameterType.PATH))
         self.set_value(parameter.default)
         self._editor.edited.connect(self._tell)
         self._reset.clicked.connect(self._go_back)

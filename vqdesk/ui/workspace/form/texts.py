@@ -43,15 +43,16 @@ class TextSection(QWidget):
         for rows in (self._text_rows, self._extra_rows):
             rows.setSpacing(space.s)
         self._buttons.addWidget(self.add_clip)
-        below = row_of(self._total)
-        below.insertLayout(0, self._buttons, 1)
+        self._below = QWidget()
+        self._below.setLayout(row_of(self._total))
+        self._below.layout().insertLayout(0, self._buttons, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(space.s)
         rows.addWidget(Label(self.tr("Prompts"), "strong"))
         rows.addLayout(self._text_rows)
         rows.addLayout(self._extra_rows)
-        rows.addLayout(below)
+        rows.addWidget(self._below)
 
     @property
     def total(self) -> str:
@@ -72,6 +73,7 @@ class TextSection(QWidget):
             self._buttons.addWidget(button)
             field.setVisible(field.is_changed)
             button.setVisible(not field.is_changed)
+        self._below.setVisible(bool(parameters) or not self.add_clip.isHidden())
 
     def show_texts(
         self, definition: WorkflowDefinition, texts: Sequence[Parameter], own: Mapping[str, Any]
