@@ -25,7 +25,7 @@ from vqdesk.cli.frame import EngineRun
 from vqdesk.domain.errors import OutputUnwritable, UserError
 from vqdesk.domain.job import Asset, Lane
 from vqdesk.domain.policies.disk import DiskRoom
-from vqdesk.domain.settings import FOLDER_LIMIT, MOVE_PROCESSED, STAGE_ON_SUBMIT, THUMBNAILS_MB
+from vqdesk.domain.settings import FOLDER_LIMIT, INPUT_FOLDER, MOVE_PROCESSED, STAGE_ON_SUBMIT, THUMBNAILS_MB
 from vqdesk.locations import Home, find_home, resources_dir, self_command, workflows_dir
 from vqdesk.ports import Clock, Endpoint, EndpointSource, Engine, NodeCatalog, Store
 from vqdesk.runtime.app import App
@@ -169,7 +169,7 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
             Patient(store, lanes, library, settings, LlmModels(), _missing_codecs, home.data, home.outputs)
         ),
         presets=PresetService(store),
-        workspaces=WorkspaceService(store.workspaces),
+        workspaces=WorkspaceService(store.workspaces, lambda: settings.get(INPUT_FOLDER)),
         staged_path=lambda sha256: _picture_of(files, store.jobs.asset(sha256)),
         processed=ProcessedSources(store, files, lambda: settings.get(MOVE_PROCESSED)),
         free_bytes=lambda: _free_bytes(home),

@@ -18,7 +18,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
 from real_window import LEFT, NO_KEYS, PATIENCE_MS, RealWindow, click, drop, opened
 
+from vqdesk import bootstrap
 from vqdesk.domain.modes import Mode
+from vqdesk.domain.settings import INPUT_FOLDER
 from vqdesk.domain.workspace import Workspace, read_state
 from vqdesk.locations import resources_dir
 from vqdesk.ui.workspace.panel import WorkspacePanel
@@ -211,6 +213,23 @@ def test_three_tabs_hold_nothing_of_one_another_and_come_back(qtbot, home, theme
             qtbot.waitUntil(lambda: desk.panel.page.form.isVisible(), timeout=PATIENCE_MS)
             assert desk.panel.page.form.field("length").value == 21 + 10 * at
             assert list(desk.panel.page.media.model.paths) == [str(SAMPLES[at])]
+
+
+def test_a_new_tab_begins_with_the_input_folder_of_the_settings(qtbot, home, tmp_path, theme_switch) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    shutil.copy(SAMPLES[0], folder)
+    app = bootstrap.build(str(home))
+    app.services.settings.put(INPUT_FOLDER, str(folder))
+    app.close()
+    with opened(qtbot, home, theme_switch) as real:
+        desk = Desk(qtbot, real)
+        for _ in range(2):
+            qtbot.waitUntil(lambda: len(desk.panel.page.media.model.paths) == 1, timeout=PATIENCE_MS)
+            desk.key(Qt.Key.Key_T, CTRL)
+        wanted = (str(folder / SAMPLES[0].name),)
+        desk.until_stored(lambda tabs: [one.state.inputs for one in tabs[:2]] == [wanted, wanted])
+        assert desk.stored()[0].state.folder == str(folder)
 
 
 def test_each_mode_shows_its_own_and_keeps_it(qtbot, ready: Desk) -> None:

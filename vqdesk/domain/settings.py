@@ -206,6 +206,13 @@ MOVE_PROCESSED = Setting(
     "Into a folder “_processed” beside them, once every prompt of the job has succeeded.",
     False,
 )
+INPUT_FOLDER = Setting(
+    "files.input_folder",
+    _FILES,
+    "Input folder of a new workspace",
+    "What it holds is the input until other files are dropped. Empty for none.",
+    "",
+)
 FOLDER_LIMIT = Setting(
     "files.folder_limit",
     _FILES,
@@ -238,7 +245,7 @@ LLM_URL = Setting(
 SETTINGS: tuple[Setting[bool] | Setting[int] | Setting[float] | Setting[str], ...] = (
     *(FEED_MOST, TOGETHER, TOGETHER_MOST, GIVE_BACK_AFTER_S),
     *(LOWER_AFTER_OOM, SAME_FAILURES, DEATHS_ALLOWED, NEVER_STARTED_MIN, STOP_OVERDUE),
-    *(STAGE_ON_SUBMIT, MOVE_PROCESSED, FOLDER_LIMIT, THUMBNAILS_MB),
+    *(STAGE_ON_SUBMIT, MOVE_PROCESSED, INPUT_FOLDER, FOLDER_LIMIT, THUMBNAILS_MB),
     *(AFTER_QUEUE, AFTER_COMMAND, COUNTDOWN_S, KEEP_AWAKE, ASK_BEFORE_EXIT, KEEP_FREE_GB),
     LLM_URL,
 )

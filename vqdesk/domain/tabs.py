@@ -100,6 +100,11 @@ def duplicate_of(workspace: Workspace, new_id: str, taken: Collection[str]) -> W
     return replace(workspace, id=new_id, title=copy_title(workspace.title, taken))
 
 
-def fresh(new_id: str, base: str, taken: Collection[str]) -> Workspace:
-    """A clean workspace."""
-    return Workspace(new_id, next_title(base, taken), "", WorkspaceState())
+def fresh(new_id: str, base: str, taken: Collection[str], folder: str = "") -> Workspace:
+    """A clean workspace; its input is what `folder` holds."""
+    return Workspace(new_id, next_title(base, taken), "", clean(folder))
+
+
+def clean(folder: str) -> WorkspaceState:
+    """The state of a new workspace."""
+    return WorkspaceState(folder=folder, uses_folder=bool(folder))

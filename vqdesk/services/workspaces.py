@@ -1,6 +1,6 @@
 """Tabs that are saved as they change and come back after any end. Blocking: call it in a pool."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from vqdesk.domain.errors import Problem
@@ -12,26 +12,32 @@ _REOPENABLE = 20
 
 @dataclass(frozen=True, slots=True)
 class OpenedWorkspaces:
-    """The tabs of the last session. `problems` holds, by id, what of a workspace could not be read."""
+    """The tabs of the last session. `problems` holds, by id, what of a workspace could not be read.
+
+    `input_folder` is the one of a new workspace, "" for none.
+    """
 
     workspaces: tuple[Workspace, ...] = ()
     active: str = ""
     closed: tuple[Workspace, ...] = ()  # the last closed first
     problems: dict[str, Problem] = field(default_factory=dict)
+    input_folder: str = ""
 
 
 class WorkspaceService:
     """What is wrong with one workspace never touches another."""
 
-    def __init__(self, store: WorkspaceStore) -> None:
+    def __init__(self, store: WorkspaceStore, input_folder: Callable[[], str] = str) -> None:
         self._store = store
+        self._input_folder = input_folder
 
     def open(self) -> OpenedWorkspaces:
         """Reads all; a text that is damaged in part is kept beside what could be read of it."""
         problems: dict[str, Problem] = {}
         found = [self._read(row, problems) for row in self._store.open()]
         closed = [self._read(row, problems) for row in self._store.closed(_REOPENABLE)]
-        return OpenedWorkspaces(tuple(found), self._store.active(), tuple(closed), problems)
+        active, folder = self._store.active(), self._input_folder()
+        return OpenedWorkspaces(tuple(found), active, tuple(closed), problems, folder)
 
     def save(self, workspaces: Sequence[Workspace]) -> None:
         """Writes these, each in a transaction of its own."""

@@ -145,7 +145,7 @@ class WorkspacePanel(QWidget):
         self._watch.know(found.shelf)
         self._problems = dict(found.workspaces.problems)
         self.engines.start(found.lanes)
-        self.book.open(_tabs_of(found.workspaces))
+        self.book.open(_tabs_of(found.workspaces), found.workspaces.input_folder)
         self.sheets.rename(self.book.tabs.active)
         self._is_open = True
         self._fill(self.sheet, self.book.tabs.current)

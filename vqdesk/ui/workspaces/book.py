@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from vqdesk.domain.errors import Problem
-from vqdesk.domain.tabs import Tabs, duplicate_of, fresh
+from vqdesk.domain.tabs import Tabs, clean, duplicate_of, fresh
 from vqdesk.domain.workspace import Workspace, WorkspaceState
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.workspaces.autosave import Autosave
@@ -23,6 +23,7 @@ class WorkspaceBook(QObject):
         super().__init__(parent)
         self._live = live
         self._is_open = False
+        self._input_folder = ""
         self._autosave = Autosave(calls, self.read, self)
         self._autosave.failed.connect(self._tell_failed)
         first = self._fresh(())
@@ -41,12 +42,13 @@ class WorkspaceBook(QObject):
                 tabs = tabs.put(replace(tabs.open[tabs.index(workspace_id)], state=state))
         return tabs
 
-    def open(self, tabs: Tabs | None) -> None:
+    def open(self, tabs: Tabs | None, input_folder: str = "") -> None:
         """Takes the tabs of the last session; without any the first workspace is kept, and saved."""
-        self._is_open = True
+        self._is_open, self._input_folder = True, input_folder
         if tabs is not None:
             self._tabs = tabs
         else:
+            self._tabs = self._tabs.put(replace(self._tabs.current, state=clean(input_folder)))
             self._autosave.note(self._tabs.active)
             self._autosave.note_order()
 
@@ -92,9 +94,9 @@ class WorkspaceBook(QObject):
 
         def cleared(tabs: Tabs) -> Tabs:
             at, old = tabs.index(workspace_id), tabs.open[tabs.index(workspace_id)]
-            clean = Workspace(uuid.uuid4().hex, old.title, old.colour)
-            closed = tabs.close(workspace_id, lambda: clean)
-            return closed if clean.id in closed.ids else closed.insert(clean, at)
+            new = Workspace(uuid.uuid4().hex, old.title, old.colour, clean(self._input_folder))
+            closed = tabs.close(workspace_id, lambda: new)
+            return closed if new.id in closed.ids else closed.insert(new, at)
 
         self._take(cleared)
 
@@ -144,4 +146,4 @@ class WorkspaceBook(QObject):
         self.failed.emit(problem)
 
     def _fresh(self, taken: tuple[str, ...]) -> Workspace:
-        return fresh(uuid.uuid4().hex, self.tr("Workspace"), taken)
+        return fresh(uuid.uuid4().hex, self.tr("Workspace"), taken, self._input_folder)
