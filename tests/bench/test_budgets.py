@@ -12,6 +12,9 @@ from vqdesk.bench.thumbnails import THUMBNAIL_RATIO, ThumbnailBench
 from vqdesk.bench.window import START_BUDGET_S
 
 _CHANCES = 5
+"""For figures that a neighbour on two cores spoils: feeding, lanes, the window's longest pause."""
+
+_FEW_CHANCES = 2
 
 
 class Result(Protocol):
@@ -25,9 +28,9 @@ def suite() -> BenchSuite:
     return bootstrap.bench_suite()
 
 
-def missed(measure: Callable[[], Result]) -> list[Figure]:
+def missed(measure: Callable[[], Result], chances: int = _FEW_CHANCES) -> list[Figure]:
     """The figures over their budget."""
-    for _ in range(_CHANCES):
+    for _ in range(chances):
         over = [figure for figure in measure().figures() if not figure.is_met]
         if not over:
             break
@@ -35,11 +38,11 @@ def missed(measure: Callable[[], Result]) -> list[Figure]:
 
 
 def test_the_server_is_fed_almost_as_fast_as_by_a_bare_client(suite: BenchSuite) -> None:
-    assert missed(lambda: suite.feed("builtin", 3)) == []
+    assert missed(lambda: suite.feed("builtin", 3), _CHANCES) == []
 
 
 def test_four_engines_are_used_like_four(suite: BenchSuite) -> None:
-    assert missed(lambda: suite.lanes(1)) == []
+    assert missed(lambda: suite.lanes(1), _CHANCES) == []
 
 
 def test_small_pictures_are_made_almost_as_fast_as_bare_decoding(suite: BenchSuite) -> None:
@@ -57,4 +60,11 @@ def test_the_window_is_seen_soon_after_its_start(suite: BenchSuite) -> None:
 
 
 def test_a_flood_of_progress_does_not_hold_up_the_window(suite: BenchSuite) -> None:
-    assert missed(lambda: suite.events(1)) == []
+    assert missed(lambda: suite.events(1), _CHANCES) == []
+
+
+def test_thousands_of_prompts_make_the_app_neither_slow_nor_large(suite: BenchSuite) -> None:
+    """Our own work is compared, not the clock: neighbours on the machine do not change it much."""
+    result = suite.endurance(1000)
+    assert result.cpu_ratio <= 1.5, result
+    assert result.growth_mb < 20, result
