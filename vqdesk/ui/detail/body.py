@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vqdesk.domain.estimates import Span
 from vqdesk.domain.job import Output, Prompt
-from vqdesk.domain.status import PromptStatus
+from vqdesk.domain.spans import span_words
+from vqdesk.domain.status import PromptStatus, is_final
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.detail.failure import Failure, FailureCard
 from vqdesk.ui.detail.focus import is_canceling, outputs_of
@@ -96,7 +97,8 @@ class DetailBody(QScrollArea):
             elapsed = seconds_between(focus.started_at, "") if focus.started_at else reported
             self.progress.show_progress(trace, elapsed, left)
         else:
-            self.progress.show_state(*state_line(focus, detail, pause_reason))
+            time = self.tr("about {0}").format(span_words(left)) if left and not is_final(focus.status) else ""
+            self.progress.show_state(*state_line(focus, detail, pause_reason), time)
 
     def show_picture(self) -> None:
         """Shows the newest preview of a running prompt, else its first output, else its input."""
