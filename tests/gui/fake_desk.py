@@ -361,7 +361,7 @@ class FakeLoop:
         if self.held:
             self._waiting.append((question, future))
         else:
-            _finish(question, future)
+            finish(question, future)
         return future
 
     def release(self) -> None:
@@ -369,7 +369,7 @@ class FakeLoop:
         self.held = False
         waiting, self._waiting = self._waiting, []
         for question, future in waiting:
-            _finish(question, future)
+            finish(question, future)
 
 
 def make_calls(desk: FakeDesk, loop: FakeLoop | None = None) -> Calls:
@@ -377,7 +377,7 @@ def make_calls(desk: FakeDesk, loop: FakeLoop | None = None) -> Calls:
     return Calls(desk, (loop or FakeLoop()).submit)  # type: ignore[arg-type]
 
 
-def _finish(question: Coroutine[Any, Any, Any], future: "Future[Any]") -> None:
+def finish(question: Coroutine[Any, Any, Any], future: "Future[Any]") -> None:
     try:
         future.set_result(asyncio.run(question))
     except Exception as error:  # noqa: BLE001  # as an event loop does: the asker sees it

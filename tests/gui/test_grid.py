@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from vqdesk.domain.errors import Problem
 from vqdesk.ui.thumbnails import Thumbnails
+from vqdesk.ui.workspace.dropping import is_of_use
 from vqdesk.ui.workspace.media_grid import ROWS_TYPE, MediaGrid
 from vqdesk.ui.workspace.media_model import MediaItem, MediaModel
 
@@ -121,6 +122,13 @@ def test_a_dragged_tile_goes_where_it_is_dropped(qtbot: QtBot, grid: MediaGrid, 
     grid.dragMoveEvent(QDragMoveEvent(at.toPoint(), action, carried, buttons, keys))
     grid.dropEvent(QDropEvent(at, action, carried, buttons, keys))
     assert names(model).startswith("2 3 4 5 1 6")
+
+
+def test_other_programs_get_the_files_and_only_as_copies(grid: MediaGrid, model: MediaModel) -> None:
+    grid.setCurrentIndex(model.index(3))
+    carried = grid.carried()
+    assert [url.toLocalFile() for url in carried.urls()] == ["/photos/photo_4.jpg"]
+    assert not is_of_use(carried), "the panel around the grid must not add them again"
 
 
 def test_only_tiles_on_screen_ask_for_their_picture(qtbot: QtBot, grid: MediaGrid, desk: FakeDesk) -> None:

@@ -24,7 +24,9 @@ from vqdesk.ui.workspace.media_model import MediaModel
 
 ROWS_TYPE = OWN_DRAG
 _MOST_ROWS = 3
+_MOST_ROWS_HIGH = 5
 _MOST_ROWS_COMPACT = 2
+_HIGH = 0.9  # of the design's window: there is room for more rows
 _MOST_GROWTH = 1.7  # of the grid's height while its tiles grow
 _BATCH = 200
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -57,11 +59,11 @@ class MediaGrid(QListView):
         follow_theme(self._retheme)
 
     def set_compact(self, compact: bool) -> None:
-        """Small tiles without names, for small windows."""
+        """Small tiles without names, for small windows; the height follows the window's too."""
         if compact != self._tiles.compact:
             self._tiles.compact = compact
             self.reset()
-            self._fit()
+        self._fit()
 
     def set_zoom(self, zoom: float) -> None:
         """Size of the tiles; 1 is the smallest."""
@@ -103,17 +105,20 @@ class MediaGrid(QListView):
         else:
             super().keyPressEvent(event)
 
+    def carried(self) -> QMimeData:
+        """The selected tiles, for ourselves as rows and for other programs as files."""
+        rows, items = self.selected_rows(), self._media.items
+        data = QMimeData()
+        data.setData(ROWS_TYPE, QByteArray(",".join(map(str, rows)).encode()))
+        data.setUrls([QUrl.fromLocalFile(items[row].path) for row in rows])
+        return data
+
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """Takes the selected tiles along."""
-        rows = self.selected_rows()
-        if not rows:
+        if not self.selected_rows():
             return
-        carried = QMimeData()
-        carried.setData(ROWS_TYPE, QByteArray(",".join(map(str, rows)).encode()))
-        items = self._media.items
-        carried.setUrls([QUrl.fromLocalFile(items[row].path) for row in rows])
         drag = QDrag(self)
-        drag.setMimeData(carried)
+        drag.setMimeData(self.carried())
         drag.setPixmap(self.viewport().grab(self.visualRect(self.currentIndex())))
         drag.exec(Qt.DropAction.CopyAction)  # other programs must never move the files away
 
@@ -198,7 +203,9 @@ class MediaGrid(QListView):
         """Whole rows of small tiles; large ones get more room, and always some of the next row is seen."""
         if self._tiles.compact:
             return _MOST_ROWS_COMPACT * tile
-        return round(_MOST_ROWS * tile / self._tiles.zoom * max(1.0, min(self._tiles.zoom, _MOST_GROWTH)))
+        is_high = self.window().height() >= _HIGH * current_theme().size.window_start[1]
+        rows = _MOST_ROWS_HIGH if is_high else _MOST_ROWS
+        return round(rows * tile / self._tiles.zoom * max(1.0, min(self._tiles.zoom, _MOST_GROWTH)))
 
     def _repaint_tile(self, key: object) -> None:
         index = self._media.index_of(key[0]) if isinstance(key, tuple) else QModelIndex()

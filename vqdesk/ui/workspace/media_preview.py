@@ -8,7 +8,7 @@ from vqdesk.domain.errors import Problem
 from vqdesk.domain.media import MediaKind
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.theme.source import current_theme
-from vqdesk.ui.widgets.buttons import Button, IconButton
+from vqdesk.ui.widgets.buttons import Button
 from vqdesk.ui.widgets.labels import ElidedLabel, Label
 from vqdesk.ui.workspace.media_model import MediaItem, MediaModel, MediaRole
 
@@ -35,7 +35,8 @@ class MediaPreview(QWidget):
         self._name = ElidedLabel("", "strong", "overlay.on", elide="middle")
         self._facts = Label("", "small", "overlay.on", wrap=True)
         self.play = Button(self.tr("Play"), icon="play", small=True)
-        self._close = IconButton("close", self.tr("Close"))
+        self._close = Button(self.tr("Close"), icon="close", small=True)
+        self._close.setToolTip(self.tr("Close (Esc)"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Preview"))
         self._build()
