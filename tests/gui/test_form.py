@@ -9,12 +9,12 @@ from pytestqt.qtbot import QtBot
 from vqdesk.domain.fanout import RANDOM_SEEDS_BELOW
 from vqdesk.domain.parameters import Parameter, ParameterType
 from vqdesk.domain.workflow import Timing, check_values
+from vqdesk.domain.workspace import WorkspaceState
 from vqdesk.ui.widgets.buttons import QuietButton
 from vqdesk.ui.widgets.fields import ComboBox, NumberField
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.text_area import TextArea
 from vqdesk.ui.workspace.form import ParameterForm
-from vqdesk.ui.workspace.state import WorkspaceState
 
 
 @pytest.fixture

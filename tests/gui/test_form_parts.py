@@ -14,13 +14,13 @@ from pytestqt.qtbot import QtBot
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.shaping import shaped
 from vqdesk.domain.workflow import check_values
+from vqdesk.domain.workspace import WorkspaceState
 from vqdesk.locations import workflows_dir
 from vqdesk.services.forms import FormReport
 from vqdesk.services.preflight import Lack
 from vqdesk.services.workflows import WorkflowLibrary
 from vqdesk.ui.widgets.choice import Segmented
 from vqdesk.ui.workspace.form import ParameterForm
-from vqdesk.ui.workspace.state import WorkspaceState
 
 LEFT = Qt.MouseButton.LeftButton
 LIBRARY = WorkflowLibrary(workflows_dir(), Path("nowhere"))

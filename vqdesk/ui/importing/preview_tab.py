@@ -6,12 +6,12 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from vqdesk.domain.workspace import WorkspaceState
 from vqdesk.ui.importing.drafting import PREVIEW_NAME, Drafting
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.surfaces import Panel, ScrollPage
 from vqdesk.ui.workspace.form import ParameterForm
-from vqdesk.ui.workspace.state import WorkspaceState
 
 _AFTER_MS = 120  # typing a name does not build the form at every key
 

@@ -10,11 +10,11 @@ from vqdesk.domain.errors import Problem
 from vqdesk.domain.estimates import Load
 from vqdesk.domain.fanout import count
 from vqdesk.domain.workflow import WorkflowDefinition
+from vqdesk.domain.workspace import WorkspaceState
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.workspace.footer import Footer
 from vqdesk.ui.workspace.media_model import MediaItem
 from vqdesk.ui.workspace.readiness import used_tries
-from vqdesk.ui.workspace.state import WorkspaceState
 
 if TYPE_CHECKING:
     from vqdesk.services.estimates import Outlook

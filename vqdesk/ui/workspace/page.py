@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vqdesk.domain.workflow import WorkflowDefinition
+from vqdesk.domain.workspace import WorkspaceState
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.thumbnails import Thumbnails
@@ -16,7 +17,6 @@ from vqdesk.ui.workspace.lack_card import LackCard
 from vqdesk.ui.workspace.media_section import MediaSection
 from vqdesk.ui.workspace.mode_bar import ModeBar
 from vqdesk.ui.workspace.problem_card import ProblemCard
-from vqdesk.ui.workspace.state import WorkspaceState
 from vqdesk.ui.workspace.tab_order import set_tab_order_by_layout
 from vqdesk.ui.workspace.workflow_bar import WorkflowBar
 

@@ -11,8 +11,8 @@ from vqdesk.domain.file_values import missing_files
 from vqdesk.domain.parameters import RANDOM_SEED
 from vqdesk.domain.shaping import shaped
 from vqdesk.domain.workflow import WorkflowDefinition, check_values, effective_values
+from vqdesk.domain.workspace import WorkspaceState
 from vqdesk.ui.workspace import words
-from vqdesk.ui.workspace.state import WorkspaceState
 from vqdesk.ui.workspace.words import Sentence
 
 

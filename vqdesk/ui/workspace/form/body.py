@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from vqdesk.domain.errors import ParameterInvalid
 from vqdesk.domain.parameters import Parameter
 from vqdesk.domain.workflow import WorkflowDefinition
+from vqdesk.domain.workspace import WorkspaceState
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.fields import LabeledField, LineField, NumberField
 from vqdesk.ui.widgets.group import Group, GroupBox
@@ -25,7 +26,6 @@ from vqdesk.ui.workspace.form.seed_field import SeedField
 from vqdesk.ui.workspace.form.settings_choice import SettingsChoice
 from vqdesk.ui.workspace.form.size_row import SizeRow
 from vqdesk.ui.workspace.form.texts import TextSection
-from vqdesk.ui.workspace.state import WorkspaceState
 
 TRIES: Final = "tries"
 OUTPUT_GROUP: Final = "output"

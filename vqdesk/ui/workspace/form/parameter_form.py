@@ -10,6 +10,7 @@ from vqdesk.domain.errors import ParameterInvalid
 from vqdesk.domain.shaping import STAGES, shape_of, shaped
 from vqdesk.domain.timing import FRAMES_PARAMETER, clip_timing
 from vqdesk.domain.workflow import WorkflowDefinition
+from vqdesk.domain.workspace import WorkspaceState
 from vqdesk.ui.widgets.fields import LabeledField, NumberField
 from vqdesk.ui.widgets.group import Group
 from vqdesk.ui.workspace.form.body import COUNTS_UP, FormBody
@@ -18,7 +19,6 @@ from vqdesk.ui.workspace.form.parameter_field import ParameterField
 from vqdesk.ui.workspace.form.place import Place
 from vqdesk.ui.workspace.form.plan import plan_form, without_texts
 from vqdesk.ui.workspace.form.seed_field import SeedField
-from vqdesk.ui.workspace.state import WorkspaceState
 
 if TYPE_CHECKING:
     from vqdesk.services.forms import FormReport
