@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import Button, IconButton
 from vqdesk.ui.widgets.empty_state import IconView
-from vqdesk.ui.widgets.labels import ElidedLabel
+from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.surfaces import Panel
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class OfferLine(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface.2", "bottom", parent)
         self._path = ""
-        self._text = ElidedLabel("", "small")
+        self._text = Label("", "small", wrap=True)
         self.open_button = Button(self.tr("Open it as a form"), small=True)
         self.reuse_button = Button(self.tr("Reuse its settings"), small=True)
         self.close_button = IconButton("close", self.tr("Take this away"), small=True)
