@@ -209,6 +209,7 @@ class _Popup(QFrame):
         heights = [row_height(self.rows.item(row)) for row in range(self.rows.rowCount())]
         listed = sum(heights[:_ROWS_SHOWN]) + space.s
         self.view.setFixedHeight(max(listed, current_theme().size.control))
+        self.layout().activate()
         size = QSize(max(combo.width(), current_theme().size.form_min * 3 // 4), self.sizeHint().height())
         corner = combo.mapToGlobal(QPoint(0, combo.height() + space.xs))
         screen = combo.screen().availableGeometry()

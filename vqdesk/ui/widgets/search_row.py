@@ -42,8 +42,10 @@ def paint_row(painter: QPainter, rect: QRect, index: QModelIndex, *, is_current:
     role = "status.paused" if index.data(WARNS_ROLE) else "text.secondary"
     painter.setPen(theme.color(role))
     second = QRect(inner.x(), first.bottom() - theme.space.xs // 2, inner.width(), rect.bottom() - first.bottom())
-    painter.drawText(second, Qt.AlignmentFlag.AlignVCenter, _cut(painter, str(detail), inner.width()))
+    shown = QFontMetrics(painter.font()).elidedText(str(detail), Qt.TextElideMode.ElideRight, inner.width())
+    painter.drawText(second, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def _cut(painter: QPainter, words: str, width: int) -> str:
+    """File names differ at their ends."""
     return QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideMiddle, width)

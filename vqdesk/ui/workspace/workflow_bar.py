@@ -78,13 +78,11 @@ class WorkflowBar(QWidget):
             self.combo.setItemData(row, bool(lacking), WARNS_ROLE)
 
     def _facts(self, definition: WorkflowDefinition) -> str:
-        """What goes in and what comes out, in words that a search finds."""
-        spec = definition.input
-        taken = self.tr("takes {0}").format(spec.kind) if spec else self.tr("takes words alone")
-        clips = self.tr("up to {0} clips").format(definition.stages.max) if definition.stages else ""
+        """The task and what the description begins with; a search finds both."""
         own = self.tr("your own") if definition.is_user else ""
         task = definition.task_type.replace("_", " ")
-        return " · ".join(part for part in (task, taken, clips, own) if part)
+        begins = definition.description.partition(". ")[0].rstrip(".")
+        return " · ".join(part for part in (own, task, begins) if part)
 
     def _section(self, definition: WorkflowDefinition) -> str:
         return {
