@@ -35,7 +35,7 @@ class Wish:
     workflow: str
     params: Mapping[str, Any]
     prompts: int
-    given: Load = Load()
+    given: Load = field(default_factory=Load)
     lane_id: LaneId | None = None
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from vqdesk.domain.estimates import Span
 from vqdesk.ui.detail.trace import NodeRow, ProgressTrace
-from vqdesk.ui.detail.words import DOT, clock
+from vqdesk.ui.detail.words import clock
 from vqdesk.ui.estimates.words import left_text
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.theme.tokens import Theme
@@ -60,7 +60,8 @@ class ProgressPane(QWidget):
         self._title.setText((newest.node_title if newest else "") or self.tr("Starting"))
         self._second.setText(self._steps(newest.step, newest.steps) if newest else "")
         so_far = self.tr("{time} so far").format(time=clock(elapsed_s))
-        self._time.setText(f"{so_far}{DOT}{left_text(left)}" if left else so_far)
+        self._time.setText(left_text(left) if left else so_far)
+        self._time.setToolTip(so_far if left else "")
         self._bar.set_fraction(newest.fraction if newest else 0.0)
         self._bar.show()
         self._nodes.set_rows(trace.rows(_SHOWN_NODES, elapsed_s))

@@ -75,7 +75,8 @@ def outlook_text(said: "Outlook") -> str:
     parts = []
     if said.work is not None:
         parts.append(_say("about {0}").format(span_words(said.work)))
-        parts.append(done_text(said.done) if said.done is not None else _reason(said.why))
+        behind = _say("finish not known yet") if said.why is Why.BEHIND else _reason(said.why)
+        parts.append(done_text(said.done) if said.done is not None else behind)
     else:
         parts.append(_say("no estimate yet"))
     if said.bytes is not None and not said.is_too_large:
