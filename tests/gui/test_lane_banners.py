@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from vqdesk.domain.errors import Problem
-from vqdesk.domain.events import LaneChanged
+from vqdesk.domain.events import LaneChanged, QueueChanged
 from vqdesk.domain.job import LaneId
 from vqdesk.runtime.silence import SilenceWatch
 from vqdesk.ui.queue.banners import QueueBanners
@@ -28,6 +28,19 @@ def banners(qtbot) -> QueueBanners:
 
 def banner(banners: QueueBanners) -> Banner:
     return banners.lanes[COMFY]
+
+
+@pytest.mark.parametrize(
+    "event, words",
+    [
+        (QueueChanged(True, 1, 4), "4 prompts waiting · what runs goes on to its end"),
+        (QueueChanged(True, 1, 4, takes_back=True), "4 prompts waiting · what runs is stopped and put back"),
+        (QueueChanged(True, 0, 5, takes_back=True), "5 prompts waiting"),
+    ],
+)
+def test_a_pause_says_what_becomes_of_what_runs(banners, event: QueueChanged, words: str) -> None:
+    banners.apply_queue(event)
+    assert banners.paused.accessibleName() == f"Paused. {words}"
 
 
 def test_the_countdown_runs_and_says_since_when(qtbot, banners) -> None:

@@ -99,6 +99,18 @@ def test_a_refused_pause_is_told_and_can_be_tried_again(qtbot, desk, strip) -> N
     assert strip.pausing.button.isEnabled()
 
 
+def test_an_engine_that_answers_but_stands_still_is_not_shown_as_well(qtbot, desk, strip) -> None:
+    desk.lane_list.append(COMFY)
+    silent = Problem(
+        "ComfyUI answers, but nothing has moved there.", "Its worker may have stopped.", "Restart it."
+    )
+    strip.apply_events([lane("online", version="0.3.64", problem=silent)])
+    qtbot.waitUntil(lambda: words(strip) == ["ComfyUI stands still"])
+    assert "Restart it." in strip.lane_states[0].toolTip()
+    strip.apply_events([lane("online", version="0.3.64")])
+    assert words(strip) == ["ComfyUI 0.3.64"]
+
+
 def test_a_pause_may_also_take_back_what_runs(qtbot, desk, strip) -> None:
     strip.apply_events([QueueChanged(paused=False, running=1, waiting=3)])
     strip.pausing.now.trigger()

@@ -269,7 +269,8 @@ class QueueChanged:
     """Pause state or totals changed. `running` and `waiting` count prompts.
 
     `stuck` holds the needs (Job.needs) of waiting jobs that no connected engine meets, `reason` says so in words.
-    `together` says which jobs run together out of order because a lane has their models loaded.
+    `together` says which jobs run together out of order because a lane has their models loaded. `takes_back`: the
+    pause stops what runs and puts it back.
     """
 
     paused: bool
@@ -278,6 +279,7 @@ class QueueChanged:
     reason: str = ""
     stuck: frozenset[str] = frozenset()
     together: str = ""
+    takes_back: bool = False
 
     @property
     def merge_key(self) -> Hashable | None:

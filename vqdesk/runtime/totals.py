@@ -7,6 +7,7 @@ from vqdesk.domain.feeding import together_words
 from vqdesk.domain.job import JobId, LaneId
 from vqdesk.runtime.lane import LaneRunner
 from vqdesk.runtime.lane_parts import LaneTools
+from vqdesk.services.queue import RECALL
 
 _NAMED_AT_MOST = 3
 _Stuck = Mapping[str, tuple[JobId, frozenset[str]]]
@@ -27,6 +28,7 @@ async def tell_totals(tools: LaneTools, runners: Mapping[LaneId, LaneRunner]) ->
             _stuck_words(stuck),
             frozenset(stuck),
             " · ".join(together_words(one.jobs, one.share) for one in together),
+            await read(store.settings.get, RECALL) == "1",
         )
     )
 

@@ -64,9 +64,7 @@ class QueueBanners(QWidget):
         else:
             self.stuck.hide()
         if event.paused:
-            waiting = prompts_text(event.waiting)
-            second = self.tr("{0} waiting · what runs goes on to its end").format(waiting)
-            self.paused.tell("paused", self.tr("Paused"), second, self.tr("Resume"))
+            self.paused.tell("paused", self.tr("Paused"), self._pause_words(event), self.tr("Resume"))
         else:
             self.paused.hide()
         self._settle()
@@ -91,6 +89,14 @@ class QueueBanners(QWidget):
         for lane_id in self.lanes.keys() - {lane.id for lane in lanes}:
             self._forget(lane_id)
         self._settle()
+
+    def _pause_words(self, event: QueueChanged) -> str:
+        waiting = self.tr("{0} waiting").format(prompts_text(event.waiting))
+        if not event.running:
+            return waiting
+        if event.takes_back:
+            return self.tr("{0} · what runs is stopped and put back").format(waiting)
+        return self.tr("{0} · what runs goes on to its end").format(waiting)
 
     def _close_problem(self) -> None:
         if self._details:

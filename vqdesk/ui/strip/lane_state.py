@@ -42,7 +42,10 @@ class LaneState(QWidget):
     def show_state(self, event: LaneChanged, *, narrow: bool) -> None:
         """What a lane said last."""
         self._name, self._version = event.name, event.version
-        if event.state == "online":
+        if event.state == "online" and event.problem is not None:
+            self._say("offline", _tr("{0} stands still").format(event.name), "text.primary")
+            self._tell(event.problem.sentence())
+        elif event.state == "online":
             with_version = event.version and event.kind != "builtin" and not narrow
             words = f"{event.name} {event.version}" if with_version else event.name
             self._say("connected", words, "text.primary")
