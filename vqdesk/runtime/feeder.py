@@ -61,6 +61,7 @@ class Feeder:
                 while await self._feed_once():
                     pass
             except (EngineUnreachable, EngineProtocolError):
+                self._desk.order_changed.set()
                 self._come_back_later()
 
     async def _take_back(self) -> None:

@@ -83,9 +83,9 @@ class FirstStart(QWidget):
         self._cards.setSpacing(space.m)
         self._cards.addWidget(self._builtin_card(), 1)
         self._cards.addWidget(self.address, 1)
-        rows.addLayout(self._cards)
-        rows.addSpacing(space.s)
         rows.addWidget(self.in_use)
+        rows.addSpacing(space.s)
+        rows.addLayout(self._cards)
         self.show_lanes(())
 
     def _builtin_card(self) -> Card:
