@@ -204,9 +204,16 @@ class ComboBox(QComboBox):
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setItemDelegate(QStyledItemDelegate(self))
+        self._has_list = False
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+
+    def showPopup(self) -> None:
+        """Gives the list its look when it is first seen: making it takes longer than all the rest."""
+        if not self._has_list:
+            self._has_list = True
+            self.setItemDelegate(QStyledItemDelegate(self))
+        super().showPopup()
 
     def add_choices(self, choices: list[tuple[object, str]]) -> None:
         """Adds (value, shown word) pairs; `currentData()` is the value."""

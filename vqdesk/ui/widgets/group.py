@@ -30,6 +30,8 @@ class GroupHead(QAbstractButton):
 
     def set_summary(self, summary: str, *, changed: bool = False) -> None:
         """The values in words; a dot marks values that are not the default."""
+        if (summary, changed) == (self._summary, self._changed):
+            return
         self._summary = summary
         self._changed = changed
         self.setAccessibleName(f"{self.text()}: {summary}" if summary else self.text())
