@@ -21,6 +21,7 @@ from vqdesk.locations import self_command
 from vqdesk.runtime.desk import Question
 from vqdesk.services.submit import SubmitRequest
 from vqdesk.ui.night.after_queue import CommandDialog
+from vqdesk.ui.night.hours import LaneHours
 
 ROOT = Path(__file__).resolve().parents[2]
 NAP = """
@@ -177,3 +178,21 @@ def test_a_suspicious_prompt_is_told_and_shown(qtbot, real: RealWindow) -> None:
     click(qtbot, window, "Show it")
     assert not banner.isVisible()
     assert window.detail.job_id == job
+
+
+def test_quiet_hours_are_set_for_an_engine_and_wrong_ones_named(qtbot, real: RealWindow) -> None:
+    window = real.window
+    window.strip.after_queue.ask_hours()
+    dialog = window.findChild(LaneHours)
+    qtbot.waitUntil(lambda: bool(dialog.fields), timeout=PATIENCE_MS)
+    ((lane_id, (start, end, _)),) = dialog.fields.items()
+    qtbot.waitUntil(start.isEnabled, timeout=PATIENCE_MS)
+    start.setText("22:00")
+    qtbot.mouseClick(dialog.save, LEFT)
+    qtbot.waitUntil(dialog.problem.isVisible, timeout=PATIENCE_MS)
+    assert dialog.isVisible()
+    end.setText("7:00")
+    qtbot.mouseClick(dialog.save, LEFT)
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=PATIENCE_MS)
+    orders = real.app.services.night.orders(lane_id)
+    assert (orders.quiet_from, orders.quiet_to, orders.start_at) == ("22:00", "07:00", "")

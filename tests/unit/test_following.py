@@ -6,7 +6,7 @@ import pytest
 
 from vqdesk.cli.following import Watcher
 from vqdesk.domain.errors import EngineRejected, EngineUnreachable, OutputUnwritable, Problem, UserError
-from vqdesk.domain.events import LaneChanged, QueueChanged, WorkerFailed
+from vqdesk.domain.events import LaneChanged, LaneRest, NightChanged, QueueChanged, WorkerFailed
 from vqdesk.domain.job import Counts, Job, JobId, LaneId
 from vqdesk.domain.status import PromptStatus
 from vqdesk.runtime.faults import problem_of
@@ -82,6 +82,18 @@ def test_what_no_engine_can_run_ends_the_wait_unless_something_else_runs():
         waits(ANYWHERE, stuck)
     assert "node X" in error.value.problem.cause
     assert waits(replace(ANYWHERE, counts=Counts(pending=1, running=1)), stuck)
+
+
+def test_lanes_that_paused_themselves_end_the_wait_unless_another_goes_on():
+    paused = NightChanged("nothing", rests=(LaneRest(LaneId(1), "lane 1", "failures", "", GONE),))
+    for job, events in ((ANYWHERE, [lane(1, "online")]), (ON_FIRST, [lane(1, "online"), lane(2, "online")])):
+        with pytest.raises(EngineRejected) as error:
+            waits(job, *events, paused)
+        assert "resume" in error.value.problem.remedy
+    assert waits(ANYWHERE, lane(1, "online"), lane(2, "online"), paused)
+    assert waits(replace(ANYWHERE, counts=Counts(pending=1, running=1)), lane(1, "online"), paused)
+    quiet = NightChanged("nothing", rests=(LaneRest(LaneId(1), "lane 1", "quiet", "2026-11-22T07:00"),))
+    assert waits(ANYWHERE, lane(1, "online"), quiet)
 
 
 def test_a_fault_of_the_worker_ends_the_wait():

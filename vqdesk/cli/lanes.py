@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from vqdesk.cli.frame import Frame, json_option, pass_frame, show
+from vqdesk.cli.lane_hours import hours_document, quiet, rest_words, start
 from vqdesk.domain.job import Lane
 from vqdesk.ports import EngineInfo, LaneLoad
 from vqdesk.runtime.app import App
@@ -97,8 +98,8 @@ def drain(frame: Frame, name: str, as_json: bool) -> None:
 @json_option
 @pass_frame
 def resume(frame: Frame, name: str, as_json: bool) -> None:
-    """Use a drained engine again."""
-    _change(frame, name, as_json, (lambda app, lane: app.services.lanes.resume(lane.id), "takes prompts again"))
+    """Use an engine again that was drained, or that paused itself after failures."""
+    _change(frame, name, as_json, (_take_up, "takes prompts again"))
 
 
 @lanes.command()
@@ -114,16 +115,28 @@ def remove(frame: Frame, name: str, as_json: bool) -> None:
         show({"removed": is_gone}, as_json, f"{lane.name} {words}.")
 
 
+lanes.add_command(quiet)
+lanes.add_command(start)
+
+
+def _take_up(app: App, lane: Lane) -> None:
+    app.services.lanes.resume(lane.id)
+    app.services.failures.resume(lane.id)
+
+
 def _list(frame: Frame, as_json: bool) -> None:
     with frame.app() as app:
         loads = app.services.store.lanes.loads()
         rows = [(lane, loads.get(lane.id, LaneLoad(0, 0))) for lane in app.services.store.lanes.all()]
+        rests = {lane.id: rest for lane, rest in app.services.night.rests()}
+        hours = {lane.id: hours_document(app.services.night.orders(lane.id)) for lane, _ in rows}
     lines = [
         f"{lane.name:<24} {lane.state:<9} {load.running} running, {load.waiting} waiting  {lane.url or 'built-in'}"
+        f"{rest_words(rests.get(lane.id))}"
         for lane, load in rows
     ]
     words = "\n".join(lines) or "No engine is set up. `vqdesk lanes add ADDRESS` adds one."
-    show({"lanes": [_document(lane, load) for lane, load in rows]}, as_json, words)
+    show({"lanes": [{**_document(lane, load), **hours[lane.id]} for lane, load in rows]}, as_json, words)
 
 
 def _change(frame: Frame, name: str, as_json: bool, change: tuple[Callable[[App, Lane], None], str]) -> None:

@@ -10,6 +10,7 @@ from vqdesk.domain.errors import Problem
 from vqdesk.domain.events import NightChanged
 from vqdesk.domain.policies.after_queue import AfterQueue
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.night.hours import LaneHours
 from vqdesk.ui.night.words import short_wish, wish_text
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import Button, PrimaryButton
@@ -134,7 +135,15 @@ class AfterQueueButton(Button):
             group.addAction(action)
             self.menu_of_wishes.addAction(action)
             actions[wish] = action
+        self.menu_of_wishes.addSeparator()
+        self.menu_of_wishes.addAction(self.tr("Quiet hours and start…")).triggered.connect(self.ask_hours)
         return actions
+
+    def ask_hours(self) -> None:
+        """Opens the times of the engines."""
+        dialog = LaneHours(self._calls, self.window())
+        dialog.failed.connect(self.failed)
+        dialog.open()
 
     def _open(self) -> None:
         self.menu_of_wishes.popup(self.mapToGlobal(self.rect().bottomLeft()))
