@@ -217,6 +217,9 @@ def test_a_dropped_set_puts_the_folder_out_of_play_until_it_is_wanted(
     click(qtbot, hands.window, "Use the folder instead")
     hands.wait_for_stored("1 2 3 4")
     assert hands.media.folder.field.isVisible()
+    click(qtbot, hands.window, "Undo")
+    hands.wait_for_stored("9")
+    assert not hands.state.uses_folder
 
 
 def test_a_folder_that_goes_away_is_told_at_its_field_and_comes_back(

@@ -27,7 +27,7 @@ from vqdesk.ui.workspace.media_words import length_words
 
 Index = QModelIndex | QPersistentModelIndex
 EDGE = 320  # px of the long side that is asked for where nothing else is said
-_EDGES = (160, 320, 640, 1280)  # few sizes, so that a picture is decoded once for many zooms
+_EDGES = (160, 320, 640)  # few, so that a picture is decoded once for many zooms; small, so that a page fits
 _COVER = 1.4  # the long side of a usual photo that fills a tile, by the tile's width
 _SCRIM = 0.72
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
@@ -16,6 +16,7 @@ from vqdesk.ui.widgets.labels import ElidedLabel
 from vqdesk.ui.workspace import words
 
 _LOOK_EVERY_MS = 2_000
+_REST_PART = 10  # a large or slow folder is read a tenth of the time at most
 
 
 class FolderWatch(QObject):
@@ -35,9 +36,10 @@ class FolderWatch(QObject):
         self._folder = ""
         self._kind = "image"
         self._known: frozenset[str] = frozenset()
-        self._pause = QTimer(self, singleShot=True, interval=_LOOK_EVERY_MS)
+        self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._look)
         self._is_asking = False
+        self._asked = QElapsedTimer()
 
     @property
     def is_on(self) -> bool:
@@ -58,6 +60,7 @@ class FolderWatch(QObject):
         if self._is_asking or not self._folder:
             return
         self._is_asking = True
+        self._asked.start()
         folder, kind = self._folder, self._kind
         self._calls.ask(
             self,
@@ -75,7 +78,7 @@ class FolderWatch(QObject):
             self.failed.emit(found)
         else:
             self._compare(found)
-        self._pause.start()
+        self._pause.start(max(_LOOK_EVERY_MS, _REST_PART * self._asked.elapsed()))
 
     def _compare(self, files: Sequence[str]) -> None:
         now = frozenset(files)

@@ -137,6 +137,7 @@ class MediaSection(QWidget):
         if not items:
             return
         self._before_removal = ((), False)
+        self._watch.stop()
         if used_folder:
             self._watch.start(self.folder_text, self.kind, [item.path for item in items])
         self.model.replace_all(items)
@@ -144,14 +145,14 @@ class MediaSection(QWidget):
 
     def use_folder(self, text: str) -> None:
         """Takes the files of a folder, now and whenever others are put there; an empty text takes none."""
-        if self.model.rowCount():
-            self._before_removal = (self.model.items, False)
+        self.note.tell("")
+        if items := self.model.items:
+            self.clear()
+            self._before_removal = (items, False)
         self._watch.stop()
-        self.model.replace_all([])
         self.folder.show_folder(text)
         if text:
             self._watch.start(text, self.kind)
-        self.note.tell("")
         self._show_state()
         self.changed.emit()
 
@@ -188,6 +189,7 @@ class MediaSection(QWidget):
         self.adding.emit()
 
     def _say_progress(self, done: int, total: int) -> None:
+        self._before_removal = ((), False)  # its button goes
         said = self.tr("Reading {0} of {1} …").format(done, total) if total > 1 else self.tr("Reading …")
         self.note.tell(said, button=self.tr("Stop") if total > 1 else "")
 
