@@ -14,6 +14,9 @@ import pytest
 import requests
 from program import SMALL, Program, make_photos, wait_until
 
+from vqdesk import bootstrap
+from vqdesk.domain.settings import DEATHS_ALLOWED
+
 KILLS = 6
 pytestmark = pytest.mark.timeout(180)
 
@@ -22,6 +25,7 @@ def test_app_killed_again_and_again(program: Program, tmp_path: Path) -> None:
     """The engine lives on: what it had taken is adopted or collected, and nothing is rendered a second time."""
     rng = random.Random(2)
     photos = make_photos(tmp_path / "photos", 8)
+    _blame_no_prompt(program)
     program("submit", "camera-move", *photos, *SMALL, "--param", "length=48", "--name", "clips")
     program("submit", "image-upscale", *photos, "--name", "stills")
     hits = 0
@@ -49,6 +53,7 @@ def test_engine_killed_under_a_running_batch(program: Program, tmp_path: Path) -
     """The app notices, starts another engine and goes on; the user sees a job that succeeded."""
     rng = random.Random(3)
     photos = make_photos(tmp_path / "photos", 8)
+    _blame_no_prompt(program)
     program("submit", "camera-move", *photos, *SMALL)
     worker = program.start("run", "--until-empty")
     for killed in range(1, 4):
@@ -71,6 +76,13 @@ def test_app_and_engine_killed_together(program: Program, photos: list[Path]) ->
     _kill_engine(program)
     worker.communicate()
     _finish_and_check(program, jobs=(1,), outputs=3)
+
+
+def _blame_no_prompt(program: Program) -> None:
+    """Here the deaths are ours: no prompt shall be put aside for them."""
+    app = bootstrap.build(str(program.home))
+    app.services.settings.put(DEATHS_ALLOWED, 0)
+    app.close()
 
 
 def _finish_and_check(program: Program, jobs: tuple[int, ...], outputs: int) -> None:
