@@ -25,7 +25,7 @@ from vqdesk.services.submit import SubmitRequest
 
 T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[2]
-TIMEOUT_S = 30.0
+TIMEOUT_S = 90.0
 NAP = """
 name: nap
 title: Nap
