@@ -130,7 +130,7 @@ class FakeDesk:
 
     async def job_ids(self, query: JobQuery) -> list[JobId]:
         self._note("job_ids", query)
-        chosen = [job for job in self.job_rows.values() if query.status in ("", job.status)]
+        chosen = [job for job in self.job_rows.values() if not query.states or job.status in query.states]
         return [job.id for job in reversed(chosen) if query.text.lower() in job.name.lower()]
 
     async def jobs(self, ids: Sequence[JobId]) -> list[Job]:

@@ -112,7 +112,7 @@ def test_the_check_of_the_computer_names_what_is_wrong_and_can_be_copied(qtbot, 
 
 
 def _succeeded() -> JobQuery:
-    return JobQuery(status=PromptStatus.SUCCEEDED.value)
+    return JobQuery((PromptStatus.SUCCEEDED.value,))
 
 
 def _kind(store: Store) -> tuple[str, str]:

@@ -215,7 +215,7 @@ def test_the_open_and_failed_come_first(store: Store) -> None:
     store.prompts.succeed(*claims[done], [OUTPUT], 1)
     assert store.jobs.ids(JobQuery()) == [running, failed, pending, done]
     assert store.jobs.ids(JobQuery(order="newest")) == [done, pending, failed, running]
-    assert store.jobs.ids(JobQuery(status="failed")) == [failed]
+    assert store.jobs.ids(JobQuery(("failed",))) == [failed]
     counts = store.jobs.counts()
     assert {state: number for state, number in counts.jobs.items() if number} == {
         "running": 1,

@@ -113,7 +113,7 @@ def follow_queue(app: App, runtime: Runtime) -> None:
     jobs = app.services.store.jobs
 
     def open_jobs() -> list[Job]:
-        return jobs.rows(jobs.ids(JobQuery(status="running")) + jobs.ids(JobQuery(status="pending")))
+        return jobs.rows(jobs.ids(JobQuery(("running", "pending", "held"))))
 
     _follow(Watcher(runtime), open_jobs)
 

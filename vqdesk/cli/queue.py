@@ -36,7 +36,7 @@ _STATUS = click.Choice(["running", "pending", "failed", "canceled", "succeeded"]
 def jobs(frame: Frame, status: str | None, search: str, as_json: bool) -> None:
     """List the jobs, newest first."""
     with frame.app() as app:
-        ids = app.services.store.jobs.ids(JobQuery(status or "", search, "newest"))
+        ids = app.services.store.jobs.ids(JobQuery((status,) if status else (), search, "newest"))
         rows = app.services.store.jobs.rows(ids)
         said = foreseen(app)
         lines = [_line(job, said.jobs.get(job.id)) for job in rows] or ["No jobs."]

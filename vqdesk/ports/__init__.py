@@ -8,7 +8,9 @@ from vqdesk.ports.llm import LlmProbe
 from vqdesk.ports.platform import Computer
 from vqdesk.ports.server_logs import ServerLogs
 from vqdesk.ports.store import (
+    JobListing,
     JobQuery,
+    JobSection,
     JobStore,
     LaneLoad,
     LaneStore,
@@ -36,7 +38,9 @@ __all__ = [
     "Engine",
     "EngineInfo",
     "Files",
+    "JobListing",
     "JobQuery",
+    "JobSection",
     "JobStore",
     "LaneLoad",
     "LaneOrderStore",

@@ -36,16 +36,36 @@ from vqdesk.ports.store_workspaces import WorkspaceStore
 
 @dataclass(frozen=True, slots=True)
 class JobQuery:
-    """Which jobs a view wants. `status` "" means all; `text` is searched in names, texts and file names."""
+    """Which jobs a view wants. No `states` means all; `text` is what domain.search_terms understands.
 
-    status: str = ""
+    `states` are those of jobs, where "held" are waiting jobs that are held and "pending" the others.
+    """
+
+    states: tuple[str, ...] = ()
     text: str = ""
-    order: str = "actionable"  # or newest, oldest
+    order: str = "actionable"  # or newest, oldest, queue, name, workflow, progress, ended
+    group: str = ""  # or day, workspace, workflow
+
+
+@dataclass(frozen=True, slots=True)
+class JobSection:
+    """So many jobs follow that have this in common: a day (ISO), the title of a workspace, the name of a workflow."""
+
+    head: str
+    jobs: int
+
+
+@dataclass(frozen=True, slots=True)
+class JobListing:
+    """Ids in order; with groups, the sections that they fall into."""
+
+    ids: tuple[JobId, ...]
+    sections: tuple[JobSection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StatusCounts:
-    """Jobs per shown state, prompts running and waiting."""
+    """Jobs per shown state ("held" apart from "pending"), prompts running and waiting."""
 
     jobs: Mapping[str, int]
     prompts_running: int
@@ -97,6 +117,10 @@ class JobStore(Protocol):
 
     def ids(self, query: JobQuery) -> list[JobId]:
         """Ordered as the query says."""
+        ...
+
+    def listing(self, query: JobQuery) -> JobListing:
+        """The same ids with the heads of their groups."""
         ...
 
     def counts(self) -> StatusCounts: ...

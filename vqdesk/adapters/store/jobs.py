@@ -5,28 +5,16 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from vqdesk.adapters.store.database import Database
+from vqdesk.adapters.store.job_lists import listed
 from vqdesk.adapters.store.rows import job_from, output_from, pack_graph, prompt_from, to_json, unpack_graph
 from vqdesk.domain.errors import NotFound
 from vqdesk.domain.job import Asset, Job, JobDraft, JobGraph, JobId, Output, Prompt
 from vqdesk.domain.needs import needs_of
 from vqdesk.domain.status import PromptStatus
-from vqdesk.ports import Clock, JobQuery, StatusCounts
+from vqdesk.ports import Clock, JobListing, JobQuery, StatusCounts
 
 _CHUNK = 500  # bound parameters per statement, under every SQLite build's limit
-_NOT_SEARCHED = str.maketrans("", "", '"\0')  # FTS5 takes neither inside a quoted word
 _LARGEST_ID = 2**63 - 1
-
-_SHOWN_ORDER = {
-    "actionable": """
-        CASE status WHEN 'running' THEN 0 WHEN 'failed' THEN 1 WHEN 'pending' THEN 2
-                    WHEN 'canceled' THEN 3 ELSE 4 END,
-        CASE WHEN status IN ('running', 'pending') THEN -priority END,
-        CASE WHEN status IN ('running', 'pending') THEN position END,
-        id DESC""",
-    "newest": "id DESC",
-    "oldest": "id",
-}
-
 
 _ROWS = """SELECT jobs.*, (SELECT count(*) FROM prompts
                            WHERE job_id = jobs.id AND status IN ('submitting', 'queued', 'running')
@@ -87,31 +75,28 @@ class SqliteJobStore:
         return [found[job_id] for job_id in job_ids if job_id in found]
 
     def ids(self, query: JobQuery) -> list[JobId]:
-        where = ["deleted_at IS NULL"]
-        values: list[str | int] = []
-        if query.status:
-            where.append("status = ?")
-            values.append(query.status)
-        words = [word.translate(_NOT_SEARCHED) for word in query.text.split()]
-        if any(words):
-            match = " ".join(f'"{word}"*' for word in words if word)
-            where.append("(id IN (SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ?) OR id = ?)")
-            values += [match, _number_in(query.text)]
-        statement = f"SELECT id FROM jobs WHERE {' AND '.join(where)} ORDER BY {_SHOWN_ORDER[query.order]}"
+        return list(self.listing(query).ids)
+
+    def listing(self, query: JobQuery) -> JobListing:
+        now = self._clock.now_iso()
         with self._db.reading() as connection:
-            return [JobId(row[0]) for row in connection.execute(statement, values)]
+            return listed(connection, query, now)
 
     def counts(self) -> StatusCounts:
         with self._db.reading() as connection:
             per_status = connection.execute(
                 "SELECT status, count(*) FROM jobs WHERE deleted_at IS NULL GROUP BY status"
             ).fetchall()
+            held = connection.execute(
+                "SELECT count(*) FROM jobs WHERE held = 1 AND status = 'pending' AND deleted_at IS NULL"
+            ).fetchone()[0]
             running, queued, pending = connection.execute(
                 """SELECT coalesce(sum(n_running), 0), coalesce(sum(n_submitting + n_queued), 0),
                           coalesce(sum(n_pending), 0)
                    FROM jobs WHERE status IN ('running', 'pending') AND deleted_at IS NULL"""
             ).fetchone()
         jobs = {state.value: 0 for state in PromptStatus} | {row[0]: row[1] for row in per_status}
+        jobs |= {"held": held, "pending": jobs["pending"] - held}
         return StatusCounts(jobs=jobs, prompts_running=running, prompts_waiting=queued + pending)
 
     def graph(self, job_id: JobId) -> JobGraph:
@@ -208,8 +193,3 @@ def _insert_needs(connection: sqlite3.Connection, job_id: int, draft: JobDraft) 
 
 def _chunks(ids: Sequence[JobId]) -> Iterable[Sequence[JobId]]:
     return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
-
-
-def _number_in(text: str) -> int:
-    digits = text.strip().lstrip("#")
-    return int(digits) if digits.isdecimal() and len(digits) < 19 else -1

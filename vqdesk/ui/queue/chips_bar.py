@@ -43,7 +43,7 @@ class ChipsBar(Panel):
     @property
     def query(self) -> JobQuery:
         """What the list should show."""
-        return JobQuery(self._status, self.search.text().strip(), self._order)
+        return JobQuery((self._status,) if self._status else (), self.search.text().strip(), self._order)
 
     def set_counts(self, jobs: Mapping[str, int]) -> None:
         """Numbers of jobs by state."""

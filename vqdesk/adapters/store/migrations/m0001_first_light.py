@@ -111,6 +111,13 @@ _TABLES = (
 _INDEXES = (
     "CREATE INDEX jobs_next ON jobs (priority DESC, position) WHERE n_pending > 0 AND deleted_at IS NULL",
     "CREATE INDEX jobs_by_status ON jobs (status, id) WHERE deleted_at IS NULL",
+    "CREATE INDEX jobs_by_place ON jobs (status, priority DESC, position, id) WHERE deleted_at IS NULL",
+    "CREATE INDEX jobs_by_time ON jobs (created_at) WHERE deleted_at IS NULL",
+    "CREATE INDEX jobs_by_name ON jobs (name COLLATE NOCASE, id DESC) WHERE deleted_at IS NULL",
+    "CREATE INDEX jobs_by_workflow ON jobs (workflow COLLATE NOCASE, id DESC) WHERE deleted_at IS NULL",
+    "CREATE INDEX jobs_held ON jobs (id) WHERE held = 1",
+    "CREATE INDEX jobs_noted ON jobs (id) WHERE note <> ''",
+    "CREATE INDEX jobs_coloured ON jobs (colour, id) WHERE colour <> ''",
     "CREATE INDEX jobs_by_needs ON jobs (needs, id) WHERE n_pending > 0",
     "CREATE INDEX jobs_by_share ON jobs (share) WHERE n_pending > 0 AND share <> ''",
     "CREATE INDEX jobs_overtaken ON jobs (id) WHERE n_pending > 0 AND overtaken_by <> '[]'",

@@ -1,0 +1,202 @@
+"""The ordered ids of jobs that a view asks for: states, search, order and groups as SQL."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from itertools import groupby
+from typing import Final
+
+from vqdesk.domain.job import JobId
+from vqdesk.domain.search_terms import Search, Term, first_day, parse_search, states_of
+from vqdesk.ports import JobListing, JobQuery, JobSection
+
+_ACTIONABLE: Final = ("running", "failed", "pending", "canceled", "succeeded")
+_STATE_RANK: Final = "CASE status {} END".format(
+    " ".join(f"WHEN '{state}' THEN {rank}" for rank, state in enumerate(_ACTIONABLE))
+)
+_PLACE: Final = "priority DESC, position, id"
+_ENDED: Final = "n_succeeded + n_failed + n_canceled"
+_OPEN: Final = "n_pending + n_submitting + n_queued + n_running"
+_ORDERS: Final[Mapping[str, str]] = {
+    "actionable": f"""{_STATE_RANK},
+        CASE WHEN status IN ('running', 'pending') THEN -priority END,
+        CASE WHEN status IN ('running', 'pending') THEN position END, id DESC""",
+    "newest": "id DESC",
+    "oldest": "id",
+    "queue": f"CASE WHEN {_OPEN} > 0 THEN 0 ELSE 1 END, CASE WHEN {_OPEN} > 0 THEN -priority END, "
+    f"CASE WHEN {_OPEN} > 0 THEN position END, id DESC",
+    "name": "name COLLATE NOCASE, id DESC",
+    "workflow": "workflow COLLATE NOCASE, id DESC",
+    "progress": f"CASE WHEN {_OPEN} > 0 THEN 0 ELSE 1 END, 1.0 * ({_ENDED}) / max(1, {_ENDED} + {_OPEN}) DESC, "
+    "id DESC",
+    "ended": "coalesce(ended_at, '') DESC, id DESC",
+}
+_GROUPS: Final[Mapping[str, tuple[str, str]]] = {  # what stands over the group, and how groups are ordered
+    "day": ("date(created_at, 'localtime')", "date(created_at, 'localtime') DESC"),
+    "workspace": ("workspace_title", "workspace_title = '', workspace_title COLLATE NOCASE, workspace_title"),
+    "workflow": ("workflow", "workflow COLLATE NOCASE, workflow"),
+}
+_NOT_SEARCHED: Final = str.maketrans("", "", '"\0')  # FTS5 takes neither inside a quoted word
+_COLUMNS: Final = {"name": "name", "file": "files", "text": "texts"}
+_LARGEST_ID: Final = 2**63 - 1
+
+
+@dataclass(slots=True)
+class _Where:
+    parts: list[str] = field(default_factory=lambda: ["deleted_at IS NULL"])
+    values: list[str | int] = field(default_factory=list)
+
+    def add(self, part: str, *values: str | int, excludes: bool = False) -> None:
+        self.parts.append(f"NOT ({part})" if excludes else part)
+        self.values += values
+
+    def text(self) -> str:
+        return " AND ".join(self.parts)
+
+
+def listed(connection: sqlite3.Connection, query: JobQuery, now: str) -> JobListing:
+    """Ids in order; with groups also the heads that stand between them. Unusable terms are left out."""
+    where = _where(query, parse_search(query.text), now)
+    if query.group in _GROUPS:
+        return _grouped(connection, query, where)
+    if query.order == "actionable":
+        return JobListing(tuple(_by_state(connection, query, where)))
+    return JobListing(tuple(_ids(connection, where, _ORDERS[query.order])))
+
+
+def _ids(connection: sqlite3.Connection, where: _Where, order: str) -> list[JobId]:
+    """One value instead of a row each: the fetching of rows would take most of the time."""
+    statement = f"SELECT json_group_array(id) FROM (SELECT id FROM jobs WHERE {where.text()} ORDER BY {order})"
+    found: list[JobId] = json.loads(connection.execute(statement, where.values).fetchone()[0])
+    return found
+
+
+def _by_state(connection: sqlite3.Connection, query: JobQuery, where: _Where) -> list[JobId]:
+    """State after state, each along an index, instead of one sort of all."""
+    found: list[JobId] = []
+    for state in _ACTIONABLE:
+        if query.states and state not in query.states and not (state == "pending" and "held" in query.states):
+            continue
+        own = _Where([*where.parts, "status = ?"], [*where.values, state])
+        found += _ids(connection, own, _PLACE if state in ("running", "pending") else "id DESC")
+    return found
+
+
+def _grouped(connection: sqlite3.Connection, query: JobQuery, where: _Where) -> JobListing:
+    head, order = _GROUPS[query.group]
+    if query.group == "day" and query.order == "oldest":
+        order = order.removesuffix(" DESC")
+    rows = connection.execute(
+        f"SELECT id, {head} AS head FROM jobs WHERE {where.text()} ORDER BY {order}, {_ORDERS[query.order]}",
+        where.values,
+    ).fetchall()
+    sections = [JobSection(text, sum(1 for _ in run)) for text, run in groupby(row["head"] for row in rows)]
+    return JobListing(tuple(JobId(row["id"]) for row in rows), tuple(sections))
+
+
+def _where(query: JobQuery, search: Search, now: str) -> _Where:
+    where = _Where()
+    if query.states:
+        _add_states(where, query.states)
+    _add_words(where, search)
+    for term in search.terms:
+        _TERMS[term.key](where, term, now)
+    return where
+
+
+def _add_states(where: _Where, states: Sequence[str], *, excludes: bool = False) -> None:
+    parts = []
+    for state in states:
+        if state == "held":
+            parts.append("status = 'pending' AND held = 1")
+        elif state == "pending":
+            parts.append("status = 'pending' AND held = 0")
+        else:
+            parts.append("status = ?")
+    values = [state for state in states if state not in ("held", "pending")]
+    where.add("(" + " OR ".join(f"({part})" for part in parts) + ")", *values, excludes=excludes)
+
+
+def _add_words(where: _Where, search: Search) -> None:
+    match = _match(search.words)
+    number = search.words[0] if len(search.words) == 1 else ""
+    if match and number.isdecimal() and len(number) < 19:
+        where.add("(id IN (SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ?) OR id = ?)", match, int(number))
+    elif match:
+        where.add("id IN (SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ?)", match)
+    ranges = [span for span in search.numbers if span[0] <= _LARGEST_ID]
+    if search.numbers:
+        any_range = " OR ".join(["id BETWEEN ? AND ?"] * len(ranges)) or "0"
+        where.add(f"({any_range})", *(min(end, _LARGEST_ID) for span in ranges for end in span))
+
+
+def _match(words: Sequence[str]) -> str:
+    plain = (word.translate(_NOT_SEARCHED) for word in words)
+    return " ".join(f'"{word}"*' for word in plain if word.strip())
+
+
+def _status(where: _Where, term: Term, _now: str) -> None:
+    _add_states(where, states_of(term), excludes=term.excludes)
+
+
+def _column(where: _Where, term: Term, _now: str) -> None:
+    match = _match(term.value.split())
+    if match:
+        query = f"{_COLUMNS[term.key]} : ({match})"
+        part = "id IN (SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ?)"
+        where.add(part, query, excludes=term.excludes)
+
+
+def _holds(column: str) -> Callable[[_Where, Term, str], None]:
+    def add(where: _Where, term: Term, _now: str) -> None:
+        if term.value:
+            where.add(f"instr(lower({column}), lower(?))", term.value, excludes=term.excludes)
+        else:
+            where.add(f"{column} <> ''", excludes=term.excludes)
+
+    return add
+
+
+def _colour(where: _Where, term: Term, _now: str) -> None:
+    if term.value:
+        where.add("colour <> '' AND colour = lower(?)", term.value, excludes=term.excludes)
+    else:
+        where.add("colour <> ''", excludes=term.excludes)
+
+
+def _since(compare: str) -> Callable[[_Where, Term, str], None]:
+    def add(where: _Where, term: Term, now: str) -> None:
+        day = first_day(term.value, _local_day(now))
+        if day is not None:
+            where.add(f"created_at {compare} ?", _start_of(day), excludes=term.excludes)
+
+    return add
+
+
+_TERMS: Final[Mapping[str, Callable[[_Where, Term, str], None]]] = {
+    "status": _status,
+    "workflow": _holds("workflow"),
+    "workspace": _holds("workspace_title"),
+    "note": _holds("note"),
+    "colour": _colour,
+    "name": _column,
+    "file": _column,
+    "text": _column,
+    "before": _since("<"),
+    "after": _since(">="),
+}
+
+
+def _local_day(now: str) -> date:
+    return datetime.fromisoformat(now).astimezone().date()
+
+
+def _start_of(day: date) -> str:
+    """The first moment of a day here, as the database writes times."""
+    try:
+        start = datetime.combine(day, time()).astimezone(UTC)
+    except (OverflowError, OSError, ValueError):  # years that no clock knows
+        return f"{day.year:04}-{day.month:02}-{day.day:02}"
+    return start.strftime("%Y-%m-%dT%H:%M:%S.000Z")
