@@ -11,6 +11,7 @@ UserError
 ├── OutputUnwritable    an output, or our own data, cannot be written
 ├── Stopped             the user ended it before it was done
 ├── StoreUnusable       the database cannot be used (newer version, corrupt, busy)
+├── LlmFailed           a server of language models did not do it (domain/auto_prompt/faults.py)
 ├── ComputerRefused     the operating system did not do what it was asked (suspend, shut down, run)
 └── NotFound            a job, prompt, workflow or lane that does not exist
 """

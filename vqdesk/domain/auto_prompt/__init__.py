@@ -1,0 +1,46 @@
+"""Two stages from an image to a motion prompt: the rules, without any I/O."""
+
+from vqdesk.domain.auto_prompt.cleaning import clean
+from vqdesk.domain.auto_prompt.clips import ClipTexts, read_clips, schema_for
+from vqdesk.domain.auto_prompt.context import WorkflowContext, workflow_context
+from vqdesk.domain.auto_prompt.duplicates import DuplicateGuard
+from vqdesk.domain.auto_prompt.faults import ENDS_BATCH, RETRIED_ONCE, LlmFailed, LlmFault
+from vqdesk.domain.auto_prompt.markers import markers
+from vqdesk.domain.auto_prompt.models import choosable, match_model, same_model
+from vqdesk.domain.auto_prompt.results import AutoBatch, AutoImage, AutoStage, BatchStep
+from vqdesk.domain.auto_prompt.system_prompts import (
+    PromptName,
+    SystemPrompt,
+    check_prompt,
+    filled,
+    placeholders,
+    version_of,
+)
+
+__all__ = [
+    "ENDS_BATCH",
+    "RETRIED_ONCE",
+    "AutoBatch",
+    "AutoImage",
+    "AutoStage",
+    "BatchStep",
+    "ClipTexts",
+    "DuplicateGuard",
+    "LlmFailed",
+    "LlmFault",
+    "PromptName",
+    "SystemPrompt",
+    "WorkflowContext",
+    "check_prompt",
+    "choosable",
+    "clean",
+    "filled",
+    "markers",
+    "match_model",
+    "placeholders",
+    "read_clips",
+    "same_model",
+    "schema_for",
+    "version_of",
+    "workflow_context",
+]
