@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 
 from vqdesk.adapters.builtin.launch import TOKEN_VARIABLE, BuiltinEngine
 from vqdesk.adapters.files import LocalFiles
+from vqdesk.adapters.files.log_file import LogFolder, TextLog
 from vqdesk.adapters.files.server_logs import ServerLogFiles
 from vqdesk.adapters.lazy_media import LazyMedia
 from vqdesk.adapters.llm.probe import LlmModels
@@ -49,6 +50,8 @@ from vqdesk.services.order import OrderService
 from vqdesk.services.presets import PresetService
 from vqdesk.services.processed import ProcessedSources
 from vqdesk.services.queue import QueueService
+from vqdesk.services.queue_edit import EditService
+from vqdesk.services.queue_file import QueueFileService
 from vqdesk.services.settings import SettingService
 from vqdesk.services.staging import InputStaging
 from vqdesk.services.submit import SubmitService
@@ -84,6 +87,7 @@ def bench_suite() -> "BenchSuite":
     return BenchSuite(
         build=lambda folder: _opened(find_home(str(folder)), resources_dir() / "bench"),
         endpoint_of=lambda app, lane: _endpoint_source(lane, app.home, app.services.store)(),
+        open_log=TextLog,
     )
 
 
@@ -152,9 +156,12 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
         files=files,
         library=library,
         server_logs=ServerLogFiles(home.logs),
+        log_files=LogFolder(home.logs),
         submit=SubmitService(store, staging, library, random.SystemRandom()),
         queue=QueueService(store, library),
         order=OrderService(store),
+        editing=EditService(store, library, random.SystemRandom()),
+        queue_files=QueueFileService(store, files),
         lanes=lanes,
         scan=CandidateScan(media, resources_dir() / "samples", lambda: settings.get(FOLDER_LIMIT)),
         importing=ImportService(

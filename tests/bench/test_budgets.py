@@ -68,3 +68,7 @@ def test_thousands_of_prompts_make_the_app_neither_slow_nor_large(suite: BenchSu
     result = suite.endurance(1000)
     assert result.cpu_ratio <= 1.5, result
     assert result.growth_mb < 20, result
+
+
+def test_a_large_log_is_read_where_somebody_looks(suite: BenchSuite) -> None:
+    assert missed(lambda: suite.log(96)) == []

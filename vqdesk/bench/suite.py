@@ -7,11 +7,12 @@ from pathlib import Path
 from vqdesk.bench.endurance import EnduranceBench, EnduranceResult
 from vqdesk.bench.feed import FeedBench, FeedResult
 from vqdesk.bench.lanes import LanesBench, LanesResult
+from vqdesk.bench.logs import LogBench, LogResult
 from vqdesk.bench.submitting import SubmitBench, SubmitResult
 from vqdesk.bench.thumbnails import ThumbnailBench, ThumbnailResult
 from vqdesk.bench.window import EventsResult, StartResult, WindowBench
 from vqdesk.domain.job import Lane
-from vqdesk.ports import Endpoint
+from vqdesk.ports import Endpoint, LogFile
 from vqdesk.runtime.app import App
 
 
@@ -21,6 +22,7 @@ class BenchSuite:
 
     build: Callable[[Path], App]
     endpoint_of: Callable[[App, Lane], Endpoint]
+    open_log: Callable[[Path], LogFile]
 
     def feed(self, engine: str, rounds: int) -> FeedResult:
         """Raises UserError when a prompt fails or the server cannot be reached."""
@@ -33,6 +35,9 @@ class BenchSuite:
     def lanes(self, rounds: int) -> LanesResult:
         """Raises UserError when a prompt fails or an engine does not start."""
         return LanesBench(self.build).measure(rounds)
+
+    def log(self, megabytes: int) -> LogResult:
+        return LogBench(self.open_log).measure(megabytes)
 
     def submit(self, rounds: int) -> SubmitResult:
         return SubmitBench(self.build).measure(rounds)

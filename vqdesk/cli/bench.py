@@ -28,6 +28,7 @@ def bench(context: click.Context, frame: Frame, /, as_json: bool) -> None:
         "thumbnails": lambda: suite.thumbnails(1_000, 3),
         "start": lambda: suite.start(5),
         "events": lambda: suite.events(3),
+        "log": lambda: suite.log(1024),
     }
     results: dict[str, Any] = {}
     for name, measure in measurements.items():
@@ -116,6 +117,18 @@ def start(frame: Frame, /, rounds: int, as_json: bool) -> None:
 def events(frame: Frame, /, rounds: int, as_json: bool) -> None:
     """The window's longest pause while 50,000 progress events come."""
     result = frame.parts.bench_suite().events(rounds)
+    _show(asdict(result), result.figures(), as_json)
+
+
+@bench.command()
+@click.option(
+    "--megabytes", default=1024, show_default=True, type=click.IntRange(1), help="Size of the log, on the disk."
+)
+@json_option
+@pass_frame
+def log(frame: Frame, /, megabytes: int, as_json: bool) -> None:
+    """A large log: its last page, its memory, its tail under 5,000 lines a second."""
+    result = frame.parts.bench_suite().log(megabytes)
     _show(asdict(result), result.figures(), as_json)
 
 

@@ -8,14 +8,16 @@ from typing import Any
 from vqdesk.domain.events import JobsChanged
 from vqdesk.domain.job import Job, JobId, Lane, LaneId, LogEntry, PromptId
 from vqdesk.domain.workflow import WorkflowShelf
-from vqdesk.ports import EngineInfo, Files, JobQuery, Media, ServerLogs, StatusCounts, Store
+from vqdesk.ports import EngineInfo, Files, JobQuery, LogFiles, Media, ServerLogs, StatusCounts, Store
 from vqdesk.runtime.apart import apart
 from vqdesk.runtime.copying import Copying
 from vqdesk.runtime.desks.doctor import DoctorDesk
+from vqdesk.runtime.desks.editing import EditDesk
 from vqdesk.runtime.desks.estimates import EstimateDesk
 from vqdesk.runtime.desks.forms import FormDesk
 from vqdesk.runtime.desks.importing import ImportDesk
 from vqdesk.runtime.desks.lanes import LaneDesk
+from vqdesk.runtime.desks.log_files import LogFileDesk
 from vqdesk.runtime.desks.logs import LogDesk
 from vqdesk.runtime.desks.media import MediaDesk
 from vqdesk.runtime.desks.night import NightDesk
@@ -36,6 +38,8 @@ from vqdesk.services.order import OrderService
 from vqdesk.services.presets import PresetService
 from vqdesk.services.processed import ProcessedSources
 from vqdesk.services.queue import JobDetail, QueueService
+from vqdesk.services.queue_edit import EditService
+from vqdesk.services.queue_file import QueueFileService
 from vqdesk.services.settings import SettingService
 from vqdesk.services.submit import SubmitRequest, SubmitService
 from vqdesk.services.workflows import WorkflowLibrary
@@ -53,6 +57,8 @@ class Services:
     submit: SubmitService
     queue: QueueService
     order: OrderService
+    editing: EditService
+    queue_files: QueueFileService
     lanes: LaneService
     scan: CandidateScan
     importing: ImportService
@@ -61,6 +67,7 @@ class Services:
     failures: FailureService
     night: NightService
     server_logs: ServerLogs
+    log_files: LogFiles
     estimates: EstimateService
     doctor: DoctorService
     workspaces: WorkspaceService
@@ -78,12 +85,14 @@ class Desk:
         self._pools = pools
         self._worker = worker
         self.logs = LogDesk(services.server_logs, pools, worker)
+        self.log_files = LogFileDesk(services.log_files, pools)
         self.workspaces = WorkspaceDesk(services.workspaces, pools)
         self.presets = PresetDesk(services.presets, pools)
         self.prompt_lists = PromptListDesk(pools)
         self.media = MediaDesk(services.scan, services.media, services.files)
         self.forms = FormDesk(services.library, pools, worker)
         self.order = OrderDesk(services.order, pools, worker)
+        self.editing = EditDesk(services.editing, services.queue_files, services.store, pools, worker)
         self.engines = LaneDesk(services, pools, worker)
         self.doctor = DoctorDesk(services.doctor)
         self.estimates = EstimateDesk(services.estimates, pools, worker)
