@@ -4,10 +4,11 @@ from vqdesk.ports.attempts import AttemptStore, LaneOrderStore
 from vqdesk.ports.clock import Clock
 from vqdesk.ports.engine import Accepted, Endpoint, EndpointSource, Engine, EngineInfo, NodeCatalog, ServerCatalog
 from vqdesk.ports.files import Files, Media, OutputFile
-from vqdesk.ports.llm import LlmProbe
+from vqdesk.ports.llm import LlmAnswer, LlmFacts, LlmModel, LlmProbe, LlmQuestion, LlmServer, Pictures
 from vqdesk.ports.log_files import LogFile, LogFiles
 from vqdesk.ports.platform import Computer
 from vqdesk.ports.server_logs import ServerLogs
+from vqdesk.ports.stopping import StopSignal
 from vqdesk.ports.store import (
     JobListing,
     JobQuery,
@@ -46,7 +47,12 @@ __all__ = [
     "LaneLoad",
     "LaneOrderStore",
     "LaneStore",
+    "LlmAnswer",
+    "LlmFacts",
+    "LlmModel",
     "LlmProbe",
+    "LlmQuestion",
+    "LlmServer",
     "LogFile",
     "LogFiles",
     "LogLine",
@@ -57,6 +63,7 @@ __all__ = [
     "OrderStore",
     "OriginStore",
     "OutputFile",
+    "Pictures",
     "PresetStore",
     "PromptStore",
     "ReturnStore",
@@ -64,6 +71,7 @@ __all__ = [
     "ServerLogs",
     "SettingStore",
     "StatusCounts",
+    "StopSignal",
     "Store",
     "StoredWorkspace",
     "TimingStore",
