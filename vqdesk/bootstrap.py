@@ -18,7 +18,8 @@ from vqdesk.adapters.builtin.launch import TOKEN_VARIABLE, BuiltinEngine
 from vqdesk.adapters.files import LocalFiles
 from vqdesk.adapters.files.log_file import LogFolder, TextLog
 from vqdesk.adapters.files.server_logs import ServerLogFiles
-from vqdesk.adapters.lazy_media import LazyMedia
+from vqdesk.adapters.files.trash import SystemTrash
+from vqdesk.adapters.lazy_media import LazyMedia, LazyPlayback
 from vqdesk.adapters.llm.probe import LlmModels
 from vqdesk.adapters.platform import LocalComputer
 from vqdesk.adapters.store import open_store
@@ -47,6 +48,7 @@ from vqdesk.services.importing import CatalogShelf, ImportService, ReuseService
 from vqdesk.services.lanes import BUILTIN, LaneService, headers_of
 from vqdesk.services.night import NightService
 from vqdesk.services.order import OrderService
+from vqdesk.services.outputs import OutputService, OutputTools
 from vqdesk.services.presets import PresetService
 from vqdesk.services.processed import ProcessedSources
 from vqdesk.services.queue import QueueService
@@ -144,6 +146,7 @@ def _disks(home: Home) -> list[DiskRoom]:
 def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibrary, clock: Clock) -> Services:
     settings = SettingService(store.settings)
     media = LazyMedia(home.thumbs, lambda: settings.get(THUMBNAILS_MB) << 20)
+    playback = LazyPlayback()
     staging = InputStaging(files, media, lambda: settings.get(STAGE_ON_SUBMIT))
     lanes = LaneService(
         store,
@@ -169,6 +172,7 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
         ),
         reuse=ReuseService(store, library.shelf, _read_embedded),
         settings=settings,
+        llm_probe=LlmModels(),
         failures=FailureService(store, library, settings, clock),
         night=NightService(store, settings, clock),
         estimates=EstimateService(store, library, lambda: _free_bytes(home)),
@@ -176,6 +180,8 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
             Patient(store, lanes, library, settings, LlmModels(), _missing_codecs, home.data, home.outputs)
         ),
         presets=PresetService(store),
+        outputs=OutputService(store, OutputTools(media, files, playback, SystemTrash(), library.get)),
+        playback=playback,
         workspaces=WorkspaceService(store.workspaces, lambda: settings.get(INPUT_FOLDER)),
         staged_path=lambda sha256: _picture_of(files, store.jobs.asset(sha256)),
         processed=ProcessedSources(store, files, lambda: settings.get(MOVE_PROCESSED)),

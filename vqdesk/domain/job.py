@@ -119,6 +119,9 @@ class Job:
     stop_after: bool = False  # the queue pauses when it has ended
     start_at: str = ""  # not before this time; "" for at once
     overtaken: int = 0  # jobs that were let ahead of it because their models were loaded
+    colour: str = ""  # one of domain.marks, "" for none
+    note: str = ""
+    last_output: str = ""  # path of the newest file
 
     @property
     def number(self) -> int:

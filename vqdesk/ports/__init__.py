@@ -7,6 +7,7 @@ from vqdesk.ports.files import Files, Media, OutputFile
 from vqdesk.ports.llm import LlmAnswer, LlmFacts, LlmModel, LlmProbe, LlmQuestion, LlmServer, Pictures
 from vqdesk.ports.log_files import LogFile, LogFiles
 from vqdesk.ports.platform import Computer
+from vqdesk.ports.playback import Clip, Frame, Playback, Trash
 from vqdesk.ports.server_logs import ServerLogs
 from vqdesk.ports.stopping import StopSignal
 from vqdesk.ports.store import (
@@ -24,8 +25,10 @@ from vqdesk.ports.store import (
     StatusCounts,
     Store,
 )
+from vqdesk.ports.store_editing import EditingStore, JobValues, Place, Weight
 from vqdesk.ports.store_order import OrderStore, ReturnStore, Together
 from vqdesk.ports.store_origins import OriginStore
+from vqdesk.ports.store_outputs import OutputChoices, OutputCounts, OutputListing, OutputQuery, OutputStore
 from vqdesk.ports.store_presets import PresetStore
 from vqdesk.ports.store_timings import TimingStore
 from vqdesk.ports.store_workspaces import StoredWorkspace, WorkspaceStore
@@ -33,17 +36,21 @@ from vqdesk.ports.store_workspaces import StoredWorkspace, WorkspaceStore
 __all__ = [
     "Accepted",
     "AttemptStore",
+    "Clip",
     "Clock",
     "Computer",
+    "EditingStore",
     "Endpoint",
     "EndpointSource",
     "Engine",
     "EngineInfo",
     "Files",
+    "Frame",
     "JobListing",
     "JobQuery",
     "JobSection",
     "JobStore",
+    "JobValues",
     "LaneLoad",
     "LaneOrderStore",
     "LaneStore",
@@ -62,8 +69,15 @@ __all__ = [
     "NodeCatalog",
     "OrderStore",
     "OriginStore",
+    "OutputChoices",
+    "OutputCounts",
     "OutputFile",
+    "OutputListing",
+    "OutputQuery",
+    "OutputStore",
     "Pictures",
+    "Place",
+    "Playback",
     "PresetStore",
     "PromptStore",
     "ReturnStore",
@@ -76,5 +90,7 @@ __all__ = [
     "StoredWorkspace",
     "TimingStore",
     "Together",
+    "Trash",
+    "Weight",
     "WorkspaceStore",
 ]

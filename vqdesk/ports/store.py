@@ -27,8 +27,10 @@ from vqdesk.domain.job import (
 from vqdesk.domain.needs import Needs
 from vqdesk.domain.status import Cancellation, PromptStatus
 from vqdesk.ports.attempts import AttemptStore, LaneOrderStore
+from vqdesk.ports.store_editing import EditingStore
 from vqdesk.ports.store_order import OrderStore, ReturnStore
 from vqdesk.ports.store_origins import OriginStore
+from vqdesk.ports.store_outputs import OutputStore
 from vqdesk.ports.store_presets import PresetStore
 from vqdesk.ports.store_timings import TimingStore
 from vqdesk.ports.store_workspaces import WorkspaceStore
@@ -49,7 +51,7 @@ class JobQuery:
 
 @dataclass(frozen=True, slots=True)
 class JobSection:
-    """So many jobs follow that have this in common: a day (ISO), the title of a workspace, the name of a workflow."""
+    """So many jobs follow that share this: a day (ISO), the title of a workspace, or the name of a workflow."""
 
     head: str
     jobs: int
@@ -280,6 +282,7 @@ class Store:
     prompts: PromptStore
     lanes: LaneStore
     order: OrderStore
+    editing: EditingStore
     returns: ReturnStore
     log: LogStore
     settings: SettingStore
@@ -289,6 +292,7 @@ class Store:
     timings: TimingStore
     workspaces: WorkspaceStore
     presets: PresetStore
+    outputs: OutputStore
     batch: Callable[[], AbstractContextManager[None]]  # the calls of this thread inside it are one transaction
     data_version: Callable[[], int]  # changes when another process has written
     faults: Callable[[], Sequence[str]]  # what SQLite's own check finds wrong with the file; may take seconds

@@ -8,7 +8,18 @@ from typing import Any
 from vqdesk.domain.events import JobsChanged
 from vqdesk.domain.job import Job, JobId, Lane, LaneId, LogEntry, PromptId
 from vqdesk.domain.workflow import WorkflowShelf
-from vqdesk.ports import EngineInfo, Files, JobQuery, LogFiles, Media, ServerLogs, StatusCounts, Store
+from vqdesk.ports import (
+    EngineInfo,
+    Files,
+    JobQuery,
+    LlmProbe,
+    LogFiles,
+    Media,
+    Playback,
+    ServerLogs,
+    StatusCounts,
+    Store,
+)
 from vqdesk.runtime.apart import apart
 from vqdesk.runtime.copying import Copying
 from vqdesk.runtime.desks.doctor import DoctorDesk
@@ -22,7 +33,9 @@ from vqdesk.runtime.desks.logs import LogDesk
 from vqdesk.runtime.desks.media import MediaDesk
 from vqdesk.runtime.desks.night import NightDesk
 from vqdesk.runtime.desks.order import OrderDesk
+from vqdesk.runtime.desks.outputs import OutputDesk
 from vqdesk.runtime.desks.presets import PresetDesk, PromptListDesk
+from vqdesk.runtime.desks.settings import SettingDesk
 from vqdesk.runtime.desks.workspaces import WorkspaceDesk
 from vqdesk.runtime.pools import Pools
 from vqdesk.runtime.worker import Worker
@@ -35,6 +48,7 @@ from vqdesk.services.importing import ImportService, ReuseService
 from vqdesk.services.lanes import LaneService
 from vqdesk.services.night import NightService
 from vqdesk.services.order import OrderService
+from vqdesk.services.outputs import OutputService
 from vqdesk.services.presets import PresetService
 from vqdesk.services.processed import ProcessedSources
 from vqdesk.services.queue import JobDetail, QueueService
@@ -64,6 +78,7 @@ class Services:
     importing: ImportService
     reuse: ReuseService
     settings: SettingService
+    llm_probe: LlmProbe
     failures: FailureService
     night: NightService
     server_logs: ServerLogs
@@ -72,6 +87,8 @@ class Services:
     doctor: DoctorService
     workspaces: WorkspaceService
     presets: PresetService
+    outputs: OutputService
+    playback: Playback
     staged_path: Callable[[str], Path]
     processed: ProcessedSources
     free_bytes: Callable[[], int]
@@ -88,6 +105,7 @@ class Desk:
         self.log_files = LogFileDesk(services.log_files, pools)
         self.workspaces = WorkspaceDesk(services.workspaces, pools)
         self.presets = PresetDesk(services.presets, pools)
+        self.outputs = OutputDesk(services.outputs, services.playback, pools, worker)
         self.prompt_lists = PromptListDesk(pools)
         self.media = MediaDesk(services.scan, services.media, services.files)
         self.forms = FormDesk(services.library, pools, worker)
@@ -97,6 +115,7 @@ class Desk:
         self.doctor = DoctorDesk(services.doctor)
         self.estimates = EstimateDesk(services.estimates, pools, worker)
         self.importing = ImportDesk(services, pools, worker)
+        self.settings = SettingDesk(services.settings, services.llm_probe, pools, worker)
         self.night = NightDesk(services, pools, worker)
 
     # ---- queue ------------------------------------------------------------------------------------

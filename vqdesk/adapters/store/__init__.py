@@ -4,12 +4,14 @@ from pathlib import Path
 
 from vqdesk.adapters.store.attempts import SqliteAttemptStore
 from vqdesk.adapters.store.database import Database
+from vqdesk.adapters.store.editing import SqliteEditingStore
 from vqdesk.adapters.store.jobs import SqliteJobStore
 from vqdesk.adapters.store.lane_orders import SqliteLaneOrderStore
 from vqdesk.adapters.store.lanes import SqliteLaneStore
 from vqdesk.adapters.store.notes import SqliteLogStore, SqliteSettingStore
 from vqdesk.adapters.store.order import SqliteOrderStore
 from vqdesk.adapters.store.origins import SqliteOriginStore
+from vqdesk.adapters.store.outputs import SqliteOutputStore
 from vqdesk.adapters.store.presets import SqlitePresetStore
 from vqdesk.adapters.store.prompts import SqlitePromptStore
 from vqdesk.adapters.store.returns import SqliteReturnStore
@@ -26,6 +28,7 @@ def open_store(path: Path, clock: Clock) -> Store:
         prompts=SqlitePromptStore(database, clock),
         lanes=SqliteLaneStore(database),
         order=SqliteOrderStore(database, clock),
+        editing=SqliteEditingStore(database, clock),
         returns=SqliteReturnStore(database, clock),
         log=SqliteLogStore(database, clock),
         settings=SqliteSettingStore(database),
@@ -34,6 +37,7 @@ def open_store(path: Path, clock: Clock) -> Store:
         origins=SqliteOriginStore(database),
         timings=SqliteTimingStore(database, clock),
         presets=SqlitePresetStore(database),
+        outputs=SqliteOutputStore(database, clock),
         workspaces=SqliteWorkspaceStore(database, clock),
         batch=database.batch,
         data_version=database.data_version,

@@ -41,7 +41,14 @@ class Database:
 
     @contextmanager
     def batch(self) -> Iterator[None]:
-        """Makes all writing of this thread inside the block one transaction; each part can fail by itself."""
+        """Makes all writing of this thread inside the block one transaction; each part can fail by itself.
+
+        Inside another batch it is a part of that one.
+        """
+        if self._batching == threading.get_ident():
+            with self.writing():
+                yield
+            return
         with self._write_lock, _in_words(self.path):
             self._writer.execute("BEGIN IMMEDIATE")
             self._batching = threading.get_ident()

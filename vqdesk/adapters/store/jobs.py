@@ -9,7 +9,7 @@ from vqdesk.adapters.store.job_lists import listed
 from vqdesk.adapters.store.rows import job_from, output_from, pack_graph, prompt_from, to_json, unpack_graph
 from vqdesk.domain.errors import NotFound
 from vqdesk.domain.job import Asset, Job, JobDraft, JobGraph, JobId, Output, Prompt
-from vqdesk.domain.needs import needs_of
+from vqdesk.domain.needs import Needs, needs_of
 from vqdesk.domain.status import PromptStatus
 from vqdesk.ports import Clock, JobListing, JobQuery, StatusCounts
 
@@ -34,7 +34,8 @@ class SqliteJobStore:
         with self._db.writing() as connection:
             _insert_assets(connection, draft.assets)
             job_id = _insert_job(connection, draft, now)
-            _insert_needs(connection, job_id, draft)
+            needs = needs_of(draft.graph, (prompt.patch for prompt in draft.prompts))
+            remember_needs(connection, job_id, needs)
             connection.execute(
                 "INSERT INTO job_graphs (job_id, graph, input_binding, save_nodes) VALUES (?, ?, ?, ?)",
                 (job_id, pack_graph(draft.graph), draft.input_binding, to_json(draft.save_nodes)),
@@ -181,8 +182,8 @@ def _insert_job(connection: sqlite3.Connection, draft: JobDraft, now: str) -> in
     return job_id
 
 
-def _insert_needs(connection: sqlite3.Connection, job_id: int, draft: JobDraft) -> None:
-    needs = needs_of(draft.graph, (prompt.patch for prompt in draft.prompts))
+def remember_needs(connection: sqlite3.Connection, job_id: int, needs: Needs) -> None:
+    """What a server must have for the job."""
     models = [[one.class_type, one.field, one.name] for one in needs.models]
     connection.execute(
         "INSERT OR IGNORE INTO needs (key, classes, models) VALUES (?, ?, ?)",

@@ -175,6 +175,10 @@ class SqlitePromptStore:
                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 [(prompt_id, attempt_id, *_output_values(output)) for output in outputs],
             )
+            if outputs:
+                connection.execute(
+                    "UPDATE jobs SET last_output = ? WHERE id = ?", (outputs[-1].path, row["job_id"])
+                )
             words = "1 file" if len(outputs) == 1 else f"{len(outputs)} files"
             late = Cancellation.TOO_LATE if row["cancel_requested_at"] else None
             done = Move(prompt_id, attempt_id, PromptStatus.SUCCEEDED, outcome="succeeded", cancellation=late)

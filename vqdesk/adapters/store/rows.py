@@ -74,6 +74,9 @@ def job_from(row: sqlite3.Row) -> Job:
         stop_after=bool(row["stop_after"]),
         start_at=row["start_at"] or "",
         overtaken=len(json.loads(row["overtaken_by"])),
+        colour=row["colour"],
+        note=row["note"],
+        last_output=row["last_output"],
     )
 
 

@@ -36,7 +36,8 @@ _TABLES = (
         colour TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', workspace_id TEXT NOT NULL DEFAULT '',
         workspace_title TEXT NOT NULL DEFAULT '',
         run_id INTEGER REFERENCES runs (id), first_asset TEXT NOT NULL DEFAULT '',
-        reason TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL, started_at TEXT, ended_at TEXT,
+        reason TEXT NOT NULL DEFAULT '', last_output TEXT NOT NULL DEFAULT '',
+        created_at TEXT NOT NULL, started_at TEXT, ended_at TEXT,
         deleted_at TEXT)""",
     """
     CREATE TABLE job_graphs (
