@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 T = TypeVar("T", bool, int, float, str)
+SettingValue = bool | int | float | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +32,39 @@ class Setting(Generic[T]):
             value = json.loads(stored)
         except ValueError:
             return self.default
-        if isinstance(self.default, float) and isinstance(value, int) and not isinstance(value, bool):
-            value = float(value)
-        return value if self._is_allowed(value) else self.default
+        if not self.allows(value):
+            return self.default
+        return type(self.default)(value)
 
     def write(self, value: T) -> str:
         """The text to store. Raises ValueError for a value outside the limits."""
-        if not self._is_allowed(value):
+        if not self.allows(value):
             raise ValueError(f"{self.title}: {value!r} is not allowed")
-        return json.dumps(value, ensure_ascii=False)
+        return self.store_text(value)
 
-    def _is_allowed(self, value: object) -> bool:
-        if type(value) is not type(self.default):
+    def store_text(self, value: SettingValue) -> str:
+        """The text of a value that is allowed."""
+        return json.dumps(float(value) if isinstance(self.default, float) else value, ensure_ascii=False)
+
+    def allows(self, value: object) -> bool:
+        """Whether this may be stored; a whole number serves as a float."""
+        serves = type(value) is int and isinstance(self.default, float)
+        if not serves and type(value) is not type(self.default):
             return False
         if isinstance(value, str):
             return not self.choices or value in {choice for choice, _ in self.choices}
         return isinstance(value, bool) or (
             isinstance(value, int | float) and self.minimum <= value <= self.maximum
         )
+
+    @property
+    def limits_words(self) -> str:
+        """Which values are allowed, or "" where every value of its kind is."""
+        if self.choices:
+            return f"One of: {', '.join(value for value, _ in self.choices)}."
+        if math.isinf(self.minimum) and math.isinf(self.maximum):
+            return ""
+        return f"From {self.minimum:g} to {self.maximum:g}."
 
 
 FEED_MOST = Setting(
@@ -242,7 +258,42 @@ LLM_URL = Setting(
     "http://127.0.0.1:1234",
 )
 
-SETTINGS: tuple[Setting[bool] | Setting[int] | Setting[float] | Setting[str], ...] = (
+_LOOK = "Appearance"
+SCHEME = Setting(
+    "look.scheme",
+    _LOOK,
+    "Theme",
+    "Colours of the window. High contrast is bright on black.",
+    "system",
+    choices=(
+        ("system", "As the system"),
+        ("dark", "Dark"),
+        ("light", "Light"),
+        ("contrast", "High contrast"),
+    ),
+)
+TEXT_SIZE = Setting(
+    "look.text_size",
+    _LOOK,
+    "Size of texts and controls",
+    "Everything in the window grows and shrinks together.",
+    100,
+    "%",
+    75,
+    200,
+)
+REDUCED_MOTION = Setting(
+    "look.reduced_motion",
+    _LOOK,
+    "Less motion",
+    "Groups open and bars move at once, without gliding.",
+    False,
+)
+
+AnySetting = Setting[bool] | Setting[int] | Setting[float] | Setting[str]
+
+SETTINGS: tuple[AnySetting, ...] = (
+    *(SCHEME, TEXT_SIZE, REDUCED_MOTION),
     *(FEED_MOST, TOGETHER, TOGETHER_MOST, GIVE_BACK_AFTER_S),
     *(LOWER_AFTER_OOM, SAME_FAILURES, DEATHS_ALLOWED, NEVER_STARTED_MIN, STOP_OVERDUE),
     *(STAGE_ON_SUBMIT, MOVE_PROCESSED, INPUT_FOLDER, FOLDER_LIMIT, THUMBNAILS_MB),
@@ -250,3 +301,5 @@ SETTINGS: tuple[Setting[bool] | Setting[int] | Setting[float] | Setting[str], ..
     LLM_URL,
 )
 """All of them, in the order in which the settings window shows them."""
+
+BY_KEY: dict[str, AnySetting] = {setting.key: setting for setting in SETTINGS}
