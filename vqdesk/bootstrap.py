@@ -7,7 +7,8 @@ import random
 import shutil
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from vqdesk.adapters.files.trash import SystemTrash
 from vqdesk.adapters.lazy_media import LazyMedia, LazyPlayback
 from vqdesk.adapters.llm.probe import LlmModels
 from vqdesk.adapters.platform import LocalComputer
-from vqdesk.adapters.store import open_store
+from vqdesk.adapters.store import BackupFolder, open_store
 from vqdesk.cli.frame import EngineRun
 from vqdesk.domain.errors import OutputUnwritable, UserError
 from vqdesk.domain.job import Asset, Lane
@@ -39,6 +40,7 @@ from vqdesk.runtime.night.night import NightParts
 from vqdesk.runtime.pools import Pools
 from vqdesk.runtime.thread import Runtime
 from vqdesk.runtime.worker import WorkerParts
+from vqdesk.services.backup import BackupService
 from vqdesk.services.candidates import CandidateScan
 from vqdesk.services.collect import Collector
 from vqdesk.services.doctor import DoctorService, Patient
@@ -51,7 +53,7 @@ from vqdesk.services.order import OrderService
 from vqdesk.services.outputs import OutputService, OutputTools
 from vqdesk.services.presets import PresetService
 from vqdesk.services.processed import ProcessedSources
-from vqdesk.services.queue import QueueService
+from vqdesk.services.queue import PAUSED, QueueService
 from vqdesk.services.queue_edit import EditService
 from vqdesk.services.queue_file import QueueFileService
 from vqdesk.services.settings import SettingService
@@ -80,6 +82,29 @@ class SystemClock:
 def build(home: str | None = None, outputs: Path | None = None, clock: Clock | None = None) -> App:
     """Opens the data folder; `outputs` replaces its output root. Raises OutputUnwritable, StoreUnusable."""
     return _opened(find_home(home, outputs), clock=clock)
+
+
+def backups(home: str | None = None) -> BackupService:
+    """For the data folder, without opening its database: it may be damaged, or of a newer version."""
+    found = find_home(home)
+
+    @contextmanager
+    def locked() -> Iterator[bool]:
+        lock = FileLock(found.worker_lock)
+        is_ours = found.data.is_dir() and _take(lock, found.worker_lock)
+        try:
+            yield is_ours
+        finally:
+            lock.release()
+
+    def pause() -> None:
+        store = open_store(found.database, SystemClock())
+        try:
+            store.settings.put(PAUSED, "1")
+        finally:
+            store.close()
+
+    return BackupService(BackupFolder(found.database), locked, pause)
 
 
 def bench_suite() -> "BenchSuite":

@@ -1,4 +1,4 @@
-"""The media port that loads OpenCV, Pillow and PyAV at its first use, so that the window opens without them."""
+"""The media ports that load OpenCV, Pillow and PyAV at their first use, so that the window opens without them."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -9,6 +9,7 @@ from vqdesk.domain.media import MediaFacts
 
 if TYPE_CHECKING:
     from vqdesk.adapters.media import MediaReader
+    from vqdesk.adapters.media.playback import ClipPlayback, OpenClip
 
 
 class LazyMedia:
@@ -35,3 +36,19 @@ class LazyMedia:
 
     def verify_output(self, path: Path) -> MediaFacts:
         return self._reader.verify_output(path)
+
+
+class LazyPlayback:
+    """Implements ports.Playback."""
+
+    @cached_property
+    def _playback(self) -> "ClipPlayback":
+        from vqdesk.adapters.media.playback import ClipPlayback
+
+        return ClipPlayback()
+
+    def open(self, path: Path, edge: int) -> "OpenClip":
+        return self._playback.open(path, edge)
+
+    def last_frame(self, path: Path) -> bytes:
+        return self._playback.last_frame(path)

@@ -1,6 +1,7 @@
 """What services and the runtime need of the outside, as Protocols; bootstrap joins them with adapters."""
 
 from vqdesk.ports.attempts import AttemptStore, LaneOrderStore
+from vqdesk.ports.backups import Backup, BackupKind, Backups
 from vqdesk.ports.clock import Clock
 from vqdesk.ports.engine import Accepted, Endpoint, EndpointSource, Engine, EngineInfo, NodeCatalog, ServerCatalog
 from vqdesk.ports.files import Files, Media, OutputFile
@@ -36,6 +37,9 @@ from vqdesk.ports.store_workspaces import StoredWorkspace, WorkspaceStore
 __all__ = [
     "Accepted",
     "AttemptStore",
+    "Backup",
+    "BackupKind",
+    "Backups",
     "Clip",
     "Clock",
     "Computer",

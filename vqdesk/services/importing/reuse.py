@@ -125,7 +125,7 @@ class ReuseService:
             name = job.workflow if job else ""
             gone = f"Its workflow “{name}” is not here any more." if name else "Its workflow is not here."
             return Reused("", "", name, {}, missing=(gone,))
-        wanted = {**job.params, **_own_values(shaped(definition, job.params), prompt)}
+        wanted = {**job.params, **own_values(shaped(definition, job.params), prompt)}
         if prompt.seed is not None and definition.seed:
             wanted["seed"] = prompt.seed
         whole = shaped(definition, wanted)
@@ -159,7 +159,7 @@ def _attempts_in(graph: Graph) -> list[AttemptId]:
     return [AttemptId(found[1]) for prefix in prefixes if (found := _OUR_PREFIX.match(prefix))]
 
 
-def _own_values(definition: WorkflowDefinition, prompt: Prompt) -> dict[str, Any]:
+def own_values(definition: WorkflowDefinition, prompt: Prompt) -> dict[str, Any]:
     """Values that only this prompt had: texts of its image, for example."""
     return {
         one.name: _patched(one, prompt.patch)
