@@ -3,7 +3,7 @@
 import pytest
 from definitions import choice, full_definition, make_definition, seed, text, whole
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from vqdesk.domain.fanout import RANDOM_SEEDS_BELOW
@@ -213,3 +213,11 @@ def test_frames_say_what_they_mean_in_seconds(qtbot: QtBot) -> None:
     assert form.field("length").editor.suffix == "5.1 s"
     form.refresh({"length": 48, "fps": 24})
     assert form.field("length").editor.suffix == "2.0 s"
+
+
+def test_the_form_that_was_left_may_still_be_typing(form: ParameterForm, qtbot: QtBot) -> None:
+    name = next(line for line in form.findChildren(QLineEdit) if line.accessibleName() == "Name of the job")
+    with qtbot.captureExceptions() as faults:
+        form.show_definition(make_definition(text()), WorkspaceState())
+        name.setText("what an input method hands over late")
+    assert faults == []

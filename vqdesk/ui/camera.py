@@ -64,8 +64,8 @@ class Camera:
         found[0].click()
 
     def type_into(self, name: str, text: str) -> None:
-        """Types into the field with that accessible name, in place of what it held."""
-        field = next(one for one in self.window.findChildren(QLineEdit) if one.accessibleName() == name)
+        """Types into the newest field with that accessible name, in place of what it held."""
+        field = [one for one in self.window.findChildren(QLineEdit) if one.accessibleName() == name][-1]
         field.selectAll()
         field.insert(text)
 

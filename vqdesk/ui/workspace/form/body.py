@@ -225,7 +225,7 @@ class FormBody(QWidget):
 
     def _summarize(self) -> None:
         for name, (group, fields) in self.groups.items():
-            shown = [field for field in fields if self._fields.is_shown(field.parameter.name)]
+            shown = [field for field in fields if self._fields.is_shown(field)]
             group.set_summary(self._summary(name, shown), changed=any(field.is_changed for field in shown))
 
     def _summary(self, group: str, fields: Sequence[ParameterField]) -> str:

@@ -61,9 +61,9 @@ class FormFields(QObject):
         self._fields.clear()
         self._frames.clear()
 
-    def is_shown(self, name: str) -> bool:
-        """Whether the user can come to the field, in an open group or a closed one."""
-        return not (self._frames.get(name) or self._fields[name]).isHidden()
+    def is_shown(self, field: ParameterField) -> bool:
+        """Whether the user can come to the field, in an open group or a closed one; also when it was forgotten."""
+        return not (self._frames.get(field.parameter.name) or field).isHidden()
 
     def values(self, own: Mapping[str, Any]) -> dict[str, Any]:
         """The value of every field: the user's own, else the default."""
