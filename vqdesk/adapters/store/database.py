@@ -1,21 +1,20 @@
-"""Opening the SQLite file: connections, migrations with a backup before them, and errors in words."""
+"""Opening the SQLite file: connections, and migrations with a backup before them."""
 
-import shutil
 import sqlite3
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 from vqdesk.adapters.store import migrations
+from vqdesk.adapters.store.backups import back_up
+from vqdesk.adapters.store.words import in_words
 from vqdesk.domain.errors import StoreUnusable
+from vqdesk.ports import BackupKind
 
-_KEPT_BACKUPS = 3
 _BUSY_TIMEOUT_S = 5.0
 _LOOK_AGAIN_S = 0.01
-_LITTLE_SPACE = 1 << 20
 _WHOLE = ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
 _PART = ("SAVEPOINT part", "RELEASE part", "ROLLBACK TO part")
 
@@ -29,7 +28,7 @@ class Database:
         self._write_lock = threading.RLock()
         self._read_lock = threading.Lock()
         self._batching = 0  # the thread that has a batch open
-        with _in_words(path):
+        with in_words(path):
             self._writer = _connect(path)
             try:
                 _migrate(self._writer, path)
@@ -49,7 +48,7 @@ class Database:
             with self.writing():
                 yield
             return
-        with self._write_lock, _in_words(self.path):
+        with self._write_lock, in_words(self.path):
             self._writer.execute("BEGIN IMMEDIATE")
             self._batching = threading.get_ident()
             try:
@@ -67,7 +66,7 @@ class Database:
         """A transaction that holds the write lock from its start; rolled back when the block raises."""
         is_part = self._batching == threading.get_ident()
         begin, commit, rollback = _PART if is_part else _WHOLE
-        with self._write_lock, _in_words(self.path):
+        with self._write_lock, in_words(self.path):
             if is_part:
                 self._check_batch()
             self._writer.execute(begin)
@@ -84,7 +83,7 @@ class Database:
         if self._batching == threading.get_ident():
             yield self._writer
             return
-        with self._read_lock, _in_words(self.path):
+        with self._read_lock, in_words(self.path):
             yield self._reader
 
     def _undo(self, rollback: str) -> None:
@@ -102,7 +101,7 @@ class Database:
 
     def data_version(self) -> int:
         """SQLite's own counter on the writer connection: changes when another process has committed."""
-        with self._write_lock, _in_words(self.path):
+        with self._write_lock, in_words(self.path):
             return int(self._writer.execute("PRAGMA data_version").fetchone()[0])
 
     def faults(self) -> list[str]:
@@ -155,7 +154,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     try:
         if _pending_steps(connection):
             if _recorded_steps(connection):
-                _back_up(path)
+                back_up(path, BackupKind.UPDATE)
             applying.migrations.apply(SqliteUtilsDatabase(connection))
         connection.execute("COMMIT")
     except BaseException:
@@ -170,7 +169,8 @@ def _pending_steps(connection: sqlite3.Connection) -> set[str]:
         raise StoreUnusable(
             "This data folder was written by a newer VQDesk.",
             f"Its database knows the steps {', '.join(sorted(recorded - known))}, which this version does not.",
-            "Update VQDesk, or start it with another data folder (--home).",
+            "Update VQDesk, go back to an older state with `vqdesk backup restore`, or start it with another "
+            "data folder (--home).",
         )
     return known - recorded
 
@@ -183,51 +183,3 @@ def _recorded_steps(connection: sqlite3.Connection) -> set[str]:
         return set()
     rows = connection.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'vqdesk'")
     return {row[0] for row in rows}
-
-
-def _back_up(path: Path) -> None:
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-    target = path.with_name(f"{path.name}.backup-{stamp}")
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
-        source.backup(copy)
-    backups = sorted(path.parent.glob(f"{path.name}.backup-*"))
-    for old in backups[:-_KEPT_BACKUPS]:
-        old.unlink()
-
-
-@contextmanager
-def _in_words(path: Path) -> Iterator[None]:
-    """Turns SQLite's errors of the environment into words; our own mistakes pass unchanged."""
-    try:
-        yield
-    except sqlite3.IntegrityError:
-        raise
-    except sqlite3.OperationalError as error:
-        text = str(error)
-        if "locked" in text or "busy" in text:
-            cause, remedy = f"Another program holds {path}.", "Close it and try again."
-        elif "full" in text or ("disk I/O" in text and _is_full(path)):
-            cause, remedy = f"The disk that holds {path} is full.", "Free some space and try again."
-        elif "readonly" in text or "unable to open" in text:
-            cause, remedy = (
-                f"{path} cannot be written.",
-                "Check the folder's permissions or choose another with --home.",
-            )
-        elif "disk I/O" in text:
-            cause, remedy = f"The disk reports an error on {path}.", "Check the disk, then start VQDesk again."
-        else:
-            raise
-        raise StoreUnusable("The queue's database cannot be used.", cause, remedy, details=text) from error
-    except sqlite3.DatabaseError as error:
-        if "not a database" not in str(error) and "malformed" not in str(error):
-            raise
-        raise StoreUnusable(
-            "The queue's database is damaged.",
-            f"{path}: {error}.",
-            f"Move it away and put back the newest backup ({path.name}.backup-…) from the same folder.",
-        ) from error
-
-
-def _is_full(path: Path) -> bool:
-    """SQLite calls it an I/O error when there is no room for the files beside the database."""
-    return shutil.disk_usage(path.parent).free < _LITTLE_SPACE

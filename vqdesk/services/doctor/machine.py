@@ -43,7 +43,7 @@ def look_at_database(faults: Callable[[], Sequence[str]]) -> Finding:
     found = faults()
     if not found:
         return Finding("database", Health.FINE, "It is whole.")
-    remedy = "Close VQDesk, move vqdesk.db away and put back the newest vqdesk.db.backup-… of the data folder."
+    remedy = "Quit VQDesk, then `vqdesk backup restore` brings back the newest backup."
     return Finding("database", Health.WRONG, f"It is damaged: {found[0]}", remedy)
 
 
