@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.cli.frame import EngineRun, Parts
 from vqdesk.runtime.app import App
+from vqdesk.services.backup import BackupService
 
 if TYPE_CHECKING:
     from vqdesk.bench.suite import BenchSuite
@@ -20,13 +21,19 @@ def main() -> None:
 
 def parts() -> Parts:
     """What the commands are given."""
-    return Parts(_build, _serve_engine, _open_desktop, _picture_window, _picture_states, _bench_suite)
+    return Parts(_build, _backups, _serve_engine, _open_desktop, _picture_window, _picture_states, _bench_suite)
 
 
 def _build(home: str | None, outputs: Path | None = None) -> App:
     from vqdesk import bootstrap
 
     return bootstrap.build(home, outputs)
+
+
+def _backups(home: str | None) -> BackupService:
+    from vqdesk import bootstrap
+
+    return bootstrap.backups(home)
 
 
 def _serve_engine(wanted: EngineRun) -> None:

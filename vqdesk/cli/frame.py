@@ -11,6 +11,7 @@ import click
 
 from vqdesk.domain.errors import Problem, UserError
 from vqdesk.runtime.app import App
+from vqdesk.services.backup import BackupService
 
 if TYPE_CHECKING:
     from vqdesk.bench.suite import BenchSuite  # loaded when something is measured
@@ -45,6 +46,7 @@ class Parts:
     """What the composition root hands to the command line."""
 
     build: BuildApp
+    backups: Callable[[str | None], BackupService]
     serve_engine: Callable[[EngineRun], None]
     open_desktop: Callable[[App], int]
     picture_window: Callable[[App, Path], None]
