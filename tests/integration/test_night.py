@@ -155,6 +155,17 @@ def test_in_quiet_hours_nothing_new_is_started(desk: Headless) -> None:
     assert desk.finish(job).status is PromptStatus.SUCCEEDED
 
 
+def test_what_waits_at_the_engine_when_its_quiet_hours_begin_comes_back(desk: Headless) -> None:
+    job = desk.submit(3, seconds=4.0)
+    wait_until(lambda: sorted(desk.statuses(job))[-2:] == ["queued", "running"], "one runs, one waits there")
+    now = desk.app.services.night.local_now()
+    start, end = f"{now - timedelta(hours=1):%H:%M}", f"{now + timedelta(hours=2):%H:%M}"
+    desk.ask(lambda asked: asked.night.set_quiet_hours(lane_of(desk), start, end))
+    wait_until(lambda: sorted(desk.statuses(job)) == ["pending", "pending", "succeeded"], "only what ran is done")
+    desk.ask(lambda asked: asked.night.set_quiet_hours(lane_of(desk), "", ""))
+    assert desk.finish(job).status is PromptStatus.SUCCEEDED
+
+
 def test_a_lane_can_start_later_or_now_after_all(home: Path, programs: Programs) -> None:
     with engine_process(home):
         with headless(home) as desk:

@@ -65,7 +65,7 @@ class Feeder:
                 self._come_back_later()
 
     async def _take_back(self) -> None:
-        """What waits at the server comes back when something more urgent waits here, or the lane is drained."""
+        """What waits at the server comes back when something more urgent waits here, or the lane is to rest."""
         desk = self._desk
         if not desk.order_changed.is_set():
             return
@@ -76,8 +76,9 @@ class Feeder:
         sent = await pools.write(store.order.sent, desk.lane.id)
         if not sent:
             return
-        if desk.lane.state != "enabled":
-            await self._recalls.take_back([one.attempt_id for one in sent], f"{desk.lane.name} is being drained")
+        drained = "" if desk.lane.state == "enabled" else "is being drained"
+        if because := drained or desk.tools.gate.closed_because(desk.lane.id):
+            await self._recalls.take_back([one.attempt_id for one in sent], f"{desk.lane.name} {because}")
             return
         needs = await self.capability.runnable()
         waiting = await pools.write(store.order.waiting, desk.lane.id, needs) if needs else []

@@ -19,6 +19,13 @@ class FeedGate:
         """Whether this lane may get something new."""
         return not self.is_ending and self.disk is None and lane_id not in self.rests
 
+    def closed_because(self, lane_id: LaneId) -> str:
+        """Words for the log where what waits at the server has to come back too; "" when it may stay."""
+        rest = self.rests.get(lane_id)
+        if rest is not None:
+            return f"rests until {rest.until:%H:%M}" if rest.until else "is paused"
+        return "waits: the disk is nearly full" if self.disk is not None else ""
+
     def pause(self, lane_id: LaneId, problem: Problem) -> None:
         """A lane failed too often: nothing more from this moment on."""
         self.rests = {**self.rests, lane_id: Rest(RestReason.FAILURES, problem=problem)}

@@ -64,7 +64,7 @@ class Night:
             await self._tools.pools.files(self._parts.computer.let_sleep)
 
     async def look(self) -> None:
-        """One look at everything; lanes are woken when one of them may go on."""
+        """One look at everything; lanes are woken when one of them begins or ends its rest."""
         tools = self._tools
         closed = self._closed
         rests = await tools.pools.write(self._parts.service.rests)
@@ -88,7 +88,7 @@ class Night:
             tools.hub.post(state)
         if self._emptying.is_due(tools.clock.monotonic()):
             await self._end(wish)
-        if came_back or closed - self._closed:
+        if came_back or closed != self._closed:  # what waits at a server that rests comes back
             await self._lanes.wake()
 
     async def stop_countdown(self) -> None:
