@@ -116,6 +116,7 @@ class FakeDesk:
     estimates: "FakeEstimates" = field(default_factory=lambda: FakeEstimates())
     importing: "FakeImporting" = field(default_factory=lambda: FakeImporting())
     night: "FakeNight" = field(default_factory=lambda: FakeNight())
+    log_files: "FakeLogFiles" = field(default_factory=lambda: FakeLogFiles())
     asked: list[tuple[Any, ...]] = field(default_factory=list)
 
     # ---- queue
@@ -304,6 +305,13 @@ class FakeImporting:
 
     async def carriers(self, _paths: Sequence[str]) -> tuple[Any, ...]:
         return ()
+
+
+class FakeLogFiles:
+    """No logs but those of jobs."""
+
+    async def sources(self) -> list[Any]:
+        return []
 
 
 class FakeNight:

@@ -3,20 +3,26 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from vqdesk.domain.events import AppEvent
 from vqdesk.domain.job import JobId, PromptId
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.commands.book import SHORTCUTS_SETTING, CommandBook
+from vqdesk.ui.commands.palette import Palette
+from vqdesk.ui.commands.sheet import ShortcutSheet
+from vqdesk.ui.commands.window_commands import fill_book
 from vqdesk.ui.detail.panel import DetailPanel
 from vqdesk.ui.doctor.dialog import DoctorDialog
 from vqdesk.ui.estimates.feed import ForecastFeed
 from vqdesk.ui.importing.entry import ImportEntry
+from vqdesk.ui.logs.window import LogWindow
 from vqdesk.ui.menu import AppMenu
 from vqdesk.ui.night.exit_question import ExitQuestion
 from vqdesk.ui.panes import Panes
 from vqdesk.ui.queue.panel import QueuePanel
+from vqdesk.ui.settings.window import SettingsWindow
 from vqdesk.ui.strip.strip import StatusStrip
 from vqdesk.ui.theme.source import current_theme, follow_theme
 from vqdesk.ui.theme.tokens import Theme
@@ -34,17 +40,22 @@ class MainWindow(QMainWindow):
     """Strip on top; workspace at the left; queue over detail at the right."""
 
     closing = Signal(object)  # WindowMemory
+    settings_changed = Signal(object)  # all values by key
 
     def __init__(self, calls: Calls, menu: AppMenu) -> None:
         super().__init__()
         self.setWindowTitle("VQDesk")
         self._is_seen = False
+        self._settings: SettingsWindow | None = None
         self.strip = StatusStrip(calls, menu)
         self.workspace = WorkspacePanel(calls)
         self.queue = QueuePanel(calls)
         self.detail = DetailPanel(calls)
         self.forecasts = ForecastFeed(calls, self)
         self.exit_question = ExitQuestion(self)
+        self.commands = CommandBook(self)
+        self.palette = Palette(self.commands, self)
+        self.calls = calls
         self.rows = Panes(Qt.Orientation.Vertical, _queue_height)
         self.columns = Panes(Qt.Orientation.Horizontal, _form_width)
         self._build_frame(calls)
@@ -101,6 +112,9 @@ class MainWindow(QMainWindow):
         self.queue.start()
         self.strip.start()
         self.forecasts.start()
+        self.calls.ask(
+            self, lambda desk: desk.setting(SHORTCUTS_SETTING), self._take_shortcuts, self.queue.show_problem
+        )
 
     def _build_frame(self, calls: Calls) -> None:
         self.rows.addWidget(self.queue)
@@ -119,6 +133,11 @@ class MainWindow(QMainWindow):
 
     def _connect(self, calls: Calls, menu: AppMenu) -> None:
         self.addActions(menu.actions())  # their shortcuts count in the whole window
+        fill_book(self.commands, self, menu)
+        self.commands.changed.connect(self._save_shortcuts)
+        menu.palette_wanted.connect(self.palette.open)
+        menu.shortcuts_wanted.connect(lambda: ShortcutSheet(self.commands, self).show())
+        menu.settings_wanted.connect(self.show_settings)
         drops = FileDrops(self.rows)
         drops.dropped.connect(self.workspace.add_files)
         drops.hovered.connect(self.workspace.set_lit)
@@ -126,6 +145,7 @@ class MainWindow(QMainWindow):
         calls.unheard.connect(self.queue.show_problem)
         menu.failed.connect(self.queue.show_problem)
         menu.doctor_wanted.connect(lambda: DoctorDialog(calls, self).show())
+        menu.logs_wanted.connect(lambda: LogWindow(calls, self).show())
         menu.engines_wanted.connect(self.workspace.engines.choose)
         menu.reload_wanted.connect(self.workspace.reload_workflows)
         menu.reload_wanted.connect(self.queue.reload_workflows)
@@ -143,9 +163,6 @@ class MainWindow(QMainWindow):
         self.queue.night.prompt_wanted.connect(self._show_prompt)
         self.queue.counted.connect(self.strip.show_counts)
         self.queue.emptied.connect(lambda empty: self.rows.show_second(not empty))
-        QShortcut(QKeySequence(Qt.Key.Key_F6), self).activated.connect(lambda: self._next_pane(1))
-        backwards = QKeySequence(Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_F6)
-        QShortcut(backwards, self).activated.connect(lambda: self._next_pane(-1))
 
     def _connect_importing(self, menu: AppMenu) -> None:
         importing, workspace = self.importing, self.workspace
@@ -165,16 +182,44 @@ class MainWindow(QMainWindow):
         self.detail.show_job(job_id)
         self.detail.show_prompt(prompt_id)
 
-    def _next_pane(self, step: int) -> None:
+    def _take_shortcuts(self, stored: str) -> None:
+        self.commands.blockSignals(True)  # nothing to store
+        self.commands.take_json(stored)
+        self.commands.blockSignals(False)
+
+    def _save_shortcuts(self) -> None:
+        text = self.commands.to_json()
+        self.calls.ask(
+            self, lambda desk: desk.set_setting(SHORTCUTS_SETTING, text), failed=self.queue.show_problem
+        )
+
+    def show_settings(self) -> None:
+        """Opens the settings window, or brings it forward."""
+        if self._settings is None:
+            self._settings = SettingsWindow(self.calls, self)
+            self._settings.changed.connect(self.settings_changed)
+            self._settings.engines_wanted.connect(self.workspace.engines.choose)
+        self._settings.read()
+        self._settings.show()
+        self._settings.raise_()
+        self._settings.activateWindow()
+
+    def next_pane(self, step: int) -> None:
+        """Moves the keyboard to the next part of the window that takes it."""
         panes: list[QWidget] = [self.strip, self.workspace, self.queue, self.detail]
         focus = QApplication.focusWidget()
         here = next((at for at, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -step)
         for offset in range(1, len(panes) + 1):
-            pane = panes[(here + step * offset) % len(panes)]
-            target = next((child for child in _tab_order(pane) if _takes_focus(child)), None)
-            if target is not None:
-                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if self.focus_inside(panes[(here + step * offset) % len(panes)]):
                 return
+
+    def focus_inside(self, pane: QWidget) -> bool:
+        """Gives the keyboard to the first control of a part; False where none takes it."""
+        children = [pane] if _takes_focus(pane) else _tab_order(pane)
+        target = next((child for child in children if _takes_focus(child)), None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return target is not None
 
     def _retheme(self, theme: Theme) -> None:
         self.setMinimumSize(*theme.size.window_min)

@@ -12,10 +12,10 @@ from vqdesk.domain.job import Prompt
 from vqdesk.domain.status import PromptStatus
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.detail.graph import GraphTab
-from vqdesk.ui.detail.log_tab import LogTab
 from vqdesk.ui.detail.outputs import OutputsTab
 from vqdesk.ui.detail.parameters import ParametersTab
 from vqdesk.ui.detail.prompts import PromptsTab
+from vqdesk.ui.logs.page import LogPage
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.thumbnails import Thumbnails
 from vqdesk.ui.widgets.tabs import TabBar
@@ -37,7 +37,7 @@ class DetailTabs(QWidget):
         self.outputs = OutputsTab(pictures)
         self.parameters = ParametersTab()
         self.prompts = PromptsTab()
-        self.log = LogTab(calls)
+        self.log = LogPage(calls)
         self.graph = GraphTab(calls)
         self._pages = QStackedWidget()
         self._prompt_count = 0

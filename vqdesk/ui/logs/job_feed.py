@@ -1,4 +1,4 @@
-"""Reads a job's log into the model, page by page, and again whenever it grew."""
+"""Reads a job's log into memory, page by page, and again whenever it grew."""
 
 from collections.abc import Sequence
 
@@ -8,19 +8,19 @@ from vqdesk.domain.errors import Problem
 from vqdesk.domain.events import AppEvent, LogGrew
 from vqdesk.domain.job import JobId, LogEntry
 from vqdesk.ui.calls import Calls
-from vqdesk.ui.detail.log_model import LogModel
+from vqdesk.ui.logs.job_lines import JobLines
 from vqdesk.ui.paced import Paced
 from vqdesk.ui.theme.source import current_theme
 
 _PAGE = 1000
 
 
-class LogFeed(QObject):
+class JobFeed(QObject):
     """Asks nothing until `set_wanted(True)`: a log that nobody sees costs nothing."""
 
     refused = Signal(object)  # Problem
 
-    def __init__(self, calls: Calls, model: LogModel, parent: QObject) -> None:
+    def __init__(self, calls: Calls, model: JobLines, parent: QObject) -> None:
         super().__init__(parent)
         self._calls = calls
         self._model = model
