@@ -21,6 +21,7 @@ from vqdesk.adapters.files.log_file import LogFolder, TextLog
 from vqdesk.adapters.files.server_logs import ServerLogFiles
 from vqdesk.adapters.files.trash import SystemTrash
 from vqdesk.adapters.lazy_media import LazyMedia, LazyPlayback
+from vqdesk.adapters.llm.lazy import LazyLlm, LazyPictures
 from vqdesk.adapters.llm.probe import LlmModels
 from vqdesk.adapters.platform import LocalComputer
 from vqdesk.adapters.store import BackupFolder, open_store
@@ -41,6 +42,7 @@ from vqdesk.runtime.pools import Pools
 from vqdesk.runtime.thread import Runtime
 from vqdesk.runtime.worker import WorkerParts
 from vqdesk.services.backup import BackupService
+from vqdesk.services.auto_prompt import AutoPromptService, AutoTools, SystemPromptShelf
 from vqdesk.services.candidates import CandidateScan
 from vqdesk.services.collect import Collector
 from vqdesk.services.doctor import DoctorService, Patient
@@ -205,12 +207,22 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
             Patient(store, lanes, library, settings, LlmModels(), _missing_codecs, home.data, home.outputs)
         ),
         presets=PresetService(store),
+        auto_prompt=_auto_prompt(home, store, files, settings),
         outputs=OutputService(store, OutputTools(media, files, playback, SystemTrash(), library.get)),
         playback=playback,
         workspaces=WorkspaceService(store.workspaces, lambda: settings.get(INPUT_FOLDER)),
         staged_path=lambda sha256: _picture_of(files, store.jobs.asset(sha256)),
         processed=ProcessedSources(store, files, lambda: settings.get(MOVE_PROCESSED)),
         free_bytes=lambda: _free_bytes(home),
+    )
+
+
+def _auto_prompt(home: Home, store: Store, files: LocalFiles, settings: SettingService) -> AutoPromptService:
+    return AutoPromptService(
+        AutoTools(store.captions, files, LazyPictures()),
+        settings,
+        SystemPromptShelf(resources_dir() / "prompts", home.data / "prompts"),
+        LazyLlm(settings.get),
     )
 
 

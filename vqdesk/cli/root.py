@@ -7,6 +7,7 @@ import click
 
 import vqdesk
 from vqdesk.cli.backup import backup
+from vqdesk.cli.autoprompt import autoprompt
 from vqdesk.cli.bench import bench
 from vqdesk.cli.demo import demo, window_picture, window_pictures
 from vqdesk.cli.desktop import open_desktop
@@ -58,6 +59,6 @@ for _command in (
     *(demo, window_picture, window_pictures, submit, run),
     *(jobs, show_job, log, cancel, retry, pause, resume),
     *(run_next, move, priority, hold, release, stop_after, start_at, lanes),
-    *(presets, workflows, import_workflow, doctor, backup, engine, bench),
+    *(autoprompt, presets, workflows, import_workflow, doctor, backup, engine, bench),
 ):
     cli.add_command(_command)

@@ -250,13 +250,103 @@ THUMBNAILS_MB = Setting(
     100_000,
 )
 
+_LLM = "Language models"
 LLM_URL = Setting(
     "llm.url",
-    "Language models",
+    _LLM,
     "Address of LM Studio",
     "Or of another server that speaks OpenAI's protocol; automatic prompts ask it.",
     "http://127.0.0.1:1234",
 )
+LLM_TOKEN = Setting(
+    "llm.token",
+    _LLM,
+    "Token",
+    "Sent to the server of language models when it wants one.",
+    "",
+)
+LLM_CAPTION_MODEL = Setting(
+    "llm.caption_model",
+    _LLM,
+    "Model for captions",
+    "A vision model; its name as the server lists it, or the end of it.",
+    "Qwen3-VL-8B-NSFW-Caption-V4.5",
+)
+LLM_MOTION_MODEL = Setting(
+    "llm.motion_model",
+    _LLM,
+    "Model for motion prompts",
+    "It never sees a picture. The same one for both stages saves swapping.",
+    "Dolphin-Mistral-24B-Venice-Edition",
+)
+LLM_GPU = Setting(
+    "llm.gpu",
+    _LLM,
+    "The language models run on",
+    "On the GPU that renders the queue rests meanwhile, and the models leave it afterwards.",
+    "same",
+    choices=(("same", "The GPU that renders"), ("other", "Another GPU"), ("remote", "Another computer")),
+)
+LLM_PICTURE_EDGE = Setting(
+    "llm.picture_edge",
+    _LLM,
+    "Long side of pictures",
+    "Larger ones are shrunk before they are sent. Fewer pixels cost fewer tokens.",
+    1024,
+    "px",
+    256,
+    4096,
+)
+LLM_CAPTION_TOKENS = Setting(
+    "llm.caption_tokens", _LLM, "Longest caption", "Thinking models need 1024 or more.", 512, "tokens", 32, 32_768
+)
+LLM_MOTION_TOKENS = Setting(
+    "llm.motion_tokens",
+    _LLM,
+    "Longest motion prompt",
+    "For each clip. Thinking models need 1024 or more.",
+    512,
+    "tokens",
+    32,
+    32_768,
+)
+LLM_CAPTION_CONTEXT = Setting(
+    "llm.caption_context",
+    _LLM,
+    "Context for captions",
+    "A picture alone can take 2,000. Used where the model is loaded by VQDesk.",
+    8192,
+    "tokens",
+    1024,
+    262_144,
+)
+LLM_MOTION_CONTEXT = Setting(
+    "llm.motion_context",
+    _LLM,
+    "Context for motion prompts",
+    "Used where the model is loaded by VQDesk.",
+    4096,
+    "tokens",
+    1024,
+    262_144,
+)
+LLM_TEMPERATURE = Setting(
+    "llm.temperature", _LLM, "Temperature", "0 is sober and repeats itself, 1 is free.", 0.4, "", 0, 2
+)
+LLM_FIRST_S = Setting(
+    "llm.first_s",
+    _LLM,
+    "Longest wait for the first word",
+    "It includes the loading of a model.",
+    300,
+    "s",
+    5,
+    3600,
+)
+LLM_STALL_S = Setting(
+    "llm.stall_s", _LLM, "Longest wait between words", "Then it is told as stuck.", 60, "s", 5, 3600
+)
+LLM_TOTAL_S = Setting("llm.total_s", _LLM, "Longest time for one text", "Then it is given up.", 600, "s", 10, 7200)
 
 _LOOK = "Appearance"
 SCHEME = Setting(
@@ -298,7 +388,9 @@ SETTINGS: tuple[AnySetting, ...] = (
     *(LOWER_AFTER_OOM, SAME_FAILURES, DEATHS_ALLOWED, NEVER_STARTED_MIN, STOP_OVERDUE),
     *(STAGE_ON_SUBMIT, MOVE_PROCESSED, INPUT_FOLDER, FOLDER_LIMIT, THUMBNAILS_MB),
     *(AFTER_QUEUE, AFTER_COMMAND, COUNTDOWN_S, KEEP_AWAKE, ASK_BEFORE_EXIT, KEEP_FREE_GB),
-    LLM_URL,
+    *(LLM_URL, LLM_TOKEN, LLM_CAPTION_MODEL, LLM_MOTION_MODEL, LLM_GPU, LLM_PICTURE_EDGE),
+    *(LLM_CAPTION_TOKENS, LLM_MOTION_TOKENS, LLM_CAPTION_CONTEXT, LLM_MOTION_CONTEXT, LLM_TEMPERATURE),
+    *(LLM_FIRST_S, LLM_STALL_S, LLM_TOTAL_S),
 )
 """All of them, in the order in which the settings window shows them."""
 

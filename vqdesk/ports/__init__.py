@@ -26,6 +26,7 @@ from vqdesk.ports.store import (
     StatusCounts,
     Store,
 )
+from vqdesk.ports.store_captions import CaptionKey, CaptionStore, KeptTexts
 from vqdesk.ports.store_editing import EditingStore, JobValues, Place, Weight
 from vqdesk.ports.store_order import OrderStore, ReturnStore, Together
 from vqdesk.ports.store_origins import OriginStore
@@ -40,6 +41,8 @@ __all__ = [
     "Backup",
     "BackupKind",
     "Backups",
+    "CaptionKey",
+    "CaptionStore",
     "Clip",
     "Clock",
     "Computer",
@@ -55,6 +58,7 @@ __all__ = [
     "JobSection",
     "JobStore",
     "JobValues",
+    "KeptTexts",
     "LaneLoad",
     "LaneOrderStore",
     "LaneStore",

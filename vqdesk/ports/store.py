@@ -27,6 +27,7 @@ from vqdesk.domain.job import (
 from vqdesk.domain.needs import Needs
 from vqdesk.domain.status import Cancellation, PromptStatus
 from vqdesk.ports.attempts import AttemptStore, LaneOrderStore
+from vqdesk.ports.store_captions import CaptionStore
 from vqdesk.ports.store_editing import EditingStore
 from vqdesk.ports.store_order import OrderStore, ReturnStore
 from vqdesk.ports.store_origins import OriginStore
@@ -292,6 +293,7 @@ class Store:
     timings: TimingStore
     workspaces: WorkspaceStore
     presets: PresetStore
+    captions: CaptionStore
     outputs: OutputStore
     batch: Callable[[], AbstractContextManager[None]]  # the calls of this thread inside it are one transaction
     data_version: Callable[[], int]  # changes when another process has written

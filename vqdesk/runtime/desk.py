@@ -40,6 +40,7 @@ from vqdesk.runtime.desks.workspaces import WorkspaceDesk
 from vqdesk.runtime.pools import Pools
 from vqdesk.runtime.worker import Worker
 from vqdesk.services import preflight
+from vqdesk.services.auto_prompt import AutoPromptService
 from vqdesk.services.candidates import CandidateScan
 from vqdesk.services.doctor import DoctorService
 from vqdesk.services.estimates import EstimateService
@@ -87,6 +88,7 @@ class Services:
     doctor: DoctorService
     workspaces: WorkspaceService
     presets: PresetService
+    auto_prompt: AutoPromptService
     outputs: OutputService
     playback: Playback
     staged_path: Callable[[str], Path]

@@ -23,6 +23,7 @@ from vqdesk.ports import LlmAnswer, LlmFacts, LlmModel, LlmQuestion, StopSignal
 _CHAT = "/v1/chat/completions"
 _PIECE = 65536
 _POLL_S = 0.2
+_LOOKED_FOR_S = 20.0
 _MOST_SEED = 2**31 - 1
 
 
@@ -200,18 +201,19 @@ class LlmClient:
         return failure_of(reply.status, reply.text, where=self._url)
 
     def _await(self, model: str, stop: StopSignal) -> None:
-        """Until a model is there whose load was only accepted. Raises LlmFailed when it falls over."""
-        ends_at = time.monotonic() + self._patience.load_s
+        """Until a model is there whose load was only accepted, but not for ever: a question to it waits as well.
+
+        Raises LlmFailed when it falls over.
+        """
+        ends_at = time.monotonic() + min(self._patience.load_s, _LOOKED_FOR_S)
         while time.monotonic() < ends_at:
             stop.wait(_POLL_S)
-            reply = self._send("GET", GENERIC.listing).json()
-            listed = entries(reply, GENERIC) or []
+            listed = entries(self._send("GET", GENERIC.listing).json(), GENERIC) or []
             status = next((one.get("status") or {} for one in listed if one["id"] == model), {})
             if status.get("failed"):
                 raise failed(LlmFault.LOAD_FAILED, f"Its process ended with {status.get('exit_code')}.", model)
             if status.get("value") == "loaded":
                 return
-        raise slow(model, self._patience.load_s, "It was loading")
 
 
 def _body(question: LlmQuestion, kind: ServerKind) -> dict[str, Any]:

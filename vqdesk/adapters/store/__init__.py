@@ -4,6 +4,7 @@ from pathlib import Path
 
 from vqdesk.adapters.store.attempts import SqliteAttemptStore
 from vqdesk.adapters.store.backups import BackupFolder
+from vqdesk.adapters.store.captions import SqliteCaptionStore
 from vqdesk.adapters.store.database import Database
 from vqdesk.adapters.store.editing import SqliteEditingStore
 from vqdesk.adapters.store.jobs import SqliteJobStore
@@ -38,6 +39,7 @@ def open_store(path: Path, clock: Clock) -> Store:
         origins=SqliteOriginStore(database),
         timings=SqliteTimingStore(database, clock),
         presets=SqlitePresetStore(database),
+        captions=SqliteCaptionStore(database),
         outputs=SqliteOutputStore(database, clock),
         workspaces=SqliteWorkspaceStore(database, clock),
         batch=database.batch,

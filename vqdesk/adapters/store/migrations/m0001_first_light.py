@@ -96,6 +96,10 @@ _TABLES = (
         sha256 TEXT NOT NULL, model TEXT NOT NULL, prompt_version TEXT NOT NULL, text TEXT NOT NULL,
         PRIMARY KEY (sha256, model, prompt_version)) WITHOUT ROWID""",
     """
+    CREATE TABLE motions (
+        version TEXT NOT NULL, model TEXT NOT NULL, texts TEXT NOT NULL,
+        PRIMARY KEY (version, model)) WITHOUT ROWID""",
+    """
     CREATE TABLE tags (
         output_id INTEGER NOT NULL REFERENCES outputs (id) ON DELETE CASCADE, tag TEXT NOT NULL,
         PRIMARY KEY (output_id, tag)) WITHOUT ROWID""",
