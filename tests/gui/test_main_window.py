@@ -15,7 +15,7 @@ from vqdesk.ui.faults import FaultReporter
 from vqdesk.ui.main_window import MainWindow
 from vqdesk.ui.menu import AppMenu, Folders
 from vqdesk.ui.single_instance import SingleInstance
-from vqdesk.ui.window_memory import WindowMemory, theme_choice
+from vqdesk.ui.window_memory import WindowMemory
 
 
 @pytest.fixture
@@ -85,7 +85,6 @@ def test_sizes_come_back_and_a_double_click_forgets_them(qtbot, make_window) -> 
 @pytest.mark.parametrize("garbage", ["", "{", "[]", '{"geometry": "zz", "columns": 3, "rows": []}', "null"])
 def test_a_spoiled_memory_costs_only_itself(garbage) -> None:
     assert WindowMemory.from_json(garbage) == WindowMemory()
-    assert theme_choice(garbage).scheme == "system"
 
 
 def test_files_dropped_on_the_queue_land_in_the_workspace(qtbot, desk, make_window) -> None:

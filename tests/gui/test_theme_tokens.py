@@ -44,7 +44,7 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize("scheme", ["dark", "light"])
+@pytest.mark.parametrize("scheme", ["dark", "light", "contrast"])
 def test_text_and_shapes_keep_their_contrast(scheme):
     theme = load_theme(tokens_path(), scheme)
     pairs = [(front, back, 4.5) for front, backs in TEXT_ON.items() for back in backs]
@@ -83,17 +83,27 @@ def test_words_over_pictures_stay_readable_on_pure_white():
     assert contrast(theme.hex("overlay.on"), QColor(*mixed).name()) >= 4.5
 
 
-def test_both_schemes_have_the_same_roles():
-    dark, light = (load_theme(tokens_path(), scheme) for scheme in ("dark", "light"))
-    assert set(dark.colors) == set(light.colors)
+def test_high_contrast_keeps_seven_to_one_for_texts_and_more_for_lines():
+    theme = load_theme(tokens_path(), "contrast")
+    for front, backs in TEXT_ON.items():
+        for back in backs:
+            assert contrast(theme.hex(front), theme.hex(back)) >= 7, f"{front} on {back}"
+    for front, backs in SHAPE_ON.items():
+        for back in backs:
+            assert contrast(theme.hex(front), theme.hex(back)) >= 4.5, f"{front} on {back}"
 
 
-def test_scale_grows_text_and_controls_and_is_kept_within_90_and_150_percent():
+def test_all_schemes_have_the_same_roles():
+    dark, *others = (set(load_theme(tokens_path(), scheme).colors) for scheme in ("dark", "light", "contrast"))
+    assert others == [dark, dark]
+
+
+def test_scale_grows_text_and_controls_and_is_kept_within_75_and_200_percent():
     large = load_theme(tokens_path(), "dark", 1.5)
     assert (large.size.control, large.font("body").pixelSize(), large.space.m) == (48, 20, 24)
     assert large.size.tile == (156, 108)
-    assert load_theme(tokens_path(), "dark", 9.0).size.control == 48
-    assert load_theme(tokens_path(), "dark", 0.1).size.control == 29
+    assert load_theme(tokens_path(), "dark", 9.0).size.control == 64
+    assert load_theme(tokens_path(), "dark", 0.1).size.control == 24
 
 
 def test_reduced_motion_stops_every_movement():

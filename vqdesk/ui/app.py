@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import sys
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from concurrent.futures import TimeoutError as TooLong
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from vqdesk.domain.errors import UserError
+from vqdesk.domain.settings import SCHEME, SettingValue
 from vqdesk.locations import resources_dir
 from vqdesk.runtime.app import App
 from vqdesk.runtime.thread import Runtime
@@ -22,7 +23,8 @@ from vqdesk.ui.main_window import MainWindow
 from vqdesk.ui.menu import AppMenu, Folders
 from vqdesk.ui.single_instance import SingleInstance
 from vqdesk.ui.theme.apply import ThemeSwitch, apply_theme
-from vqdesk.ui.window_memory import SCHEME_SETTING, WINDOW_SETTING, WindowMemory, theme_choice
+from vqdesk.ui.theme.choosing import choice_of
+from vqdesk.ui.window_memory import WINDOW_SETTING, WindowMemory
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -44,7 +46,9 @@ class Desktop:
         self.bridge.batch.connect(self.window.apply_events)
         self.calls.bug.connect(self.faults.report)
         self.faults.reported.connect(self.window.queue.show_problem)
+        self._switch = switch
         self.menu.theme_chosen.connect(self._remember_theme)
+        self.window.settings_changed.connect(self._take_settings)
         self.window.closing.connect(self._remember_window)
         runtime.hub.subscribe(self.bridge.inbox.post)
 
@@ -61,7 +65,12 @@ class Desktop:
         self.faults.remove()
 
     def _remember_theme(self, scheme: str) -> None:
-        self.calls.ask(self.window, lambda desk: desk.set_setting(SCHEME_SETTING, scheme))
+        self.calls.ask(self.window, lambda desk: desk.settings.change({SCHEME.key: scheme}))
+
+    def _take_settings(self, values: Mapping[str, SettingValue]) -> None:
+        wanted = choice_of(values)
+        if wanted != self._switch.choice:
+            self._switch.choose(wanted)
 
     def _remember_window(self, memory: WindowMemory) -> None:
         wait_for(self._runtime, self._runtime.desk.set_setting(WINDOW_SETTING, memory.to_json()), None)
@@ -81,7 +90,7 @@ def run_desktop(app: App) -> int:
     try:
         with qasync.QEventLoop(qt) as loop:
             asyncio.set_event_loop(loop)
-            switch = apply_theme(qt, theme_choice(read_setting(runtime, SCHEME_SETTING)))
+            switch = apply_theme(qt, choice_of(wait_for(runtime, runtime.desk.settings.values(), {})))
             desktop = Desktop(app, runtime, switch)
             instance.raised.connect(desktop.window.come_forward)
             desktop.open(WindowMemory.from_json(read_setting(runtime, WINDOW_SETTING)))

@@ -1,15 +1,10 @@
-"""What the window remembers: place, size, splitters, theme. One setting each, tolerant of garbage."""
+"""What the window remembers: place, size and splitters. One setting, tolerant of garbage."""
 
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Literal, get_args
-
-from vqdesk.ui.theme.tokens import Choice
 
 WINDOW_SETTING = "window"
-SCHEME_SETTING = "theme"
-SchemeChoice = Literal["dark", "light", "system"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +28,6 @@ class WindowMemory:
             return cls(geometry, _sizes(raw["columns"]), _sizes(raw["rows"]))
         except (ValueError, TypeError, KeyError):
             return cls()
-
-
-def theme_choice(setting: str) -> Choice:
-    """The remembered theme; the desktop's own when nothing sensible is remembered."""
-    known = {name: name for name in get_args(SchemeChoice)}
-    return Choice(known.get(setting, "system"))
 
 
 def _sizes(raw: Sequence[object]) -> tuple[int, ...]:

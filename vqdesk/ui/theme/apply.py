@@ -61,7 +61,9 @@ class ThemeSwitch:
         self._tell_platform()
         self.source = ThemeSource(app, self._wanted())
         self._show()
-        app.styleHints().colorSchemeChanged.connect(self._desktop_changed)
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._desktop_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._desktop_changed)
 
     @property
     def choice(self) -> Choice:
@@ -86,7 +88,7 @@ class ThemeSwitch:
         if self._choice.scheme == "system":
             hints.unsetColorScheme()
         else:
-            dark = self._choice.scheme == "dark"
+            dark = self._choice.scheme != "light"
             hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
 
     def _wanted(self) -> Theme:
@@ -109,6 +111,9 @@ def apply_theme(app: QApplication, choice: Choice | None = None) -> ThemeSwitch:
 
 
 def _desktop_scheme(app: QApplication) -> Scheme:
+    hints = app.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "contrast"
     return "light" if app.styleHints().colorScheme() == Qt.ColorScheme.Light else "dark"
 
 

@@ -9,9 +9,10 @@ from typing import Any, Literal, TypeVar
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont
 
-Scheme = Literal["dark", "light"]
-MIN_SCALE = 0.9
-MAX_SCALE = 1.5
+Scheme = Literal["dark", "light", "contrast"]
+SchemeChoice = Literal["dark", "light", "contrast", "system"]
+MIN_SCALE = 0.75
+MAX_SCALE = 2.0
 _Part = TypeVar("_Part")
 
 
@@ -56,6 +57,8 @@ class Size:
     thumb_row: tuple[int, int]
     tile: tuple[int, int]
     tile_name: int
+    gallery_tile: tuple[int, int]
+    side: int
     selection_bar: int
     prompt_indent: int
     progress: int
@@ -114,9 +117,9 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the user chose about the look: `system` follows the desktop; scale 0.9 to 1.5."""
+    """What the user chose about the look: `system` follows the desktop; scale 0.75 to 2."""
 
-    scheme: Literal["dark", "light", "system"] = "system"
+    scheme: SchemeChoice = "system"
     scale: float = 1.0
     reduced_motion: bool = False
 

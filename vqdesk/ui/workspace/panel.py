@@ -24,7 +24,7 @@ from vqdesk.ui.workspace.submission import Submission
 from vqdesk.ui.workspace.tab_order import set_tab_order_by_layout
 from vqdesk.ui.workspaces.bar import WorkspaceBar
 from vqdesk.ui.workspaces.book import WorkspaceBook
-from vqdesk.ui.workspaces.keys import connect_page_keys, connect_tab_keys
+from vqdesk.ui.workspaces.keys import page_actions, tab_actions
 from vqdesk.ui.workspaces.sheets import Sheets
 
 if TYPE_CHECKING:
@@ -218,8 +218,7 @@ class WorkspacePanel(QWidget):
         bar.moved.connect(book.move)
         bar.titled.connect(book.rename)
         bar.coloured.connect(book.recolour)
-        connect_tab_keys(self, book, bar)
-        connect_page_keys(self, lambda: self.page)
+        self.named_actions = tab_actions(self, book, bar) | page_actions(self, lambda: self.page)
 
 
 def _tabs_of(found: "OpenedWorkspaces") -> Tabs | None:

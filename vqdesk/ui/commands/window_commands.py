@@ -1,0 +1,89 @@
+"""Fills the book with what the window can do."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from vqdesk.ui.commands.book import Command, CommandBook
+from vqdesk.ui.queue.row_actions import RowAction
+
+if TYPE_CHECKING:
+    from vqdesk.ui.main_window import MainWindow
+    from vqdesk.ui.menu import AppMenu
+
+_INSIDE_KEYS = {
+    RowAction.CANCEL: ("Del",),
+    RowAction.RETRY: ("R",),
+    RowAction.FOLDER: ("O",),
+    RowAction.FOLD: ("Right", "Left"),
+    RowAction.MORE: ("Menu",),
+}
+
+
+def fill_book(book: CommandBook, window: "MainWindow", menu: "AppMenu") -> None:
+    """Every command of the window, once."""
+    for named in (menu.named, window.workspace.named_actions, window.strip.pausing.named_actions):
+        for name, action in named.items():
+            book.adopt(name, action)
+    _add_view(book, window)
+    _add_jobs(book, window)
+    book.add_source(lambda: _tabs(book, window))
+
+
+def _add_view(book: CommandBook, window: "MainWindow") -> None:
+    book.add("view.next_pane", _tr("Next part of the window"), lambda: window.next_pane(1), ("F6",))
+    book.add("view.last_pane", _tr("Previous part of the window"), lambda: window.next_pane(-1), ("Shift+F6",))
+    places: tuple[tuple[str, str, Callable[[], QWidget], str], ...] = (
+        ("view.queue", _tr("Go to the queue"), lambda: window.queue.view, "Alt+2"),
+        ("view.detail", _tr("Go to the detail of the job"), lambda: window.detail, "Alt+3"),
+        ("view.form", _tr("Go to the form"), lambda: window.workspace.page.workflow_bar, "Alt+1"),
+    )
+    for name, words, place, keys in places:
+        book.add(name, words, lambda place=place: window.focus_inside(place()), (keys,))
+    book.add("view.sizes", _tr("Give all parts their first sizes"), lambda: _reset_sizes(window))
+
+
+def _add_jobs(book: CommandBook, window: "MainWindow") -> None:
+    words = {
+        RowAction.CANCEL: _tr("Cancel"),
+        RowAction.RETRY: _tr("Retry"),
+        RowAction.FOLDER: _tr("Open folder with the job's outputs"),
+        RowAction.FOLD: _tr("Show or hide prompts"),
+        RowAction.MORE: _tr("More actions…"),
+    }
+    for row_action, text in words.items():
+        action = QAction(text, book)
+        action.triggered.connect(lambda _checked, wanted=row_action: _act_on_lines(window, wanted))
+        book.adopt(f"job.{row_action.value}", action, _INSIDE_KEYS[row_action], is_fixed=True)
+    book.add("queue.search", _tr("Search the queue"), window.queue.bar.search.setFocus)
+    book.add("queue.all", _tr("Show all jobs"), window.queue.bar.show_all)
+
+
+def _act_on_lines(window: "MainWindow", action: RowAction) -> None:
+    view = window.queue.view
+    keys = view.chosen_keys()
+    if keys:
+        place = view.mapToGlobal(view.rect().center()) if action is RowAction.MORE else QPoint()
+        window.queue.commands.run(action, keys, place)
+
+
+def _tabs(book: CommandBook, window: "MainWindow") -> Sequence[Command]:
+    tabs = window.workspace.book
+    found = []
+    for one in tabs.read().open:
+        action = QAction(one.title.replace("&", "&&"), book)
+        action.triggered.connect(lambda _checked, wanted=one.id: tabs.choose(wanted))
+        found.append(Command(f"go.{one.id}", "go", action))
+    return found
+
+
+def _reset_sizes(window: "MainWindow") -> None:
+    window.columns.reset()
+    window.rows.reset()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("WindowCommands", text)

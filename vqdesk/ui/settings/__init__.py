@@ -1,0 +1,1 @@
+"""The settings window: every setting of the app with its meaning and default."""
