@@ -1,5 +1,5 @@
 # VQDesk: `make run` starts it, `make test` checks it; both set up what they need first.
-.PHONY: setup run test lint bench soak screenshots clean
+.PHONY: setup run test lint bench soak screenshots package package-test audit clean
 .NOTPARALLEL:
 
 PYTHON_IN_VENV := .venv/bin/python
@@ -40,6 +40,19 @@ bench: setup
 
 screenshots: setup
 	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m vqdesk.ui.screenshots docs/img
+
+# Wheel, source archive, portable archive, .deb and checksums in dist/; some minutes.
+package: setup
+	test -x build/venv/bin/python || .venv/bin/python -m venv build/venv
+	build/venv/bin/python -m pip install --quiet --require-hashes -r packaging/requirements.lock -r packaging/requirements-package.lock
+	build/venv/bin/python packaging/package.py
+
+# What `make package` has built, installed in a clean Debian 12; needs root, debootstrap and Debian's packages.
+package-test: setup
+	$(PYTEST) tests/package
+
+audit: setup
+	$(PYTHON_IN_VENV) packaging/audit.py
 
 clean:
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks

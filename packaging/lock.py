@@ -1,9 +1,10 @@
-"""Write the two lock files anew from pyproject.toml; needs `uv` on the PATH.
+"""Write the lock files anew from pyproject.toml and requirements-package.in; needs `uv` on the PATH.
 
     python packaging/lock.py [--upgrade]
 
-`requirements.lock` holds what the program needs, `requirements-dev.lock` only what development adds to it.
-Both name every file of each release by its hash, for all systems and Python versions, and no index.
+`requirements.lock` holds what the program needs, `requirements-dev.lock` only what development adds to it, and
+`requirements-package.lock` only what `make package` adds.
+All name every file of each release by its hash, for all systems and Python versions, and no index.
 """
 
 import re
@@ -14,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "packaging" / "requirements.lock"
 DEV_LOCK = ROOT / "packaging" / "requirements-dev.lock"
+PACKAGE_LOCK = ROOT / "packaging" / "requirements-package.lock"
 OPTIONS = [
     "--universal",
     "--python-version",
@@ -27,8 +29,8 @@ HEAD = "# Made by packaging/lock.py; do not edit.\n"
 
 
 def compile_lock(target: Path, *extra: str) -> None:
-    """Resolve pyproject.toml into `target`; pins already there stay unless `--upgrade` is given."""
-    command = ["uv", "pip", "compile", "pyproject.toml", *OPTIONS, *extra, "-o", str(target)]
+    """Resolve the sources named in `extra` into `target`; pins already there stay unless `--upgrade` is given."""
+    command = ["uv", "pip", "compile", *OPTIONS, *extra, "-o", str(target)]
     subprocess.run([*command, *sys.argv[1:]], cwd=ROOT, check=True)
 
 
@@ -38,13 +40,15 @@ def blocks(text: str) -> list[str]:
 
 
 def main() -> None:
-    """Make both locks, the second without what the first has."""
-    compile_lock(LOCK)
-    compile_lock(DEV_LOCK, "--extra", "dev", "--constraints", str(LOCK))
+    """Make all locks, the later ones without what the first has."""
+    compile_lock(LOCK, "pyproject.toml")
+    compile_lock(DEV_LOCK, "pyproject.toml", "--extra", "dev", "--constraints", str(LOCK))
+    compile_lock(PACKAGE_LOCK, "packaging/requirements-package.in", "--constraints", str(LOCK))
     base = blocks(LOCK.read_text())
-    added = [block for block in blocks(DEV_LOCK.read_text()) if block not in base]
     LOCK.write_text(HEAD + "".join(base))
-    DEV_LOCK.write_text(HEAD + "".join(added))
+    for lock in (DEV_LOCK, PACKAGE_LOCK):
+        added = [block for block in blocks(lock.read_text()) if block not in base]
+        lock.write_text(HEAD + "".join(added))
 
 
 if __name__ == "__main__":
