@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
@@ -19,12 +20,16 @@ from vqdesk.ui.detail.header import DetailHeader
 from vqdesk.ui.detail.live import LiveNews
 from vqdesk.ui.detail.opening import open_file, open_folder_of
 from vqdesk.ui.detail.sentences import heading_of
+from vqdesk.ui.detail.warming import Warming
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.empty_state import EmptyState
 from vqdesk.ui.widgets.surfaces import Panel
 
 if TYPE_CHECKING:
     from vqdesk.services.queue import JobDetail  # the window starts without loading the services
+
+
+_REST_MS = 500  # after the window has come up
 
 
 class DetailPanel(Panel):
@@ -41,6 +46,7 @@ class DetailPanel(Panel):
         self._live = LiveNews()
         self._pause_reason: str | None = None
         self._forecast = Forecast()
+        self._is_warm = False
         self._feed = DetailFeed(calls, self)
         self.empty = EmptyState("list", "")
         self.header = DetailHeader()
@@ -49,6 +55,12 @@ class DetailPanel(Panel):
         self._build_pages()
         self._connect()
         self._show_empty()
+        self._warming = Warming(self.body, self.body.tabs.makers(), self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Makes ready for the first job as soon as the window has nothing else to do."""
+        super().showEvent(event)
+        QTimer.singleShot(_REST_MS, self, self._warm)
 
     @property
     def job_id(self) -> JobId | None:
@@ -158,6 +170,11 @@ class DetailPanel(Panel):
             second = " ".join(part for part in (problem.cause, problem.remedy) if part)
             self.body.notice.tell("failed", problem.summary, second, self.tr("Close"))
 
+    def _warm(self) -> None:
+        if not self._is_warm:
+            self._is_warm = True
+            self._warming.start()
+
     def _show_empty(self, title: str = "", text: str = "") -> None:
         self._numbers.stop()
         self.empty.set_words(
@@ -195,7 +212,7 @@ class DetailPanel(Panel):
         self.body.play_asked.connect(self._play)
         self.body.failure.retry_asked.connect(self._retry)
         self.body.tabs.failed.connect(self._tell)
-        self.body.tabs.outputs.reuse_asked.connect(self.reuse_asked)
-        self.body.tabs.prompts.chosen.connect(self.show_prompt)
-        self.body.tabs.prompts.cancel_asked.connect(self._cancel)
-        self.body.tabs.prompts.retry_asked.connect(self._retry)
+        self.body.tabs.reuse_asked.connect(self.reuse_asked)
+        self.body.tabs.prompt_chosen.connect(self.show_prompt)
+        self.body.tabs.cancel_asked.connect(self._cancel)
+        self.body.tabs.retry_asked.connect(self._retry)

@@ -1,7 +1,8 @@
 """The five tabs of the detail."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,71 +12,168 @@ from vqdesk.domain.events import AppEvent
 from vqdesk.domain.job import Prompt
 from vqdesk.domain.status import PromptStatus
 from vqdesk.ui.calls import Calls
-from vqdesk.ui.detail.graph import GraphTab
-from vqdesk.ui.detail.outputs import OutputsTab
-from vqdesk.ui.detail.parameters import ParametersTab
-from vqdesk.ui.detail.prompts import PromptsTab
-from vqdesk.ui.logs.page import LogPage
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.thumbnails import Thumbnails
 from vqdesk.ui.widgets.tabs import TabBar
 
 if TYPE_CHECKING:
     from vqdesk.services.queue import JobDetail  # the window starts without loading the services
+    from vqdesk.ui.detail.graph import GraphTab
+    from vqdesk.ui.detail.outputs import OutputsTab
+    from vqdesk.ui.detail.parameters import ParametersTab
+    from vqdesk.ui.detail.prompts import PromptsTab
+    from vqdesk.ui.logs.page import LogPage
 
-_OUTPUTS, _PROMPTS = 0, 2  # tabs with a number
+_OUTPUTS, _PARAMETERS, _PROMPTS, _LOG, _GRAPH = range(5)
 
 
 class DetailTabs(QWidget):
-    """The log of a failure, else the outputs; a tab that the user chose stays when the job changes."""
+    """The log of a failure, else the outputs; a tab that the user chose stays when the job changes.
+
+    A page is made when it is first looked at, and told only what somebody sees.
+    """
 
     failed = Signal(object)  # Problem
+    reuse_asked = Signal(str)  # path of an output
+    prompt_chosen = Signal(object)  # PromptId
+    cancel_asked = Signal(object)  # list[PromptId]
+    retry_asked = Signal(object)  # list[PromptId]
 
     def __init__(self, calls: Calls, pictures: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bar = TabBar(self.tr("Detail"))
-        self.outputs = OutputsTab(pictures)
-        self.parameters = ParametersTab()
-        self.prompts = PromptsTab()
-        self.log = LogPage(calls)
-        self.graph = GraphTab(calls)
+        self._calls = calls
+        self._pictures = pictures
+        self._makers: dict[int, Callable[[], QWidget]] = {
+            _OUTPUTS: self._make_outputs,
+            _PARAMETERS: self._make_parameters,
+            _PROMPTS: self._make_prompts,
+            _LOG: self._make_log,
+            _GRAPH: self._make_graph,
+        }
+        self._made: dict[int, QWidget] = {}
+        self._stale: set[int] = set()
+        self._shown: tuple[JobDetail, Prompt | None] | None = None
         self._pages = QStackedWidget()
         self._prompt_count = 0
         self._is_chosen = False  # by the user
         self._build_rows()
-        self.outputs.failed.connect(self.failed)
-        self.log.failed.connect(self.failed)
+
+    @property
+    def outputs(self) -> "OutputsTab":
+        return self._page(_OUTPUTS)
+
+    @property
+    def parameters(self) -> "ParametersTab":
+        return self._page(_PARAMETERS)
+
+    @property
+    def prompts(self) -> "PromptsTab":
+        return self._page(_PROMPTS)
+
+    @property
+    def log(self) -> "LogPage":
+        return self._page(_LOG)
+
+    @property
+    def graph(self) -> "GraphTab":
+        return self._page(_GRAPH)
 
     def show_detail(self, detail: "JobDetail", focus: Prompt | None) -> None:
         """Shows a job, or news of the same one."""
-        self.outputs.set_outputs(detail.outputs, detail.prompts)
-        self.parameters.set_values([(self.tr("Workflow"), detail.workflow_title), *detail.parameters])
-        self.prompts.set_prompts(detail.prompts)
-        self.prompts.show_chosen(focus.id if focus else None)
-        self.log.set_job(detail.job.id)
-        self.graph.set_prompt(focus.id if focus else None)
+        self._shown = (detail, focus)
+        self._stale = set(self._made)
         self._prompt_count = len(detail.prompts)
         self.bar.set_count(_OUTPUTS, len(detail.outputs))
         self._fit_bar()
         if not self._is_chosen:
             failed = focus is not None and focus.status is PromptStatus.FAILED
-            self.show_page(self.log if failed else self.outputs)
+            self.bar.setCurrentIndex(_LOG if failed else _OUTPUTS)
+        self._open(self.bar.currentIndex())
 
     def apply_events(self, batch: Sequence[AppEvent]) -> None:
         """Takes news of the worker."""
-        self.log.apply_events(batch)
+        if _LOG in self._made:
+            self.log.apply_events(batch)
 
     def show_page(self, page: QWidget) -> None:
         """Opens the tab that holds a page."""
-        self.bar.setCurrentIndex(self._pages.indexOf(page))
+        self.bar.setCurrentIndex(next(at for at, made in self._made.items() if made is page))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The number of prompts, which the head says too, goes before a word would."""
         super().resizeEvent(event)
         self._fit_bar()
 
+    def makers(self) -> list[Callable[[], object]]:
+        """What makes each page, for whoever has time."""
+        return [partial(self._page, at) for at in self._makers]
+
     def _keep_page(self) -> None:
         self._is_chosen = True
+
+    def _open(self, at: int) -> None:
+        self._pages.setCurrentWidget(self._page(at))
+
+    def _page(self, at: int) -> Any:
+        if at not in self._made:
+            page = self._makers[at]()
+            page.setMinimumSize(1, 1)  # a page gives way; it does not widen the window
+            self._made[at] = page
+            self._pages.addWidget(page)
+            self._stale.add(at)
+        if at in self._stale and self._shown is not None:
+            self._stale.discard(at)
+            self._fill(at, *self._shown)
+        return self._made[at]
+
+    def _fill(self, at: int, detail: "JobDetail", focus: Prompt | None) -> None:
+        page: Any = self._made[at]
+        if at == _OUTPUTS:
+            page.set_outputs(detail.outputs, detail.prompts)
+        elif at == _PARAMETERS:
+            page.set_values([(self.tr("Workflow"), detail.workflow_title), *detail.parameters])
+        elif at == _PROMPTS:
+            page.set_prompts(detail.prompts)
+            page.show_chosen(focus.id if focus else None)
+        elif at == _LOG:
+            page.set_job(detail.job.id)
+        else:
+            page.set_prompt(focus.id if focus else None)
+
+    def _make_outputs(self) -> QWidget:
+        from vqdesk.ui.detail.outputs import OutputsTab
+
+        page = OutputsTab(self._pictures)
+        page.failed.connect(self.failed)
+        page.reuse_asked.connect(self.reuse_asked)
+        return page
+
+    def _make_parameters(self) -> QWidget:
+        from vqdesk.ui.detail.parameters import ParametersTab
+
+        return ParametersTab()
+
+    def _make_prompts(self) -> QWidget:
+        from vqdesk.ui.detail.prompts import PromptsTab
+
+        page = PromptsTab()
+        page.chosen.connect(self.prompt_chosen)
+        page.cancel_asked.connect(self.cancel_asked)
+        page.retry_asked.connect(self.retry_asked)
+        return page
+
+    def _make_log(self) -> QWidget:
+        from vqdesk.ui.logs.page import LogPage
+
+        page = LogPage(self._calls)
+        page.failed.connect(self.failed)
+        return page
+
+    def _make_graph(self) -> QWidget:
+        from vqdesk.ui.detail.graph import GraphTab
+
+        return GraphTab(self._calls)
 
     def _fit_bar(self) -> None:
         last_gap = current_theme().space.l
@@ -87,18 +185,15 @@ class DetailTabs(QWidget):
 
     def _build_rows(self) -> None:
         theme = current_theme()
-        pages = (
-            (self.outputs, self.tr("Outputs")),
-            (self.parameters, self.tr("Parameters")),
-            (self.prompts, self.tr("Prompts")),
-            (self.log, self.tr("Log")),
-            (self.graph, self.tr("Graph")),
-        )
-        for page, word in pages:
-            page.setMinimumSize(1, 1)  # a page gives way; it does not widen the window
-            self._pages.addWidget(page)
+        for word in (
+            self.tr("Outputs"),
+            self.tr("Parameters"),
+            self.tr("Prompts"),
+            self.tr("Log"),
+            self.tr("Graph"),
+        ):
             self.bar.addTab(word)
-        self.bar.currentChanged.connect(self._pages.setCurrentIndex)
+        self.bar.currentChanged.connect(self._open)
         self.bar.used.connect(self._keep_page)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
