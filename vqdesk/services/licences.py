@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import metadata
+from pathlib import Path
 from typing import Final
 
 _OURS: Final = "vqdesk"
@@ -44,7 +45,8 @@ def texts(name: str) -> Sequence[str]:
     """The full licences that a package ships."""
     files = metadata.files(name) or []
     wanted = (file for file in files if re.search(r"(?i)(licen[cs]e|copying|notice)[^/]*$", str(file)))
-    return [file.locate().read_text(encoding="utf-8", errors="replace") for file in wanted if _is_text(str(file))]
+    paths = (Path(str(file.locate())) for file in wanted if _is_text(str(file)))
+    return [path.read_text(encoding="utf-8", errors="replace") for path in paths]
 
 
 def as_text(licences: Sequence[Licence]) -> str:
@@ -87,10 +89,10 @@ def _licence(name: str) -> Licence | None:
 
 def _terms(facts: metadata.PackageMetadata) -> str:
     """Newest field first: an expression, a short name, the classifiers."""
-    expression = facts.get("License-Expression")
+    expression = _field(facts, "License-Expression")
     if expression:
-        return str(expression)
-    named = str(facts.get("License") or "").strip()
+        return expression
+    named = _field(facts, "License")
     if named and "\n" not in named and len(named) <= 80:
         return named
     classified = [line.split(" :: ")[-1] for line in facts.get_all("Classifier") or () if "License ::" in line]
@@ -103,4 +105,9 @@ def _home(facts: metadata.PackageMetadata) -> str:
     for name in ("source", "repository", "source code", "homepage", "github"):
         if name in by_name:
             return by_name[name]
-    return str(facts.get("Home-page") or "")
+    return _field(facts, "Home-page")
+
+
+def _field(facts: metadata.PackageMetadata, name: str) -> str:
+    """Empty when the package does not say it."""
+    return str((facts.get_all(name) or [""])[0]).strip()
