@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from vqdesk.domain.modes import IMAGE_MODES, Mode
+from vqdesk.domain.prompt_modes import PromptMode
+from vqdesk.domain.prompt_rows import Rows
 
 STATE_VERSION = 2
 """1 had no modes and no folder; what it lacks has its default."""
@@ -29,6 +31,10 @@ class WorkspaceState:
     uses_folder: bool = False  # the inputs are what it holds, not what was dropped
     tries: int | str = 1
     job_name: str = ""
+    prompt_mode: PromptMode = PromptMode.ONE
+    rows: Rows = field(default_factory=dict)  # values of single inputs, by path; kept while an input is away
+    columns: tuple[str, ...] = ()  # parameters beside the texts that the prompt table shows
+    crosses: bool = False  # every text of the table is run with every input
     open_groups: tuple[str, ...] = ()
     scroll: int = 0  # px
     is_changed: bool = False  # since it was last added to the queue
@@ -144,6 +150,10 @@ def _to_raw(state: WorkspaceState) -> dict[str, Any]:
         "uses_folder": state.uses_folder,
         "tries": state.tries,
         "job_name": state.job_name,
+        "prompt_mode": state.prompt_mode,
+        "rows": {card: dict(row) for card, row in state.rows.items()},
+        "columns": list(state.columns),
+        "crosses": state.crosses,
         "open_groups": list(state.open_groups),
         "scroll": state.scroll,
     }
@@ -164,13 +174,17 @@ class _Reader:
         return WorkspaceState(
             mode=self.mode("mode", Mode.BATCH, tuple(Mode)),
             workflow=self.text("workflow"),
-            values=self.values(),
+            values=self.values("values"),
             shapes=self.shapes(),
             inputs=self.texts("inputs"),
             folder=self.text("folder"),
             uses_folder=self.flag("uses_folder"),
             tries=tries,
             job_name=self.text("job_name"),
+            prompt_mode=self.prompt_mode(),
+            rows=self.values("rows"),
+            columns=self.texts("columns"),
+            crosses=self.flag("crosses"),
             open_groups=self.texts("open_groups"),
             scroll=max(0, self.number("scroll", 0)),
         )
@@ -203,14 +217,19 @@ class _Reader:
             self.lost.append(f"parts of {key}")
         return tuple(dict.fromkeys(good))
 
-    def values(self) -> dict[str, dict[str, Any]]:
+    def prompt_mode(self) -> PromptMode:
+        value = self._raw.get("prompt_mode", PromptMode.ONE)
+        return PromptMode(value) if value in tuple(PromptMode) else self._lose("prompt_mode", PromptMode.ONE)
+
+    def values(self, key: str) -> dict[str, dict[str, Any]]:
+        """By workflow or by input, then by parameter."""
         found: dict[str, dict[str, Any]] = {}
-        for workflow, own in self.mapping("values").items():
+        for owner, own in self.mapping(key).items():
             if not isinstance(own, dict):
-                self.lost.append(f"values of {workflow}")
+                self.lost.append(f"{key} of {owner}")
                 continue
-            found[workflow] = {name: value for name, value in own.items() if _is_value(value)}
-            self.lost += [f"{name} of {workflow}" for name in own if name not in found[workflow]]
+            found[owner] = {name: value for name, value in own.items() if _is_value(value)}
+            self.lost += [f"{name} of {owner}" for name in own if name not in found[owner]]
         return found
 
     def shapes(self) -> dict[str, dict[str, str]]:

@@ -58,6 +58,12 @@ QMenu::item:disabled { color: $text_disabled; }
 QMenu::icon { padding-left: ${s}px; }
 QMenu::separator { height: ${line}px; background: $line_control; margin: ${xs}px 0; }
 
+QHeaderView { background: transparent; }
+QHeaderView::section {
+    background: transparent; color: $text_secondary; padding: 0 ${s}px; border: none;
+    border-bottom: ${line}px solid $line_normal;
+}
+
 QScrollArea, QAbstractItemView { border: none; background: transparent; outline: none; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: ${scrollbar}px; }

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.estimates import Load
 from vqdesk.domain.fanout import count
+from vqdesk.domain.prompt_plan import prompt_plan
 from vqdesk.domain.workflow import WorkflowDefinition
 from vqdesk.domain.workspace import WorkspaceState
 from vqdesk.ui.calls import Calls
@@ -78,7 +79,8 @@ class OutlookLine(QObject):
 
 def _wanted(definition: WorkflowDefinition, state: WorkspaceState, items: Sequence[MediaItem]) -> _Wanted:
     tries = used_tries(definition, state)
-    made = count(definition, len(state.inputs), tries if isinstance(tries, int) else 1)
+    variations = len(prompt_plan(definition, state).variations) if state.crosses else 0
+    made = count(definition, len(state.inputs), tries if isinstance(tries, int) else 1, variations)
     return _Wanted(definition.name, dict(state.own_values), made.prompts, _typical(items))
 
 

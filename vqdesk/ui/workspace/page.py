@@ -17,6 +17,7 @@ from vqdesk.ui.workspace.lack_card import LackCard
 from vqdesk.ui.workspace.media_section import MediaSection
 from vqdesk.ui.workspace.mode_bar import ModeBar
 from vqdesk.ui.workspace.problem_card import ProblemCard
+from vqdesk.ui.workspace.prompts.section import PromptSection
 from vqdesk.ui.workspace.tab_order import set_tab_order_by_layout
 from vqdesk.ui.workspace.workflow_bar import WorkflowBar
 
@@ -35,6 +36,7 @@ class WorkspacePage(QWidget):
         self.workflow_bar = WorkflowBar()
         self.media = MediaSection(calls, thumbnails)
         self.form = ParameterForm()
+        self.prompts = PromptSection(calls, self.media, thumbnails)
         self.problem = ProblemCard()
         self.lacks = LackCard()
         self.footer = Footer()
@@ -68,6 +70,7 @@ class WorkspacePage(QWidget):
         self.workflow_bar.setVisible(workflow)
         self.media.setVisible(media)
         self.form.setVisible(form)
+        self._work.setVisible(form)
 
     def sizeHint(self) -> QSize:
         """The width of the design."""
@@ -88,7 +91,7 @@ class WorkspacePage(QWidget):
         self._form_rows.setContentsMargins(side, space.s if is_compact else space.m, side, space.m)
         self._form_rows.setSpacing(space.m if is_compact else space.l)
         self._problem_row.setContentsMargins(side, 0, side, space.s)
-        for part in (self.workflow_bar, self.media, self.first_start):
+        for part in (self.workflow_bar, self.media, self.prompts, self.first_start):
             part.set_compact(is_compact)
         self.footer.set_narrow(is_compact)
 
@@ -110,7 +113,13 @@ class WorkspacePage(QWidget):
     def _build_form(self) -> ScrollPage:
         form = Panel("surface.1")
         form.setLayout(self._form_rows)
-        for part in (self.modes, self.workflow_bar, self.media, self.form):
+        self._work = QWidget()
+        work = QVBoxLayout(self._work)
+        work.setContentsMargins(0, 0, 0, 0)
+        work.setSpacing(current_theme().space.s)
+        for part in (self.prompts, self.form):
+            work.addWidget(part)
+        for part in (self.modes, self.workflow_bar, self.media, self._work):
             self._form_rows.addWidget(part)
         self._form_rows.addStretch(1)
         return ScrollPage(form)

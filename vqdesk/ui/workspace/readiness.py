@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,11 +10,14 @@ from vqdesk.domain.errors import ParameterInvalid
 from vqdesk.domain.fanout import check_tries, count
 from vqdesk.domain.file_values import missing_files
 from vqdesk.domain.parameters import RANDOM_SEED
+from vqdesk.domain.prompt_plan import PromptPlan, prompt_plan
 from vqdesk.domain.shaping import shaped
 from vqdesk.domain.workflow import WorkflowDefinition, check_values, effective_values
 from vqdesk.domain.workspace import WorkspaceState
 from vqdesk.ui.workspace import words
 from vqdesk.ui.workspace.words import Sentence
+
+_NOTHING: Final = PromptPlan()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ class Readiness:
     errors: Sequence[ParameterInvalid] = ()
     blocked: str | None = None
     only_lacks: bool = False  # blocked by what the engine lacks alone: the user may add the job anyway
+    plan: PromptPlan = _NOTHING  # what single inputs have for themselves
 
 
 def used_tries(definition: WorkflowDefinition, state: WorkspaceState) -> int | str:
@@ -46,18 +51,29 @@ def judge(
         nothing = words.empty_sentence("image") if not state.workflow else Sentence("", "", "")
         return Readiness(nothing, blocked=_no_workflow(state, has_engine, nothing))
     definition = shaped(definition, state.own_values)
+    plan = prompt_plan(definition, state)
     errors = _errors(definition, state)
     tries = used_tries(definition, state)
     spec = definition.input
     if spec is not None and not state.inputs:
         sentence = words.empty_sentence(spec.kind)
-        return Readiness(sentence, errors, sentence.second)
-    made = count(definition, len(state.inputs), tries if isinstance(tries, int) else 1)
+        return Readiness(sentence, errors, sentence.second, plan=plan)
+    made = count(definition, len(state.inputs), tries if isinstance(tries, int) else 1, len(plan.variations))
     sentence = words.count_sentence(made, has_tries=definition.seed is not None)
-    blocked = words.wrong_values(errors) if errors else _blocked(definition, state, broken_files, has_engine)
+    blocked = words.wrong_values(errors) if errors else _wrong_cells(plan)
+    blocked = blocked or _blocked(definition, state, broken_files, has_engine)
     if blocked is None and lacking:
-        return Readiness(sentence, errors, _lacking(lacking), only_lacks=True)
-    return Readiness(sentence, errors, blocked)
+        return Readiness(sentence, errors, _lacking(lacking), only_lacks=True, plan=plan)
+    return Readiness(sentence, errors, blocked, plan=plan)
+
+
+def _wrong_cells(plan: PromptPlan) -> str | None:
+    if plan.lacks_texts:
+        return _tr("The table has no text yet to run with every image.")
+    if not plan.wrong:
+        return None
+    many = _tr("{0} cells of the table need a look.").format(len(plan.wrong))
+    return _tr("One cell of the table needs a look.") if len(plan.wrong) == 1 else many
 
 
 def _errors(definition: WorkflowDefinition, state: WorkspaceState) -> list[ParameterInvalid]:

@@ -216,6 +216,8 @@ class WorkspaceSheet(QWidget):
             self.check.look(self._definition.name, self._state.own_values)
         ready = self._judge()
         self.page.form.show_errors(ready.errors)
+        if self._definition is not None:
+            self.page.prompts.show_state(self._definition, self._state, ready.plan)
         self.page.media.model.set_target(_target(self._definition, self._state))
         self.page.footer.show_sentence(ready.sentence, ready.blocked)
         self.outlook.look(self._definition, self._state, self.page.media.model.items)
@@ -242,6 +244,7 @@ class WorkspaceSheet(QWidget):
         page.form.name_edited.connect(lambda name: self.edit(job_name=name))
         page.form.group_toggled.connect(lambda *group: self._remember(self._state.with_group(*group)))
         page.form.submitted.connect(page.footer.submit)
+        page.prompts.edited.connect(lambda fields: self.edit(**fields))
         page.footer.submitted.connect(self._submit)
         page.lacks.anyway.connect(lambda: self._submit(force=True))
         page.lacks.look_again.connect(self.check.look_again)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.job import Job
+from vqdesk.domain.prompt_plan import prompt_plan
 from vqdesk.domain.shaping import shaped
 from vqdesk.domain.workflow import WorkflowDefinition
 from vqdesk.domain.workspace import Workspace
@@ -93,12 +94,15 @@ def _request(definition: WorkflowDefinition, workspace: Workspace, force: bool) 
     from vqdesk.services.submit import SubmitRequest  # loads pydantic, which the first paint must not wait for
 
     state = workspace.state
+    plan = prompt_plan(definition, state)
     known = {parameter.name for parameter in shaped(definition, state.own_values).parameters}
     tries = used_tries(definition, state)
     return SubmitRequest(
         workflow=definition.name,
         inputs=state.inputs if definition.input else (),
         params={name: value for name, value in state.own_values.items() if name in known},
+        per_file=plan.per_file,
+        variations=plan.variations,
         tries=tries if isinstance(tries, int) else 1,
         name=state.job_name.strip() or None,
         workspace_id=workspace.id,

@@ -29,6 +29,7 @@ def amount(kind: str, number: int) -> str:
         "prompt": (_tr("1 prompt"), _tr("{0} prompts")),
         "try": (_tr("1 try"), _tr("{0} tries")),
         "file": (_tr("1 file"), _tr("{0} files")),
+        "text": (_tr("1 text"), _tr("{0} texts")),
     }.get(kind, (_tr("1 image"), _tr("{0} images")))
     return one if number == 1 else many.format(QLocale().toString(number))
 
@@ -36,6 +37,8 @@ def amount(kind: str, number: int) -> str:
 def count_sentence(made: Count, has_tries: bool) -> Sentence:
     """The consequence of the click."""
     factors = [amount(made.kind, made.inputs)] if made.kind else []
+    if made.variations > 1:
+        factors.append(amount("text", made.variations))
     if has_tries or not factors:
         factors.append(amount("try", made.tries))
     return Sentence(f"{' × '.join(factors)} =", amount("prompt", made.prompts), _tr("no estimate yet"))

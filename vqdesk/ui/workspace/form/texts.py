@@ -49,7 +49,6 @@ class TextSection(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(space.s)
-        rows.addWidget(Label(self.tr("Prompts"), "strong"))
         rows.addLayout(self._text_rows)
         rows.addLayout(self._extra_rows)
         rows.addWidget(self._below)

@@ -1,0 +1,1 @@
+"""The prompt table: own texts and values for every input."""

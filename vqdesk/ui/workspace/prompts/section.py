@@ -1,0 +1,248 @@
+"""How the prompt texts are given: one for all, or a table with a row for every image."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from vqdesk.domain.errors import Problem
+from vqdesk.domain.parameters import Parameter
+from vqdesk.domain.prompt_lists import Pairing
+from vqdesk.domain.prompt_modes import PromptMode
+from vqdesk.domain.prompt_plan import (
+    PromptPlan,
+    is_prompt_text,
+    may_differ,
+    other_columns,
+    shown_columns,
+    text_columns,
+)
+from vqdesk.domain.shaping import shaped
+from vqdesk.domain.workflow import WorkflowDefinition
+from vqdesk.domain.workspace import WorkspaceState
+from vqdesk.ui.calls import Calls
+from vqdesk.ui.theme.source import current_theme
+from vqdesk.ui.thumbnails import Thumbnails
+from vqdesk.ui.widgets.choice import Segmented
+from vqdesk.ui.widgets.labels import Label
+from vqdesk.ui.widgets.surfaces import row_of
+from vqdesk.ui.workspace import words
+from vqdesk.ui.workspace.media_section import MediaSection
+from vqdesk.ui.workspace.note_line import NoteLine
+from vqdesk.ui.workspace.prompts.edits import RowEdits
+from vqdesk.ui.workspace.prompts.files import PromptFiles
+from vqdesk.ui.workspace.prompts.find_bar import FindBar
+from vqdesk.ui.workspace.prompts.in_step import InStep
+from vqdesk.ui.workspace.prompts.model import PromptTableModel
+from vqdesk.ui.workspace.prompts.surround import SurroundDialog
+from vqdesk.ui.workspace.prompts.table import PromptTable
+from vqdesk.ui.workspace.prompts.tools import TableTools
+
+
+class PromptSection(QWidget):
+    """`edited` carries fields of the workspace's state that the user changed."""
+
+    edited = Signal(object)  # Mapping[str, object]
+
+    def __init__(
+        self, calls: Calls, media: MediaSection, thumbnails: Thumbnails, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._media = media
+        self._heading = Label(self.tr("Prompts"), "strong")
+        self.choice = Segmented(self._mode_words(), self.tr("Prompts"), small=True)
+        self.choice.set_blocked(
+            PromptMode.AUTO, self.tr("Needs a program that writes prompts; none is set up yet")
+        )
+        self.model = PromptTableModel(media.model, self)
+        self.edits = RowEdits(self)
+        self.files = PromptFiles(calls, self)
+        self.tools = TableTools()
+        self.find = FindBar()
+        self.table = PromptTable(self.model, thumbnails)
+        self.note = NoteLine()
+        self._below = Label("", "small", "text.secondary", wrap=True)
+        self._step = InStep(media.grid, self.table)
+        self._build()
+        self._connect()
+
+    @property
+    def heading(self) -> QWidget:
+        """The row with the title, for what stands beside it."""
+        return self._heading
+
+    def show_state(self, definition: WorkflowDefinition, state: WorkspaceState, plan: PromptPlan) -> None:
+        """Shows what the workspace holds."""
+        made = shaped(definition, state.own_values)
+        has_texts = bool(text_columns(made))
+        differs = may_differ(made)
+        is_table = differs and state.prompt_mode is not PromptMode.ONE
+        self.setVisible(has_texts or differs)
+        self._heading.setText(self.tr("Prompts") if has_texts else self.tr("Values"))
+        self.choice.setVisible(differs)
+        self.choice.set_value(state.prompt_mode)
+        for part in (self.tools, self.table, self._below):
+            part.setVisible(is_table)
+        self.edits.show_rows(state.rows)
+        if not is_table:
+            self.find.hide()
+            return
+        shown = shown_columns(made, state.columns)
+        self.model.show_columns(shown, state.own_values)
+        self.model.show_rows(state.rows, plan.wrong)
+        texts = text_columns(made)
+        self.tools.show_columns(other_columns(made), [one.name for one in shown if one not in texts])
+        self.tools.crosses.setVisible(has_texts)
+        self.tools.crosses.setChecked(state.crosses)
+        self._say(state, plan, shown)
+
+    def set_compact(self, compact: bool) -> None:
+        """Fewer rows in small windows."""
+        self.table.set_compact(compact)
+
+    def act(self, name: str) -> None:
+        """What a key or the menu asks for."""
+        actions = {
+            "copy": self._copy,
+            "paste": self._paste,
+            "undo": self.edits.stack.undo,
+            "redo": self.edits.stack.redo,
+            "clear": self._clear,
+            "fill": self._fill_down,
+            "find": self.find.open,
+            "surround": self._surround,
+            "beside": lambda: self.files.pick_up(self.model.cards, self._texts()),
+            "read": self._read,
+            "write": self._write,
+        }
+        actions[name]()
+
+    # ---- what the user does -------------------------------------------------------------------------
+
+    def _cards(self) -> Sequence[str]:
+        """The selected inputs; all of them where at most one cell is selected."""
+        chosen = self.table.chosen_cards
+        return chosen if len(chosen) > 1 else self.model.cards
+
+    def _texts(self) -> list[Parameter]:
+        return [column for column in self.model.parameters if is_prompt_text(column)]
+
+    def _names(self) -> list[str]:
+        """The selected columns with texts, else all of them."""
+        chosen = [column.name for column in self.table.chosen_columns if is_prompt_text(column)]
+        return chosen or [column.name for column in self._texts()]
+
+    def _fill_down(self) -> None:
+        """The first selected row into the others; of one row alone, what stands above it."""
+        rows, names = self.table.chosen_rows, [column.name for column in self.table.chosen_columns]
+        if len(rows) == 1 and rows[0] > 0:
+            rows = [rows[0] - 1, rows[0]]
+        cards = [self.model.item_at(row).path for row in rows]
+        self.edits.fill_down(cards, names, self.model.form)
+
+    def _copy(self) -> None:
+        text = self.edits.copied(self.table.chosen_cards, self.table.chosen_columns, self.model.form)
+        if text:
+            QGuiApplication.clipboard().setText(text)
+
+    def _paste(self) -> None:
+        """From the first selected cell on; files go to the grid."""
+        data = QGuiApplication.clipboard().mimeData()
+        if data is None or data.hasUrls() or not data.hasText():
+            self._media.arrivals.paste()
+            return
+        rows, columns = self.table.chosen_rows, list(self.table.chosen_columns)
+        start = rows[0] if rows else 0
+        first = self.model.parameters.index(columns[0]) if columns else 0
+        is_one = "\t" not in data.text() and "\n" not in data.text().rstrip("\n")
+        many = len(rows) * len(columns) > 1
+        cards = self.table.chosen_cards if is_one and many else self.model.cards[start:]
+        over = columns if is_one and many else self.model.parameters[first:]
+        if is_one and not many:
+            cards, over = cards[:1], over[:1]
+        lost = self.edits.paste(data.text(), cards, over)
+        if lost:
+            self.note.tell(self.tr("{0} cells of the clipboard found no place here.").format(lost), warns=True)
+
+    def _clear(self) -> None:
+        self.edits.clear(self.table.chosen_cards, [column.name for column in self.table.chosen_columns])
+
+    def _replace(self, find: str, by: str, match_case: bool) -> None:
+        self.find.say(self.edits.replace(self._cards(), self._names(), find, by, match_case))
+
+    def _surround(self) -> None:
+        dialog = SurroundDialog(self)
+        if dialog.exec():
+            self.edits.surround(self._cards(), self._names(), self.model.form, dialog.around)
+        dialog.deleteLater()
+
+    def _read(self) -> None:
+        if path := self.files.ask_for_list():
+            self.files.read(path, self.model.cards, self.model.parameters)
+
+    def _write(self) -> None:
+        if path := self.files.ask_for_place():
+            self.files.write(path, self.model.cards, self.model.parameters, self.edits.rows)
+
+    def _take(self, pairing: Pairing, source: str) -> None:
+        self.edits.merge(pairing.rows, self.tr("read texts"))
+        taken = words.amount(self._media.kind, len(pairing.rows))
+        said = self.tr("{0} got values from {1}.").format(taken, source)
+        nothing = self.tr("No values for these images in {0}.").format(source)
+        self.note.tell(
+            said if pairing.rows else nothing, details="\n".join(pairing.notes), warns=bool(pairing.notes)
+        )
+
+    def _tell(self, problem: Problem) -> None:
+        self.note.tell(problem.summary, details=" ".join((problem.cause, problem.remedy)), warns=True)
+
+    # ---- what follows -------------------------------------------------------------------------------
+
+    def _say(self, state: WorkspaceState, plan: PromptPlan, shown: Sequence[Parameter]) -> None:
+        names = {column.name for column in shown}
+        own = sum(1 for card in state.inputs if names & state.rows.get(card, {}).keys())
+        said = self.tr("{0} of {1} have their own").format(own, len(state.inputs))
+        if state.crosses:
+            said = self.tr("{0} different texts").format(len(plan.variations))
+        self.tools.say(said)
+        self._below.setText(
+            self.tr("Every text of the table is run with every image. The texts below are not used.")
+            if state.crosses
+            else self.tr("Where a cell is faint, what the form says below counts.")
+        )
+
+    def _mode_words(self) -> list[tuple[str, str]]:
+        return [
+            (PromptMode.ONE, self.tr("One for all")),
+            (PromptMode.EACH, self.tr("Per image")),
+            (PromptMode.AUTO, self.tr("Auto")),
+        ]
+
+    def _connect(self) -> None:
+        self.choice.changed.connect(lambda value: self._change(prompt_mode=PromptMode(value)))
+        self.tools.crossing_chosen.connect(lambda on: self._change(crosses=on))
+        self.tools.columns_chosen.connect(lambda names: self._change(columns=tuple(names)))
+        self.tools.asked.connect(self.act)
+        self.table.asked.connect(self.act)
+        self.model.edited.connect(lambda *cell: self.edits.set_cells([cell], self.tr("edit")))
+        self.edits.changed.connect(lambda: self._change(rows=self.edits.rows))
+        self.find.replace_asked.connect(self._replace)
+        self.find.closed.connect(self.table.setFocus)
+        self.files.found.connect(self._take)
+        self.files.failed.connect(self._tell)
+        self.files.written.connect(lambda name: self.note.tell(self.tr("Written to {0}.").format(name)))
+
+    def _change(self, **fields: Any) -> None:
+        changed: Mapping[str, Any] = fields
+        self.edited.emit(changed)
+
+    def _build(self) -> None:
+        self.head = row_of(self._heading, None, self.choice)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(current_theme().space.s)
+        rows.addLayout(self.head)
+        for part in (self.tools, self.find, self.table, self.note, self._below):
+            rows.addWidget(part)
