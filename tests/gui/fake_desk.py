@@ -18,7 +18,7 @@ from vqdesk.domain.policies.after_queue import AfterQueue
 from vqdesk.domain.status import PromptStatus
 from vqdesk.domain.workflow import WorkflowDefinition, WorkflowShelf
 from vqdesk.domain.workspace import Workspace, from_json, to_json
-from vqdesk.ports import EngineInfo, JobQuery, LaneLoad, StatusCounts
+from vqdesk.ports import EngineInfo, JobListing, JobQuery, LaneLoad, StatusCounts
 from vqdesk.runtime.desks.lanes import LaneRow
 from vqdesk.services.candidates import Candidate, Candidates, Expansion
 from vqdesk.services.estimates import Outlook, Wish
@@ -87,7 +87,7 @@ class FakeForms:
     lacking: dict[str, tuple[str, ...]] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
 
-    async def report(self, workflow: str, values: Any) -> FormReport:
+    async def report(self, workflow: str, values: Any, lane_id: LaneId | None = None) -> FormReport:
         self.values = dict(values)
         return replace(self.answer, workflow=workflow)
 
@@ -254,6 +254,10 @@ class FakeDesk:
         return self.answering[url]
 
     @property
+    def editing(self) -> "FakeEditing":
+        return FakeEditing(self)
+
+    @property
     def engines(self) -> "FakeEngines":
         return FakeEngines(self)
 
@@ -404,3 +408,21 @@ class FakeEngines:
     async def remove(self, lane_id: LaneId) -> bool:
         self._desk.lane_list = [lane for lane in self._desk.lane_list if lane.id != lane_id]
         return True
+
+
+@dataclass
+class FakeEditing:
+    """The questions about jobs that are queued already."""
+
+    desk: FakeDesk
+
+    async def listing(self, query: JobQuery) -> JobListing:
+        return JobListing(tuple(await self.desk.job_ids(query)))
+
+    async def cancel(self, ids: Sequence[JobId]) -> int:
+        self.desk._note("cancel", tuple(ids))
+        return len(ids)
+
+    async def retry(self, ids: Sequence[JobId], states: Sequence[str] = ("failed",)) -> int:
+        self.desk._note("retry", tuple(ids), tuple(states))
+        return len(ids)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from vqdesk.domain.job import Counts, JobId
 from vqdesk.domain.status import PromptStatus
+from vqdesk.ports import JobListing
 from vqdesk.services.queue import JobDetail
 from vqdesk.ui.queue.lines import MoreKey, PromptKey, keep_order, shown_prompts, spans
 from vqdesk.ui.queue.model import QueueModel
@@ -47,12 +48,12 @@ def add_open_job(desk: FakeDesk, number: int, statuses: str) -> None:
 
 def test_random_changes_keep_rows_and_watched_lines_true(model) -> None:
     rng = random.Random(7)
-    model.set_ids(ids(*range(40)))
+    model.set_listing(JobListing(tuple(ids(*range(40)))))
     for _ in range(60):
         watched = [model.index(row) for row in range(model.rowCount())]
         kept = [(QPersistentModelIndex(index), model.key(index.row())) for index in watched]
         wanted = rng.sample(range(60), rng.randint(5, 45))
-        model.set_ids(ids(*wanted))
+        model.set_listing(JobListing(tuple(ids(*wanted))))
         assert lines(model) == wanted
         assert [model.row(JobId(number)) for number in wanted] == list(range(len(wanted)))
         if model.rowCount() and any(index.isValid() for index, _ in kept):
@@ -60,23 +61,23 @@ def test_random_changes_keep_rows_and_watched_lines_true(model) -> None:
 
 
 def test_one_finished_job_among_many_is_moved_without_a_reset(qtbot, model) -> None:
-    model.set_ids(ids(*range(1000)))
+    model.set_listing(JobListing(tuple(ids(*range(1000)))))
     resets = []
     model.modelReset.connect(lambda: resets.append(1))
-    model.set_ids(ids(*range(1, 1000), 0))
+    model.set_listing(JobListing(tuple(ids(*range(1, 1000), 0))))
     assert lines(model)[-1] == 0
     assert resets == []
 
 
 def test_nothing_known_moves_while_the_pointer_is_over_the_list(model) -> None:
-    model.set_ids(ids(5, 4, 3))
-    model.set_ids(ids(3, 6, 5), stay=True)
+    model.set_listing(JobListing(tuple(ids(5, 4, 3))))
+    model.set_listing(JobListing(tuple(ids(3, 6, 5))), stay=True)
     assert lines(model) == [5, 3, 6]
 
 
 def test_an_open_job_shows_what_runs_what_is_next_and_a_count(qtbot, desk, model) -> None:
     add_open_job(desk, 41, "ddddrqpppp")
-    model.set_ids(ids(41, 40))
+    model.set_listing(JobListing(tuple(ids(41, 40))))
     model.open_jobs.set_open(JobId(41), True)
     qtbot.waitUntil(lambda: model.rowCount() > 2)
     assert lines(model) == [41, PromptKey(41, 41005), PromptKey(41, 41006), MoreKey(41), 40]

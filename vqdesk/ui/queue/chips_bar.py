@@ -2,48 +2,64 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from vqdesk.domain.search_terms import parse_search
 from vqdesk.ports import JobQuery
+from vqdesk.ui.queue.view_choice import ViewChoice, ViewMenu, order_words
 from vqdesk.ui.theme.source import current_theme, follow_theme
 from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.widgets.buttons import QuietButton
 from vqdesk.ui.widgets.chips import Chip
-from vqdesk.ui.widgets.fields import LineField
+from vqdesk.ui.widgets.field_remark import FieldRemark
+from vqdesk.ui.widgets.fields import LineField, set_wrong
 from vqdesk.ui.widgets.status import status_word
 from vqdesk.ui.widgets.surfaces import Panel
 
 _TYPING_PAUSE_MS = 150
-_FILTERS = ("", "running", "failed", "pending", "succeeded", "canceled")
-_ORDERS = ("actionable", "newest", "oldest")
+_FILTERS = ("", "running", "failed", "pending", "held", "succeeded", "canceled")
 
 
 class ChipsBar(Panel):
     """Makes the query of the list; `changed` after every choice, while typing after a short pause."""
 
     changed = Signal()
+    view_changed = Signal()  # order, groups or facts were chosen
     left = Signal()  # Down or Enter in the search field: to the list
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface.1", "bottom", parent)
-        self._status = ""
-        self._order = _ORDERS[0]
+        self._states: tuple[str, ...] = ()
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
-        self._typing.timeout.connect(self.changed)
+        self._typing.timeout.connect(self._read_search)
         self.chips = {status: self._make_chip(status) for status in _FILTERS}
         self.search = LineField(icon="search")
+        self.remark = FieldRemark()
+        self.menu = ViewMenu(self)
         self.order = QuietButton("", icon="sort", small=True)
+        self.order.setMenu(self.menu)
+        self.menu.changed.connect(self._view_chosen)
         self._build_search()
-        self._build_order()
         self._build_row()
         follow_theme(self._retheme)
 
     @property
     def query(self) -> JobQuery:
         """What the list should show."""
-        return JobQuery((self._status,) if self._status else (), self.search.text().strip(), self._order)
+        choice = self.menu.choice
+        return JobQuery(self._states, self.search.text().strip(), choice.order, choice.group)
+
+    @property
+    def choice(self) -> ViewChoice:
+        """How the list is shown."""
+        return self.menu.choice
+
+    def set_choice(self, choice: ViewChoice) -> None:
+        """Shows what was remembered."""
+        self.menu.set_choice(choice)
+        self._fit()
 
     def set_counts(self, jobs: Mapping[str, int]) -> None:
         """Numbers of jobs by state."""
@@ -56,13 +72,12 @@ class ChipsBar(Panel):
         blocker = QSignalBlocker(self.search)
         self.search.clear()
         blocker.unblock()
-        self._choose("")
+        self._choose("", add=False)
 
     def filter_words(self) -> str:
         """What limits the list now, in words; empty when nothing does."""
-        parts = [status_word(self._status)] if self._status else []
         text = self.search.text().strip()
-        return ", ".join([*parts, f"“{text}”"] if text else parts)
+        return ", ".join([*map(status_word, self._states), *([f"“{text}”"] if text else [])])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words give way in a fixed order."""
@@ -71,67 +86,85 @@ class ChipsBar(Panel):
 
     def _make_chip(self, status: str) -> Chip:
         chip = Chip(status_word(status) if status else self.tr("All"), status=status, count=0)
-        chip.setChecked(status == self._status)
-        chip.chosen.connect(lambda _add: self._choose(status))
+        chip.setChecked(not status)
+        chip.chosen.connect(lambda add: self._choose(status, add=add))
         return chip
 
-    def _choose(self, status: str) -> None:
-        self._status = status
+    def _choose(self, status: str, *, add: bool) -> None:
+        """Ctrl adds a state to the others, or takes it away again."""
+        chosen = set(self._states) ^ {status} if add and status else {status}
+        self._states = tuple(state for state in _FILTERS if state and state in chosen)
         for known, chip in self.chips.items():
-            chip.setChecked(known == status)
+            chip.setChecked(known in self._states if self._states else not known)
+        self._read_search()
+
+    def _read_search(self) -> None:
+        """A term that is not right is told, and the list stays as it is until it is."""
         self._typing.stop()
-        self.changed.emit()
+        search = parse_search(self.search.text())
+        said = " ".join(problem.sentence() for problem in search.problems)
+        set_wrong(self.search, bool(said))
+        self.search.setAccessibleDescription(said)
+        self.remark.tell(said)
+        if not said:
+            self.changed.emit()
 
     def _build_search(self) -> None:
         self.search.setAccessibleName(self.tr("Search the queue"))
-        self.search.setToolTip(self.tr("Search names, texts and files (Ctrl+F)"))
+        self.search.setToolTip(
+            self.tr(
+                "Search names, texts and files (Ctrl+F)\n"
+                "Also: status:failed  workflow:wan  after:2026-11-01  before:today\n"
+                "note:  colour:blue  workspace:film  name:lake  file:beach  #41  #50-60\n"
+                "A minus before a term excludes: -status:done"
+            )
+        )
         self.search.textChanged.connect(self._typing.start)
         self.search.returnPressed.connect(self.left)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search, context=Qt.ShortcutContext.WidgetShortcut)
-        escape.activated.connect(self.search.clear)
+        for key, act in ((Qt.Key.Key_Escape, self.search.clear), (Qt.Key.Key_Down, self.left.emit)):
+            shortcut = QShortcut(QKeySequence(key), self.search, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(act)
 
-    def _build_order(self) -> None:
-        menu = QMenu(self)
-        group = QActionGroup(self)
-        for order in _ORDERS:
-            action = QAction(_order_words(order), self, checkable=True, checked=order == self._order)
-            action.triggered.connect(lambda _checked, chosen=order: self._choose_order(chosen))
-            group.addAction(action)
-            menu.addAction(action)
-        self.order.setMenu(menu)
-
-    def _choose_order(self, order: str) -> None:
-        self._order = order
+    def _view_chosen(self) -> None:
         self._fit()
-        self.changed.emit()
+        self.view_changed.emit()
+        self._read_search()
 
     def _build_row(self) -> None:
         space = current_theme().space
-        row = QHBoxLayout(self)
-        row.setContentsMargins(space.m, 0, space.m, 0)
+        row = QHBoxLayout()
         row.setSpacing(space.s)
-        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # `_fit` makes it narrow enough
         for chip in self.chips.values():
             row.addWidget(chip)
         row.addStretch(1)
         row.addWidget(self.search)
         row.addWidget(self.order)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(space.m, 0, space.m, 0)
+        rows.setSpacing(0)
+        rows.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # `_fit` makes it narrow enough
+        self._line = QWidget()
+        self._line.setLayout(row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        rows.addWidget(self._line)
+        rows.addWidget(self.remark)
 
     def _fit(self) -> None:
         """First the order loses its word, then the search field shrinks, then the chips lose theirs."""
         theme = current_theme()
         wide, narrow = theme.size.tile[0] * 2 + theme.space.xl, theme.size.tile[0]
-        words = _order_words(self._order)
+        words = order_words(self.choice.order)
         self.order.setAccessibleName(self.tr("Order: {0}").format(words))
-        self.order.setToolTip(self.tr("Order: {0}").format(words))
-        for order_words, least, without_words in ((words, wide, False), ("", narrow, False), ("", narrow, True)):
-            self.order.setText(order_words)
+        self.order.setToolTip(self.tr("Order: {0}. Groups, and facts in the rows").format(words))
+        for order_words_shown, least, without_words in ((words, wide, False), ("", narrow, False), ("", 0, True)):
+            self.order.setText(order_words_shown)
             for chip in self.chips.values():
                 chip.set_narrow(without_words)
             room = self.width() - self._needed_beside_search()
             if room >= least:
                 break
-        self.search.setFixedWidth(max(narrow, min(wide, room)))
+        self.search.setFixedWidth(max(theme.size.control * 2, min(wide, room)))
         whole = self.tr("Search names, texts, files")
         self.search.setPlaceholderText(whole if room >= wide else self.tr("Search"))
 
@@ -141,14 +174,5 @@ class ChipsBar(Panel):
         return chips + self.order.sizeHint().width() + space.s * 2 + space.m * 2
 
     def _retheme(self, theme: Theme) -> None:
-        self.setFixedHeight(theme.size.strip)
+        self._line.setFixedHeight(theme.size.strip)
         self._fit()
-
-
-def _order_words(order: str) -> str:
-    words = {
-        "actionable": QCoreApplication.translate("ChipsBar", "Actionable first"),
-        "newest": QCoreApplication.translate("ChipsBar", "Newest first"),
-        "oldest": QCoreApplication.translate("ChipsBar", "Oldest first"),
-    }
-    return words[order]

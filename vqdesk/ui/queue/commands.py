@@ -1,26 +1,31 @@
-"""What the user does with lines of the list: cancel, retry, fold, open the folder, the menu."""
+"""What the user does with lines of the list: cancel, retry, delete, duplicate, open the folder, the menu."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from vqdesk.domain.errors import Problem
-from vqdesk.domain.job import Job, JobId, Prompt, PromptId
+from vqdesk.domain.job import Job, JobId, Prompt
 from vqdesk.domain.status import PromptStatus, is_final
+from vqdesk.ports import Weight
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.detail.opening import open_folder_of
+from vqdesk.ui.queue.edit_commands import EditCommands
+from vqdesk.ui.queue.job_menu import RETRYABLE, Chosen, JobMenu
 from vqdesk.ui.queue.line_source import LineSource
-from vqdesk.ui.queue.lines import LineKey, MoreKey, PromptKey, job_of
+from vqdesk.ui.queue.lines import LineKey, PromptKey, is_job, job_of
+from vqdesk.ui.queue.order_commands import OrderCommands
 from vqdesk.ui.queue.row_actions import RowAction
-from vqdesk.ui.queue.words import prompts_text
+from vqdesk.ui.queue.undo import QueueUndo
+from vqdesk.ui.queue.words import jobs_text, prompts_text
 
 if TYPE_CHECKING:
+    from vqdesk.runtime.desk import Question  # the window starts without loading the services
     from vqdesk.services.queue import JobDetail
 
-_RETRYABLE = (PromptStatus.FAILED, PromptStatus.CANCELED)
+_STATES = ("failed", "canceled")
 
 
 class QueueCommands(QWidget):
@@ -28,40 +33,84 @@ class QueueCommands(QWidget):
 
     failed = Signal(object)  # Problem
 
-    def __init__(self, calls: Calls, source: LineSource, parent: QWidget) -> None:
+    def __init__(
+        self,
+        calls: Calls,
+        source: LineSource,
+        ids: Callable[[], Sequence[JobId]],
+        undo: QueueUndo,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self._calls = calls
         self._source = source
+        self._undo = undo
+        self.order = OrderCommands(calls, source, ids, undo)
+        self.editing = EditCommands(calls, source, undo, self)
+        for part in (self.order, self.editing):
+            part.failed.connect(self.failed)
         self.hide()
 
     def run(self, action: RowAction, keys: Sequence[LineKey], at: QPoint) -> None:
         """Does it with these lines; `at` is the place of a menu, in pixels of the screen."""
-        if not keys:
+        if action is RowAction.UNDO:
+            self._undo.undo()
+        if not keys or action is RowAction.UNDO:
             return
+        jobs = [key for key in keys if is_job(key)]
         match action:
             case RowAction.FOLD:
                 job_id = job_of(keys[0])
                 self._source.open_jobs.set_open(job_id, job_id not in self._source.open_jobs)
             case RowAction.CANCEL:
-                self._ask_and_cancel(keys)
-            case RowAction.RETRY:
-                self._retry(keys)
+                self._cancel_or_delete(jobs, self._prompts(keys))
+            case RowAction.RETRY | RowAction.RETRY_ALL:
+                self._retry(action, jobs, self._prompts(keys))
             case RowAction.FOLDER:
                 self._open_folder(job_of(keys[0]))
             case RowAction.MORE:
-                self._menu(keys).popup(at)
+                self.menu(keys).popup(at)
+            case RowAction.DELETE:
+                self._delete(jobs)
+            case _ if jobs:
+                self.order.run(action, jobs) or self.editing.run(action, jobs)
 
-    def _ask_and_cancel(self, keys: Sequence[LineKey]) -> None:
-        jobs = [job for job in self._jobs(keys) if _live(job)]
-        prompts = [prompt for prompt in self._prompts(keys) if not is_final(prompt.status)]
-        number = sum(_live(job) for job in jobs) + len(prompts)
-        if number == 0:
-            return
-        if number == 1:
-            self._cancel(jobs, prompts)
-            return
+    def menu(self, keys: Sequence[LineKey]) -> JobMenu:
+        """What can be done with these lines."""
+        ids = [key for key in keys if is_job(key)]
+        jobs = self._known(ids)
+        owners = self._known([job_of(key) for key in keys])
+        chosen = Chosen(jobs, self._prompts(keys), owners, len(jobs) < len(ids))
+        return JobMenu(
+            chosen,
+            lambda action: self.run(action, keys, QPoint()),
+            lambda colour: self.editing.mark(ids, colour),
+            self.window(),
+        )
+
+    # ---- cancel, retry -----------------------------------------------------------------------------
+
+    def _cancel_or_delete(self, jobs: Sequence[JobId], prompts: Sequence[Prompt]) -> None:
+        """What has ended is taken from the list instead."""
+        open_prompts = [prompt for prompt in prompts if not is_final(prompt.status)]
+
+        def decide(weight: Weight) -> None:
+            number = weight.open_prompts + len(open_prompts)
+            if number > 1:
+                self._ask_and_cancel((jobs, open_prompts), weight, number)
+            elif number:
+                self._cancel(jobs, open_prompts)
+            elif jobs:
+                self._delete(jobs)
+
+        self._weigh(jobs, decide)
+
+    def _ask_and_cancel(
+        self, chosen: tuple[Sequence[JobId], Sequence[Prompt]], weight: Weight, number: int
+    ) -> None:
+        jobs, prompts = chosen
         box = QMessageBox(
-            QMessageBox.Icon.NoIcon, self.tr("Cancel"), self._question(jobs, number), parent=self.window()
+            QMessageBox.Icon.NoIcon, self.tr("Cancel"), self._question(jobs, weight, number), parent=self.window()
         )
         box.setInformativeText(self.tr("What is done stays. Canceled prompts can be retried, from their start."))
         verb = box.addButton(
@@ -71,26 +120,52 @@ class QueueCommands(QWidget):
         verb.clicked.connect(lambda: self._cancel(jobs, prompts))
         box.open()
 
-    def _question(self, jobs: Sequence[Job], number: int) -> str:
-        if len(jobs) == 1:
-            return self.tr("Cancel {0} of #{1} {2}?").format(prompts_text(number), jobs[0].number, jobs[0].name)
-        return self.tr("Cancel {0} of {1} jobs?").format(prompts_text(number), len(jobs))
+    def _question(self, jobs: Sequence[JobId], weight: Weight, number: int) -> str:
+        known = self._known(jobs)
+        if len(jobs) == 1 and known:
+            return self.tr("Cancel {0} of #{1} {2}?").format(prompts_text(number), jobs[0], known[0].name)
+        return self.tr("Cancel {0} of {1}?").format(prompts_text(number), jobs_text(max(1, weight.open_jobs)))
 
-    def _cancel(self, jobs: Sequence[Job], prompts: Sequence[Prompt]) -> None:
-        for job in jobs:
-            job_id = job.id
-            self._calls.ask(self, lambda desk, wanted=job_id: desk.cancel_job(wanted), failed=self.failed.emit)
+    def _cancel(self, jobs: Sequence[JobId], prompts: Sequence[Prompt]) -> None:
+        if jobs:
+            self._ask(lambda desk: desk.editing.cancel(jobs))
         if prompts:
             ids = [prompt.id for prompt in prompts]
-            self._calls.ask(self, lambda desk: desk.cancel_prompts(ids), failed=self.failed.emit)
+            self._ask(lambda desk: desk.cancel_prompts(ids))
 
-    def _retry(self, keys: Sequence[LineKey]) -> None:
-        for job in self._jobs(keys):
-            if job.counts.failed or job.counts.canceled:
-                self._calls.ask(self, lambda desk, wanted=job.id: desk.retry_job(wanted), failed=self.failed.emit)
-        ids: list[PromptId] = [prompt.id for prompt in self._prompts(keys) if prompt.status in _RETRYABLE]
+    def _retry(self, action: RowAction, jobs: Sequence[JobId], prompts: Sequence[Prompt]) -> None:
+        """Canceled prompts of a job come along when it has no failed ones, or when all are wanted."""
+
+        def decide(weight: Weight) -> None:
+            both = action is RowAction.RETRY_ALL or not weight.failed_prompts
+            if weight.failed_prompts or weight.canceled_prompts:
+                self._ask(lambda desk: desk.editing.retry(jobs, _STATES if both else _STATES[:1]))
+
+        if jobs:
+            self._weigh(jobs, decide)
+        ids = [prompt.id for prompt in prompts if prompt.status in RETRYABLE]
         if ids:
-            self._calls.ask(self, lambda desk: desk.retry_prompts(ids), failed=self.failed.emit)
+            self._ask(lambda desk: desk.retry_prompts(ids))
+
+    # ---- delete ------------------------------------------------------------------------------------
+
+    def _delete(self, jobs: Sequence[JobId]) -> None:
+        """At once, because it can be undone; what is at a server stays and is named."""
+
+        def tell(gone: list[JobId]) -> None:
+            if gone:
+                words = self.tr("Deleted {0}").format(jobs_text(len(gone)))
+                self._undo.did(words, lambda desk: desk.editing.restore(gone))
+            left = len(jobs) - len(gone)
+            if left:
+                cause = self.tr("A prompt of each is at a server.")
+                summary = self.tr("{0} could not be deleted.").format(jobs_text(left))
+                self.failed.emit(Problem(summary, cause, self.tr("Cancel first.")))
+
+        if jobs:
+            self._calls.ask(self, lambda desk: desk.editing.delete(jobs), tell, self.failed.emit)
+
+    # ---- folder ------------------------------------------------------------------------------------
 
     def _open_folder(self, job_id: JobId) -> None:
         self._calls.ask(self, lambda desk: desk.job_detail(job_id), self._show_folder, self.failed.emit)
@@ -103,38 +178,37 @@ class QueueCommands(QWidget):
         if problem is not None:
             self.failed.emit(problem)
 
-    def _menu(self, keys: Sequence[LineKey]) -> QMenu:
-        jobs, prompts = self._jobs(keys), self._prompts(keys)
-        menu = QMenu(self.window())
-        live = any(map(_live, jobs)) or any(not is_final(prompt.status) for prompt in prompts)
-        ended_badly = any(job.counts.failed or job.counts.canceled for job in jobs)
-        ended_badly = ended_badly or any(prompt.status in _RETRYABLE for prompt in prompts)
-        done = any(job.counts.succeeded for job in self._jobs([job_of(key) for key in keys]))
-        entries = (
-            (RowAction.CANCEL, self.tr("Cancel"), "Del", live),
-            (RowAction.RETRY, self.tr("Retry"), "R", ended_badly),
-            (RowAction.FOLDER, self.tr("Open folder with outputs"), "O", done),
-        )
-        for action, words, key, possible in entries:
-            entry = QAction(f"{words}\t{key}", menu, enabled=possible)
-            entry.triggered.connect(lambda _checked, wanted=action: self.run(wanted, keys, QPoint()))
-            menu.addAction(entry)
-        menu.aboutToHide.connect(menu.deleteLater)
-        return menu
+    # ---- what is chosen ----------------------------------------------------------------------------
 
-    def _jobs(self, keys: Sequence[LineKey]) -> list[Job]:
-        found = [self._source.job(key) for key in keys if not isinstance(key, PromptKey | MoreKey)]
-        return [job for job in found if job is not None]
+    def _weigh(self, jobs: Sequence[JobId], then: Callable[[Weight], None]) -> None:
+        """From the rows when all are here; thousands of chosen jobs are counted by the store."""
+        known = self._known(jobs)
+        if len(known) == len(jobs):
+            then(_weight(known))
+        else:
+            self._calls.ask(self, lambda desk: desk.editing.weigh(jobs), then, self.failed.emit)
+
+    def _ask(self, question: "Question") -> None:
+        self._calls.ask(self, question, failed=self.failed.emit)
+
+    def _known(self, ids: Sequence[JobId]) -> list[Job]:
+        return [job for job in map(self._source.job, dict.fromkeys(ids)) if job is not None]
 
     def _prompts(self, keys: Sequence[LineKey]) -> list[Prompt]:
         """Prompts of lines whose job is not among the lines itself."""
-        found = [
-            self._source.open_jobs.prompt(key)
-            for key in keys
-            if isinstance(key, PromptKey) and key.job_id not in keys
-        ]
-        return [prompt for prompt in found if prompt is not None]
+        jobs = {key for key in keys if is_job(key)}
+        lines = [key for key in keys if isinstance(key, PromptKey) and key.job_id not in jobs]
+        return [prompt for prompt in map(self._source.open_jobs.prompt, lines) if prompt is not None]
 
 
-def _live(job: Job) -> int:
-    return job.counts.total - job.counts.ended
+def _weight(jobs: Sequence[Job]) -> Weight:
+    left = [job.counts.total - job.counts.ended for job in jobs]
+    return Weight(
+        jobs=len(jobs),
+        open_jobs=sum(map(bool, left)),
+        at_server=sum(job.status is PromptStatus.RUNNING for job in jobs),
+        waiting_jobs=sum(bool(job.counts.pending) for job in jobs),
+        open_prompts=sum(left),
+        failed_prompts=sum(job.counts.failed for job in jobs),
+        canceled_prompts=sum(job.counts.canceled for job in jobs),
+    )

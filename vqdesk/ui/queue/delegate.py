@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from vqdesk.domain.job import Job
 from vqdesk.ui.queue.line_source import LineSource
-from vqdesk.ui.queue.lines import LineKey, MoreKey, PromptKey
+from vqdesk.ui.queue.lines import GroupKey, LineKey, MoreKey, PromptKey, is_job
 from vqdesk.ui.queue.model import QueueModel
 from vqdesk.ui.queue.row_actions import RowAction, RowButton, paint_row_button, row_buttons
 from vqdesk.ui.queue.row_layout import Columns, columns
@@ -53,6 +53,9 @@ class LineDelegate(QStyledItemDelegate):
         theme = current_theme()
         key = _key(index)
         places = columns(option.rect, theme)
+        if isinstance(key, GroupKey):
+            self._paint_group(painter, option.rect, key)
+            return
         self._paint_ground(painter, option, places, theme)
         if isinstance(key, MoreKey):
             self._paint_more(painter, option.rect, places, key)
@@ -67,7 +70,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def buttons(self, option: QStyleOptionViewItem, key: LineKey) -> list[RowButton]:
         """The buttons of a job's line as it is drawn now."""
-        job = None if isinstance(key, PromptKey | MoreKey) else self._source.job(key)
+        job = self._source.job(key) if is_job(key) else None
         if job is None:
             return []
         theme = current_theme()
@@ -112,10 +115,15 @@ class LineDelegate(QStyledItemDelegate):
             paint_cover(painter, thumb, None, theme)
             return
         self._paint_thumb(painter, thumb, job)
+        if words.colour:
+            mark = QRect(option.rect.left(), option.rect.top(), theme.size.selection_bar, option.rect.height())
+            painter.fillRect(mark.translated(theme.size.selection_bar, 0), theme.color(f"label.{words.colour}"))
         first, second = _two_lines(option.rect, theme)
         pen = RowPen(painter, theme)
         x = pen.text(between(first, places.text, places.text_end), (words.number, "body", "text.secondary"))
-        pen.text(between(first, x + theme.space.s, places.text_end), (words.name, "strong", "text.primary"))
+        x = pen.text(between(first, x + theme.space.s, places.text_end), (words.name, "strong", "text.primary"))
+        if words.note:
+            self._paint_note_sign(painter, between(first, x + theme.space.s, places.text_end))
         room = between(second, places.text, places.text_end)
         what = words.what if pen.width(words.what, "small") <= room.width() else words.what_short
         pen.text(room, (what, "small", "text.secondary"))
@@ -129,6 +137,14 @@ class LineDelegate(QStyledItemDelegate):
 
     def _paint_thumb(self, painter: QPainter, rect: QRect, job: Job) -> None:
         theme = current_theme()
+        if job.last_output and job.first_asset:
+            half = rect.width() // 2
+            paint_cover(painter, rect.adjusted(0, 0, -half - 1, 0), self._picture(job.first_asset), theme)
+            paint_cover(painter, rect.adjusted(half + 1, 0, 0, 0), self._output(job.last_output), theme)
+            return
+        if job.last_output:
+            paint_cover(painter, rect, self._output(job.last_output), theme)
+            return
         if not job.first_asset:
             paint_cover(painter, rect, None, theme)
             icon = QRect(0, 0, theme.size.icon, theme.size.icon)
@@ -215,8 +231,26 @@ class LineDelegate(QStyledItemDelegate):
         if prompt is not None and prompt.asset:
             paint_cover(painter, rect, self._picture(prompt.asset), current_theme())
 
+    def _output(self, path: str) -> QPixmap | None:
+        return self._thumbnails.picture(path, lambda desk: desk.thumbnail(path, _EDGE))
+
     def _picture(self, asset: str) -> QPixmap | None:
         return self._thumbnails.picture(asset, lambda desk: desk.asset_thumbnail(asset, _EDGE))
+
+    def _paint_note_sign(self, painter: QPainter, room: QRect) -> None:
+        px = current_theme().size.glyph_small
+        if room.width() >= px:
+            sign = QRect(room.left(), room.center().y() - px // 2, px, px)
+            paint_icon(painter, sign, "pencil", "text.secondary", current_theme())
+
+    def _paint_group(self, painter: QPainter, rect: QRect, key: GroupKey) -> None:
+        theme = current_theme()
+        painter.fillRect(rect, theme.color("surface.0"))
+        name, number = self._source.group_words(key)
+        pen = RowPen(painter, theme)
+        room = between(rect, rect.left() + theme.space.m, rect.right() - theme.space.m)
+        x = pen.text(room, (name, "label", "text.primary"))
+        pen.text(between(rect, x + theme.space.m, room.right()), (number, "small", "text.secondary"))
 
     def _paint_more(self, painter: QPainter, rect: QRect, places: Columns, key: MoreKey) -> None:
         theme = current_theme()

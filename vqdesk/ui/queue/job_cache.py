@@ -19,7 +19,7 @@ class JobCache(QObject):
     """LRU of jobs. What is not here is asked for once, and `arrived` tells when it is."""
 
     arrived = Signal(object)  # list[Job]
-    status_changed = Signal()  # a known job has another state than before: order and counts may differ
+    status_changed = Signal()  # a known job has another state or place than before: order and counts may differ
     failed = Signal(object)  # Problem
 
     def __init__(self, calls: Calls, parent: QObject | None = None) -> None:
@@ -65,7 +65,7 @@ class JobCache(QObject):
         moved = False
         for job in jobs:
             before = self._jobs.get(job.id)
-            moved = moved or (before is not None and before.status != job.status)
+            moved = moved or (before is not None and _place(before) != _place(job))
             self._jobs[job.id] = job
             self._jobs.move_to_end(job.id)
         while len(self._jobs) > _CAPACITY:
@@ -83,3 +83,7 @@ class JobCache(QObject):
         if self._wanted:
             self._fetch.request()
         self._fetch.finished()
+
+
+def _place(job: Job) -> tuple[object, ...]:
+    return job.status, job.held, job.priority, job.position

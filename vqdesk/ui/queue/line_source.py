@@ -10,16 +10,19 @@ from vqdesk.domain.job import Job, JobId
 from vqdesk.domain.status import PromptStatus
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.queue.job_cache import JobCache
-from vqdesk.ui.queue.lines import LineKey, MoreKey, PromptKey
+from vqdesk.ui.queue.lines import GroupKey, LineKey, MoreKey, PromptKey
 from vqdesk.ui.queue.live import LiveProgress
 from vqdesk.ui.queue.open_jobs import OpenJobs
+from vqdesk.ui.queue.view_choice import ViewChoice
 from vqdesk.ui.queue.words import (
     JobNews,
     LineWords,
     PromptNews,
     WorkflowName,
+    group_name,
     hidden_text,
     job_words,
+    jobs_text,
     prompt_words,
     spoken_line,
 )
@@ -40,6 +43,7 @@ class LineSource(QObject):
         self._workflows: Mapping[str, WorkflowName] = {}
         self._ranks: dict[JobId, int] = {}
         self._forecast = Forecast()
+        self.facts: Sequence[str] = ViewChoice().facts
 
     def set_workflows(self, workflows: Mapping[str, WorkflowName]) -> None:
         """Titles by workflow name."""
@@ -62,7 +66,7 @@ class LineSource(QObject):
 
     def words(self, key: LineKey) -> LineWords | None:
         """The texts of a line, or None until its row has arrived."""
-        if isinstance(key, MoreKey):
+        if isinstance(key, MoreKey | GroupKey):
             return None
         if isinstance(key, PromptKey):
             prompt = self.open_jobs.prompt(key)
@@ -76,7 +80,13 @@ class LineSource(QObject):
             return None
         name = self._workflows.get(job.workflow, WorkflowName(job.workflow, "image" if job.first_asset else ""))
         said = self._forecast.jobs.get(key)
-        return job_words(job, name, JobNews(self.live.fraction(job), said, self._ranks.get(key, 0)))
+        news = JobNews(self.live.fraction(job), said, self._ranks.get(key, 0), self.facts)
+        return job_words(job, name, news)
+
+    def group_words(self, key: GroupKey) -> tuple[str, str]:
+        """The head of a group: its name, and how many jobs it has."""
+        title = self._workflows[key.head].title if key.head in self._workflows else key.head
+        return group_name(title), jobs_text(key.jobs)
 
     def more_words(self, key: MoreKey) -> tuple[str, str]:
         """The counting line below an open job: what is hidden, and what a click does."""
@@ -91,6 +101,8 @@ class LineSource(QObject):
         """A line for a screen reader."""
         if isinstance(key, MoreKey):
             return ", ".join(part for part in self.more_words(key) if part)
+        if isinstance(key, GroupKey):
+            return ", ".join(self.group_words(key))
         words = self.words(key)
         return spoken_line(words) if words else ""
 

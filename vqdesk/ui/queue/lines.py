@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeVar
+from typing import Final, TypeGuard, TypeVar
 
 from vqdesk.domain.job import JobId, Prompt, PromptId
 from vqdesk.domain.status import IN_FLIGHT, PromptStatus
@@ -24,15 +24,50 @@ class MoreKey:
     job_id: JobId
 
 
+@dataclass(frozen=True, slots=True)
+class GroupKey:
+    """The line above a group; `head` says which (JobSection), `first` is the job that it stands above."""
+
+    head: str
+    jobs: int
+    first: JobId
+
+
 Key = TypeVar("Key", bound=Hashable)
-LineKey = JobId | PromptKey | MoreKey
+LineKey = JobId | PromptKey | MoreKey | GroupKey
+_STEP: Final = 1024
 FEW = 4
 """A job with no more prompts than this shows all of them."""
 
 
 def job_of(key: LineKey) -> JobId:
     """The job that a line belongs to."""
-    return key.job_id if isinstance(key, PromptKey | MoreKey) else key
+    if isinstance(key, PromptKey | MoreKey):
+        return key.job_id
+    return key.first if isinstance(key, GroupKey) else key
+
+
+def is_job(key: LineKey) -> TypeGuard[JobId]:
+    """Whether it is the line of a job itself."""
+    return isinstance(key, int)
+
+
+def changed_part(old: Sequence[Key], new: Sequence[Key]) -> tuple[int, int, int]:
+    """What two long lists do not share at both ends: old[first:old_end] became new[first:new_end]."""
+    shortest, first = min(len(old), len(new)), 0
+    while first < shortest and old[first : first + _STEP] == new[first : first + _STEP]:
+        first += _STEP
+    first = min(first, shortest)
+    while first < shortest and old[first] == new[first]:
+        first += 1
+    most, tail = shortest - first, 0
+    while tail + _STEP <= most and (
+        old[len(old) - tail - _STEP : len(old) - tail] == new[len(new) - tail - _STEP : len(new) - tail]
+    ):
+        tail += _STEP
+    while tail < most and old[len(old) - tail - 1] == new[len(new) - tail - 1]:
+        tail += 1
+    return first, len(old) - tail, len(new) - tail
 
 
 def shown_prompts(prompts: Sequence[Prompt], *, show_all: bool) -> list[Prompt]:

@@ -6,7 +6,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from vqdesk.domain.job import JobId
-from vqdesk.ui.queue.lines import LineKey, MoreKey, PromptKey, keep_order, spans
+from vqdesk.ports import JobListing, JobSection
+from vqdesk.ui.queue.lines import GroupKey, LineKey, changed_part, is_job, keep_order, spans
 from vqdesk.ui.queue.open_jobs import OpenJobs
 
 _MOST_SPANS = 64
@@ -26,6 +27,7 @@ class QueueModel(QAbstractListModel):
         self._open_jobs = open_jobs
         self._sentence = sentence
         self._ids: list[JobId] = []
+        self._sections: Sequence[JobSection] = ()
         self._lines: list[LineKey] = []
         self._rows: dict[LineKey, int] | None = None
         open_jobs.changed.connect(self._show)
@@ -39,6 +41,12 @@ class QueueModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole) and index.isValid():
             return self._sentence(self._lines[index.row()])
         return None
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        """Heads of groups are neither chosen nor stopped at."""
+        if index.isValid() and isinstance(self._lines[index.row()], GroupKey):
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
     @property
     def open_jobs(self) -> OpenJobs:
@@ -62,13 +70,15 @@ class QueueModel(QAbstractListModel):
 
     def low_rows(self) -> list[int]:
         """Rows that are not jobs, and so less high."""
-        if not self._open_jobs:
+        if not self._open_jobs and not self._sections:
             return []
-        return [at for at, key in enumerate(self._lines) if isinstance(key, PromptKey | MoreKey)]
+        return [at for at, key in enumerate(self._lines) if not is_job(key)]
 
-    def set_ids(self, ids: Sequence[JobId], *, stay: bool = False) -> None:
+    def set_listing(self, listing: JobListing, *, stay: bool = False) -> None:
         """Shows these jobs. With `stay` the known ones keep their order: nothing moves under the pointer."""
-        self._ids = keep_order(self._ids, ids) if stay else list(ids)
+        is_plain = not listing.sections and not self._sections
+        self._ids = keep_order(self._ids, listing.ids) if stay and is_plain else list(listing.ids)
+        self._sections = listing.sections
         self._show()
 
     def touch(self, keys: Iterable[LineKey]) -> None:
@@ -81,23 +91,31 @@ class QueueModel(QAbstractListModel):
         wanted = self._wanted_lines()
         if wanted == self._lines:
             return
-        old, new = set(self._lines), set(wanted)
-        gone = spans([at for at, key in enumerate(self._lines) if key not in new])
-        fresh = spans([at for at, key in enumerate(wanted) if key not in old])
+        first, old_end, new_end = changed_part(self._lines, wanted)
+        old, new = set(self._lines[first:old_end]), set(wanted[first:new_end])
+        gone = spans([at for at, key in enumerate(self._lines[first:old_end], first) if key not in new])
+        fresh = spans([at for at, key in enumerate(wanted[first:new_end], first) if key not in old])
         self.restructuring.emit()
         if len(gone) + len(fresh) > _MOST_SPANS:
             self._replace(wanted)
         else:
             self._remove(gone)
-            self._move([key for key in wanted if key in old])
+            staying = [key for key in wanted[first:new_end] if key in old]
+            self._move([*wanted[:first], *staying, *wanted[new_end:]])
             self._insert(fresh, wanted)
         self.restructured.emit()
 
     def _wanted_lines(self) -> list[LineKey]:
-        if not self._open_jobs:
+        if not self._open_jobs and not self._sections:
             return list(self._ids)
+        heads, at = {}, 0
+        for section in self._sections:
+            heads[at] = GroupKey(section.head, section.jobs, self._ids[at])
+            at += section.jobs
         lines: list[LineKey] = []
-        for job_id in self._ids:
+        for at, job_id in enumerate(self._ids):
+            if at in heads:
+                lines.append(heads[at])
             lines.append(job_id)
             lines += self._open_jobs.lines(job_id)
         return lines

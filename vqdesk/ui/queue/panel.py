@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.events import AppEvent
-from vqdesk.domain.job import Job, JobId
-from vqdesk.ports import StatusCounts
+from vqdesk.domain.job import Job
+from vqdesk.ports import JobListing, StatusCounts
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.night.banners import NightBanners
 from vqdesk.ui.paced import Paced
@@ -21,10 +21,12 @@ from vqdesk.ui.queue.commands import QueueCommands
 from vqdesk.ui.queue.delegate import LineDelegate, Pointer
 from vqdesk.ui.queue.event_sorter import QueueNews, sort_events
 from vqdesk.ui.queue.line_source import LineSource
-from vqdesk.ui.queue.lines import LineKey, MoreKey, PromptKey
+from vqdesk.ui.queue.lines import LineKey, MoreKey, PromptKey, is_job
 from vqdesk.ui.queue.model import QueueModel
 from vqdesk.ui.queue.teaching import TeachingPage
+from vqdesk.ui.queue.undo import QueueUndo
 from vqdesk.ui.queue.view import QueueView
+from vqdesk.ui.queue.view_memory import ViewMemory
 from vqdesk.ui.queue.words import WorkflowName
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.thumbnails import Thumbnails
@@ -73,7 +75,7 @@ class QueuePanel(Panel):
     def start(self) -> None:
         """Reads everything for the first time."""
         self.reload_workflows()
-        self._reload()
+        self.memory.start(self._reload)
         self._seconds.start()
 
     def reload_workflows(self) -> None:
@@ -128,24 +130,24 @@ class QueuePanel(Panel):
         query = self.bar.query
         self._calls.ask(
             self,
-            lambda desk: desk.job_ids(query),
+            lambda desk: desk.editing.listing(query),
             partial(self._take_ids, query),
             partial(self._refused, self._ids),
         )
 
-    def _take_ids(self, query: object, ids: list[JobId]) -> None:
+    def _take_ids(self, query: object, listing: JobListing) -> None:
         self._ids.finished()
         if query != self.bar.query:
             return
         first_rows, self._is_read = not self.model.ids, True
-        self.model.set_ids(ids, stay=self.view.underMouse() and not self._filtered)
+        self.model.set_listing(listing, stay=self.view.underMouse() and not self._filtered)
         if self._filtered:
             self.view.scrollToTop()
         self._filtered = False
         self._rank()
         self._show_page()
-        if first_rows and ids and not self.view.chosen_keys():
-            self.view.choose(ids[0])
+        if first_rows and listing.ids and not self.view.chosen_keys():
+            self.view.choose(listing.ids[0])
 
     def _ask_counts(self) -> None:
         self._calls.ask(self, lambda desk: desk.counts(), self._take_counts, partial(self._refused, self._counts))
@@ -182,7 +184,7 @@ class QueuePanel(Panel):
         self.model.touch(keys)
 
     def _rank(self) -> None:
-        in_order = self.bar.query.order == "actionable" and not self.bar.query.text
+        in_order = self.memory.places_can_change()
         self.source.rank_waiting(self.model.ids if in_order else ())
 
     def _show_progress(self) -> None:
@@ -199,7 +201,7 @@ class QueuePanel(Panel):
     def _line_shown(self, key: LineKey) -> None:
         if isinstance(key, PromptKey):
             self.prompt_chosen.emit(key.job_id, key.prompt_id)
-        elif not isinstance(key, MoreKey):
+        elif is_job(key):
             self.job_chosen.emit(key)
 
     def _show_page(self) -> None:
@@ -221,10 +223,13 @@ class QueuePanel(Panel):
         self.model = QueueModel(self.source.open_jobs, self.source.sentence, self)
         self.view = QueueView(self.model, pointer)
         self.view.setItemDelegate(LineDelegate(self.source, self.thumbnails, pointer, self.view))
-        self.commands = QueueCommands(self._calls, self.source, self)
+        self.undo = QueueUndo(self._calls)
+        self.commands = QueueCommands(self._calls, self.source, lambda: self.model.ids, self.undo, self)
 
     def _build_pages(self) -> None:
         self.bar = ChipsBar()
+        self.memory = ViewMemory(self._calls, self.bar, self.source, self)
+        self.view.allow_moves(self.commands.order.can_move, self.memory.places_can_change)
         self.banners = QueueBanners()
         self.night = NightBanners(self._calls)
         self.teaching = TeachingPage(self._calls)
@@ -241,6 +246,7 @@ class QueuePanel(Panel):
         rows.addWidget(self.bar)
         rows.addWidget(self.banners)
         rows.addWidget(self.night)
+        rows.addWidget(self.undo)
         rows.addWidget(self.pages, 1)
 
     def _connect(self) -> None:
@@ -254,7 +260,9 @@ class QueuePanel(Panel):
         self.source.jobs.status_changed.connect(self._reload)
         for teller in (self.thumbnails.arrived, self.source.times_changed):
             teller.connect(self.view.viewport().update)
-        for teller in (self.source.jobs, self.source.open_jobs, self.commands, self.night):
+        self.memory.shown.connect(self.view.viewport().update)
+        self.view.dropped.connect(self.commands.order.move_before)
+        for teller in (self.source.jobs, self.source.open_jobs, self.commands, self.night, self.undo, self.memory):
             teller.failed.connect(self.show_problem)
         self.banners.resume_wanted.connect(self.resume_wanted)
         self.banners.reconnect_wanted.connect(

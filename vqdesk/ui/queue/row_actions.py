@@ -22,6 +22,28 @@ class RowAction(StrEnum):
     RETRY = "retry"
     FOLDER = "folder"
     MORE = "more"
+    HOLD = "hold"
+    RELEASE = "release"
+    TOGGLE_HOLD = "toggle_hold"
+    NEXT = "next"
+    UP = "up"
+    DOWN = "down"
+    END = "end"
+    EARLIER = "earlier"
+    LATER = "later"
+    STOP_AFTER = "stop_after"
+    GO_ON_AFTER = "go_on_after"
+    TOGGLE_STOP = "toggle_stop"
+    RETRY_ALL = "retry_all"
+    DUPLICATE = "duplicate"
+    NEW_SEEDS = "new_seeds"
+    EDIT = "edit"
+    REPLACE = "replace"
+    RENAME = "rename"
+    NOTE = "note"
+    DELETE = "delete"
+    SAVE = "save"
+    UNDO = "undo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +77,9 @@ def action_name(action: RowAction) -> str:
         RowAction.RETRY: QCoreApplication.translate("RowActions", "Retry failed and canceled prompts (R)"),
         RowAction.FOLDER: QCoreApplication.translate("RowActions", "Open the folder with the outputs (O)"),
         RowAction.MORE: QCoreApplication.translate("RowActions", "More actions (Menu)"),
+        RowAction.HOLD: QCoreApplication.translate("RowActions", "Hold (H)"),
+        RowAction.RELEASE: QCoreApplication.translate("RowActions", "Release (H)"),
+        RowAction.NEXT: QCoreApplication.translate("RowActions", "Run next (T)"),
     }
     return names[action]
 
@@ -94,7 +119,11 @@ def _wanted(job: Job, *, active: bool, roomy: bool, short: bool) -> list[tuple[R
     cancel = (RowAction.CANCEL, QCoreApplication.translate("RowActions", "Cancel"), "")
     folder = (RowAction.FOLDER, "", "folder")
     retry = (RowAction.RETRY, retry_words(job, short=short), "refresh")
+    hold = (RowAction.RELEASE, "", "play") if job.held else (RowAction.HOLD, "", "pause")
+    first = (RowAction.NEXT, "", "top")
     match job.status:
+        case PromptStatus.PENDING:
+            return [first, hold] if active else []
         case PromptStatus.RUNNING:
             return [cancel] if active or roomy else []
         case PromptStatus.FAILED:
@@ -104,7 +133,7 @@ def _wanted(job: Job, *, active: bool, roomy: bool, short: bool) -> list[tuple[R
         case PromptStatus.CANCELED:
             return [retry] if active else []
         case _:
-            return [cancel] if active else []
+            return []
 
 
 def _width(words: str, icon: str, theme: Theme) -> int:

@@ -1,9 +1,18 @@
 """The list itself: keys, clicks, heights of lines; what changes keeps selection and place by key."""
 
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,20 +23,44 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vqdesk.domain.job import JobId
 from vqdesk.ui.queue.delegate import LineDelegate, Pointer
-from vqdesk.ui.queue.lines import LineKey, MoreKey, PromptKey, job_of
+from vqdesk.ui.queue.lines import GroupKey, LineKey, MoreKey, PromptKey, is_job, job_of
 from vqdesk.ui.queue.model import QueueModel
+from vqdesk.ui.queue.place_keeper import PlaceKeeper
 from vqdesk.ui.queue.row_actions import RowAction, action_name
+from vqdesk.ui.queue.row_drag import RowDrag
 from vqdesk.ui.queue.row_layout import columns
 from vqdesk.ui.theme.source import current_theme, follow_theme
 from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.widgets.focus_ring import KEYBOARD_REASONS
 
+_NONE = Qt.KeyboardModifier.NoModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
 _KEYS = {
-    Qt.Key.Key_Delete: RowAction.CANCEL,
-    Qt.Key.Key_R: RowAction.RETRY,
-    Qt.Key.Key_O: RowAction.FOLDER,
-    Qt.Key.Key_Menu: RowAction.MORE,
+    (_NONE, Qt.Key.Key_Delete): RowAction.CANCEL,
+    (_SHIFT, Qt.Key.Key_Delete): RowAction.DELETE,
+    (_NONE, Qt.Key.Key_R): RowAction.RETRY,
+    (_SHIFT, Qt.Key.Key_R): RowAction.RETRY_ALL,
+    (_NONE, Qt.Key.Key_O): RowAction.FOLDER,
+    (_NONE, Qt.Key.Key_Menu): RowAction.MORE,
+    (_NONE, Qt.Key.Key_H): RowAction.TOGGLE_HOLD,
+    (_NONE, Qt.Key.Key_T): RowAction.NEXT,
+    (_NONE, Qt.Key.Key_S): RowAction.TOGGLE_STOP,
+    (_NONE, Qt.Key.Key_E): RowAction.EDIT,
+    (_NONE, Qt.Key.Key_N): RowAction.NOTE,
+    (_NONE, Qt.Key.Key_F2): RowAction.RENAME,
+    (_ALT, Qt.Key.Key_Up): RowAction.UP,
+    (_ALT, Qt.Key.Key_Down): RowAction.DOWN,
+    (_ALT, Qt.Key.Key_End): RowAction.END,
+    (_NONE, Qt.Key.Key_Plus): RowAction.EARLIER,
+    (_SHIFT, Qt.Key.Key_Plus): RowAction.EARLIER,
+    (_NONE, Qt.Key.Key_Minus): RowAction.LATER,
+    (_CONTROL, Qt.Key.Key_D): RowAction.DUPLICATE,
+    (_CONTROL, Qt.Key.Key_H): RowAction.REPLACE,
+    (_CONTROL, Qt.Key.Key_Z): RowAction.UNDO,
 }
 
 
@@ -37,14 +70,16 @@ class QueueView(QTableView):
     wanted = Signal(object, object)  # RowAction, list[LineKey]
     opened = Signal(object)  # LineKey: show it and go there
     shown = Signal(object)  # LineKey that is current now
+    dropped = Signal(object, object)  # list[JobId], the JobId that they go before or None for the end
     pointer_left = Signal()
 
     def __init__(self, model: QueueModel, pointer: Pointer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._pointer = pointer
-        self._kept: tuple[list[LineKey], LineKey | None, LineKey | None, int] = ([], None, None, 0)
+        self._places = PlaceKeeper(self, model)
         self._restructuring = False
+        self._drag = RowDrag(self, model, self.chosen_keys)
         self._build_table()
         self.setModel(model)
         model.restructuring.connect(self._remember)
@@ -54,7 +89,9 @@ class QueueView(QTableView):
 
     def chosen_keys(self) -> list[LineKey]:
         """The selected lines, from top to bottom."""
-        return [self._model.key(index.row()) for index in sorted(self.selectedIndexes(), key=lambda i: i.row())]
+        chosen = sorted((span.top(), span.bottom()) for span in self.selectionModel().selection())
+        keys = (self._model.key(row) for top, bottom in chosen for row in range(top, bottom + 1))
+        return [key for key in keys if not isinstance(key, GroupKey)]
 
     def current_key(self) -> LineKey | None:
         """The line that has the keyboard."""
@@ -68,6 +105,10 @@ class QueueView(QTableView):
             self.selectRow(row)
             self.scrollTo(self._model.index(row))
 
+    def allow_moves(self, can_move: Callable[[JobId], bool], is_allowed: Callable[[], bool]) -> None:
+        """Says which jobs can be dragged, and whether the list is in an order that can be changed."""
+        self._drag.allow(can_move, is_allowed)
+
     def button_at(self, position: QPoint) -> tuple[LineKey, RowAction] | None:
         """The button of a line at a place of the viewport."""
         index = self.indexAt(position)
@@ -80,17 +121,20 @@ class QueueView(QTableView):
                 return key, button.action
         places = columns(option.rect, current_theme())
         margin = current_theme().space.s
-        if not isinstance(key, PromptKey | MoreKey) and places.chevron.adjusted(
-            -margin, -margin, margin, margin
-        ).contains(position):
+        if is_job(key) and places.chevron.adjusted(-margin, -margin, margin, margin).contains(position):
             return key, RowAction.FOLD
         return None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of the list; all else moves."""
         self._pointer.ring = True
+        if event.key() == Qt.Key.Key_Escape and self._drag.is_active:
+            self._drag.stop()
+            return
         key = self.current_key()
-        if key is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        action = _KEYS.get((modifiers, Qt.Key(event.key())))
+        if key is None or (modifiers & _CONTROL and action is None):
             super().keyPressEvent(event)
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -99,8 +143,8 @@ class QueueView(QTableView):
             self._fold_by_key(key, wanted_open=event.key() == Qt.Key.Key_Right)
         elif event.key() == Qt.Key.Key_Space:
             self.opened.emit(key) if isinstance(key, MoreKey) else self.wanted.emit(RowAction.FOLD, [job_of(key)])
-        elif event.key() in _KEYS:
-            self.wanted.emit(_KEYS[Qt.Key(event.key())], self.chosen_keys() or [key])
+        elif action is not None:
+            self.wanted.emit(action, self.chosen_keys() or [key])
         else:
             super().keyPressEvent(event)
 
@@ -109,10 +153,14 @@ class QueueView(QTableView):
         self._pointer.ring = False
         if event.button() == Qt.MouseButton.LeftButton:
             self._pointer.pressed = self.button_at(event.position().toPoint())
-        if self._pointer.pressed is None:
-            super().mousePressEvent(event)
-        else:
+        if self._pointer.pressed is not None:
             self.viewport().update()
+            return
+        key = self._key_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and not event.modifiers():
+            self._drag.press(event.position().toPoint(), key)
+        if not self._drag.keeps_choice(key):
+            super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click counts when it ends where it began."""
@@ -123,6 +171,13 @@ class QueueView(QTableView):
             if self.button_at(position) == pressed:
                 self.wanted.emit(pressed[1], [pressed[0]])
             return
+        kept = self._drag.keeps_choice(self._key_at(position))
+        moved = self._drag.release(position)
+        if moved is not None:
+            self.dropped.emit(*moved)
+            return
+        if kept:  # a click on one of several after all
+            self.selectRow(self.rowAt(position.y()))
         super().mouseReleaseEvent(event)
         index = self.indexAt(position)
         if index.isValid() and isinstance(self._model.key(index.row()), MoreKey):
@@ -138,12 +193,20 @@ class QueueView(QTableView):
             self.opened.emit(self._model.key(index.row()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Lights the button under the pointer."""
+        """Lights the button under the pointer, or takes the dragged jobs along."""
+        if event.buttons() & Qt.MouseButton.LeftButton and self._drag.move(event.position().toPoint()):
+            return
         super().mouseMoveEvent(event)
         hovered = self.button_at(event.position().toPoint())
         if hovered != self._pointer.hovered:
             self._pointer.hovered = hovered
             self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The place of what is dragged is drawn over the rows."""
+        super().paintEvent(event)
+        if self._drag.is_active:
+            self._drag.paint(QPainter(self.viewport()))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Rows may move again."""
@@ -171,6 +234,10 @@ class QueueView(QTableView):
         if self._pointer.ring and not self.selectedIndexes() and self._model.rowCount():
             self.selectRow(max(0, self.currentIndex().row()))
 
+    def _key_at(self, position: QPoint) -> LineKey | None:
+        index = self.indexAt(position)
+        return self._model.key(index.row()) if index.isValid() else None
+
     def _fold_by_key(self, key: LineKey, *, wanted_open: bool) -> None:
         job = job_of(key)
         if isinstance(key, PromptKey | MoreKey):
@@ -187,38 +254,11 @@ class QueueView(QTableView):
 
     def _remember(self) -> None:
         self._restructuring = True
-        top = self.rowAt(0)
-        at_top = self.verticalScrollBar().value() == 0
-        anchor = self._model.key(top) if top >= 0 and not at_top else None
-        offset = self.rowViewportPosition(top) if top >= 0 else 0
-        self._kept = (self.chosen_keys(), self.current_key(), anchor, offset)
+        self._places.remember(self.chosen_keys(), self.current_key())
 
     def _restore(self) -> None:
-        chosen, current, anchor, offset = self._kept
-        for row in self._model.low_rows():
-            self.verticalHeader().resizeSection(row, current_theme().size.row_prompt)
-        self._select_again(chosen, current)
-        row = self._model.row(anchor) if anchor is not None else -1
-        if row >= 0:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.rowViewportPosition(row) - offset)
+        self._places.restore(lambda: self.currentIndex().row())
         self._restructuring = False
-
-    def _select_again(self, chosen: list[LineKey], current: LineKey | None) -> None:
-        """By key; a prompt whose line went away is stood in for by its job."""
-        selection = QItemSelection()
-        for row in (self._row_or_job(key) for key in chosen):
-            if row >= 0:
-                selection.select(self._model.index(row), self._model.index(row))
-        models = self.selectionModel()
-        models.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        row = self._row_or_job(current) if current is not None else -1
-        if row >= 0 and row != self.currentIndex().row():
-            models.setCurrentIndex(self._model.index(row), QItemSelectionModel.SelectionFlag.NoUpdate)
-
-    def _row_or_job(self, key: LineKey) -> int:
-        row = self._model.row(key)
-        return row if row >= 0 else self._model.row(job_of(key))
 
     def _option(self, index: QModelIndex) -> QStyleOptionViewItem:
         option = QStyleOptionViewItem()

@@ -1,10 +1,10 @@
 """What the lines of the list say: the words of a job, of a prompt and of the counting line."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
 from vqdesk.domain.estimates import JobForecast, Span
 from vqdesk.domain.events import PromptProgressed
@@ -15,6 +15,8 @@ from vqdesk.ui.detail.words import DOT, clock, grouped, seconds_between, span, t
 from vqdesk.ui.estimates.words import left_text, running_times, waiting_times
 from vqdesk.ui.widgets.cancellation import cancellation_words
 from vqdesk.ui.widgets.status import status_word
+
+_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class LineWords:
     time_detail: str = ""
     bar: float | None = None
     what_short: str = ""  # `what` without the size of the frames
+    colour: str = ""  # the user's mark
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class JobNews:
     fraction: float = 0.0
     forecast: JobForecast | None = None
     rank: int = 0  # 0 when unknown
+    facts: Sequence[str] = ("workflow", "size", "amount")  # which of view_choice.FACTS the line shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +88,15 @@ def job_words(job: Job, workflow: WorkflowName, news: JobNews) -> LineWords:
         status=status,
         number=f"#{job.number}",
         name=job.name,
-        what=what_text(job, workflow),
+        what=what_text(job, workflow, news.facts),
         state=state,
         detail=detail,
         time=time,
         time_detail=time_detail,
         bar=bar,
-        what_short=what_text(job, workflow, with_size=False),
+        what_short=what_text(job, workflow, [fact for fact in news.facts if fact != "size"]),
+        colour=job.colour,
+        note=job.note,
     )
 
 
@@ -129,21 +136,51 @@ def hidden_text(job: Job | None, hidden: Mapping[PromptStatus, int]) -> str:
     return ", ".join(words) or (prompts_text(job.counts.total) if job else "")
 
 
-def what_text(job: Job, workflow: WorkflowName, *, with_size: bool = True) -> str:
-    """“Camera move · 1280×720 · 12 images × 2 tries”."""
-    parts = [workflow.title]
-    width, height = job.params.get("width"), job.params.get("height")
-    if width and height and with_size:
-        parts.append(f"{width}×{height}")
-    parts.append(_amount(job, workflow.input_kind))
-    return DOT.join(parts)
+def what_text(job: Job, workflow: WorkflowName, facts: Sequence[str]) -> str:
+    """“Camera move · 1280×720 · 12 images × 2 tries”; `facts` are those of view_choice."""
+    say: Mapping[str, Callable[[], str]] = {
+        "workflow": lambda: workflow.title,
+        "size": lambda: _size(job),
+        "amount": lambda: _amount(job, workflow.input_kind),
+        "words": lambda: _first_words(job),
+        "workspace": lambda: job.workspace_title,
+        "added": lambda: _tr("added {0}").format(day_and_time(job.created_at)),
+        "priority": lambda: _tr("priority {0}").format(job.priority) if job.priority else "",
+        "note": lambda: " ".join(job.note.split()),
+    }
+    return DOT.join(filter(None, (say[fact]() for fact in facts)))
+
+
+def group_name(head: str) -> str:
+    """A day in the user's language, today and yesterday by their names; a title as it is."""
+    day = QDate.fromString(head, Qt.DateFormat.ISODate)
+    if not day.isValid():
+        return head or _tr("Without a workspace")
+    names = {0: _tr("Today"), 1: _tr("Yesterday")}
+    return names.get(day.daysTo(QDate.currentDate())) or QLocale().toString(day, QLocale.FormatType.LongFormat)
+
+
+def day_and_time(stamp: str) -> str:
+    """A stored time as day and hour of here."""
+    moment = QDateTime.fromString(stamp, Qt.DateFormat.ISODateWithMs).toLocalTime()
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+
+
+def jobs_text(number: int) -> str:
+    """“1 job”, “24 jobs”."""
+    return _tr("1 job") if number == 1 else _tr("{0} jobs").format(grouped(number))
 
 
 def spoken_line(words: LineWords) -> str:
     """One sentence for a screen reader."""
     number = words.number.replace("#", _tr("Job ") if words.number.startswith("#") else "")
     done = "" if words.bar is None else percent(words.bar)
-    said = (number, words.name, words.what, words.state, done, words.detail, words.time, words.time_detail)
+    marked = _tr("marked {0}").format(words.colour) if words.colour else ""
+    noted = _tr("note: {0}").format(words.note) if words.note and words.note not in words.what else ""
+    said = (
+        *(number, words.name, words.what, words.state, done),
+        *(words.detail, words.time, words.time_detail, marked, noted),
+    )
     return ", ".join(part for part in said if part not in ("", "–"))
 
 
@@ -155,6 +192,17 @@ def prompts_text(number: int) -> str:
 def percent(fraction: float) -> str:
     """0 to 1 as “32 %”."""
     return _tr("{0} %").format(int(fraction * 100))
+
+
+def _size(job: Job) -> str:
+    width, height = job.params.get("width"), job.params.get("height")
+    return f"{width}×{height}" if width and height else ""
+
+
+def _first_words(job: Job) -> str:
+    """Of the longest text among the job's values: that is what the picture shall become."""
+    texts = [value for value in job.params.values() if isinstance(value, str) and " " in value]
+    return " ".join(max(texts, key=len, default="").split()[:_WORDS])
 
 
 def _amount(job: Job, input_kind: str) -> str:

@@ -12,7 +12,7 @@ from vqdesk.ui.widgets.labels import ElidedLabel, Label
 from vqdesk.ui.widgets.painting import Box, paint_box
 from vqdesk.ui.widgets.status import paint_status_glyph, status_look
 
-Kind = Literal["paused", "offline", "failed"]
+Kind = Literal["paused", "offline", "failed", "waiting"]
 
 
 class Banner(QWidget):
