@@ -43,7 +43,7 @@ class SettingControl(QWidget):
         elif isinstance(self.part, ComboBox):
             self.part.choose(value)
         elif isinstance(self.part, NumberField):
-            self.part.set_value(Decimal(str(value)))
+            self.part.set_value(Decimal(str(value)).normalize())
         elif isinstance(self.part, LineField):
             self.part.setText(str(value))
         self.part.blockSignals(False)
@@ -64,7 +64,7 @@ class SettingControl(QWidget):
         setting = self._setting
         if isinstance(setting.default, bool):
             switch = Switch()
-            switch.toggled.connect(self.changed)
+            switch.toggled.connect(lambda on: self.changed.emit(on))
             return switch
         if setting.choices:
             combo = ComboBox()

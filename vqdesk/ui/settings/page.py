@@ -20,6 +20,7 @@ class SettingGroup(QWidget):
         super().__init__(parent)
         self.title = title
         self.rows: list[SettingRow] = []
+        self._lines: list[Line] = []
         self._others: list[tuple[QWidget, str]] = []
         space = current_theme().space
         self._list = QVBoxLayout(self)
@@ -29,9 +30,11 @@ class SettingGroup(QWidget):
 
     def add_row(self, row: SettingRow) -> None:
         """Adds a setting."""
-        if self.rows:
-            self._list.addWidget(Line())
+        line = Line()
+        line.setVisible(bool(self.rows))
         self.rows.append(row)
+        self._lines.append(line)
+        self._list.addWidget(line)
         self._list.addWidget(row)
 
     def add_widget(self, widget: QWidget, searched: str) -> None:
@@ -42,9 +45,11 @@ class SettingGroup(QWidget):
     def search(self, wanted: list[str]) -> bool:
         """Shows what has all words; False when nothing has."""
         hits = 0
-        for row in self.rows:
-            row.setVisible(row.matches(wanted))
-            hits += row.matches(wanted)
+        for line, row in zip(self._lines, self.rows, strict=True):
+            is_hit = row.matches(wanted)
+            line.setVisible(is_hit and hits > 0)
+            row.setVisible(is_hit)
+            hits += is_hit
         for widget, words in self._others:
             is_hit = all(word in words for word in wanted)
             widget.setVisible(is_hit)

@@ -31,7 +31,7 @@ class SettingRow(QWidget):
         self._build_grid()
         self.control.changed.connect(self._take)
         self.control.refused.connect(self._refuse)
-        self.reset.clicked.connect(lambda: self.changed.emit(setting.key, setting.default))
+        self.reset.clicked.connect(self._reset)
 
     def show_value(self, value: SettingValue) -> None:
         """Shows what holds now."""
@@ -59,6 +59,10 @@ class SettingRow(QWidget):
         self.tell("")
         self.reset.setVisible(value != self.setting.default)
         self.changed.emit(self.setting.key, value)
+
+    def _reset(self) -> None:
+        self.show_value(self.setting.default)
+        self.changed.emit(self.setting.key, self.setting.default)
 
     def _refuse(self) -> None:
         self.tell(words.limits_words(self.setting))

@@ -218,7 +218,7 @@ class WorkspacePanel(QWidget):
         bar.moved.connect(book.move)
         bar.titled.connect(book.rename)
         bar.coloured.connect(book.recolour)
-        self.named_actions = tab_actions(self, book, bar) | page_actions(self, lambda: self.page)
+        self.named_actions = page_actions(self, lambda: self.page) | tab_actions(self, book, bar)
 
 
 def _tabs_of(found: "OpenedWorkspaces") -> Tabs | None:
