@@ -6,14 +6,15 @@ from typing import Any
 import click
 
 import vqdesk
-from vqdesk.cli.backup import backup
 from vqdesk.cli.autoprompt import autoprompt
+from vqdesk.cli.backup import backup
 from vqdesk.cli.bench import bench
 from vqdesk.cli.demo import demo, window_picture, window_pictures
 from vqdesk.cli.desktop import open_desktop
 from vqdesk.cli.frame import EXIT_FAILED, Frame, Parts, show_error, wants_json
 from vqdesk.cli.importing import import_workflow
 from vqdesk.cli.lanes import lanes
+from vqdesk.cli.licences import licences
 from vqdesk.cli.looking import doctor, engine
 from vqdesk.cli.order import hold, move, priority, release, run_next, start_at, stop_after
 from vqdesk.cli.presets import presets
@@ -59,6 +60,6 @@ for _command in (
     *(demo, window_picture, window_pictures, submit, run),
     *(jobs, show_job, log, cancel, retry, pause, resume),
     *(run_next, move, priority, hold, release, stop_after, start_at, lanes),
-    *(autoprompt, presets, workflows, import_workflow, doctor, backup, engine, bench),
+    *(autoprompt, presets, workflows, import_workflow, doctor, backup, licences, engine, bench),
 ):
     cli.add_command(_command)
