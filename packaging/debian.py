@@ -39,7 +39,7 @@ def make_package(build: Build) -> Path:
     _add_control(build, root)
     _set_modes(root, build.moment)
     target = build.out / f"vqdesk_{build.version}_amd64.deb"
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", str(root), str(target)]
+    command = ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z12", "--build", str(root), str(target)]
     subprocess.run(command, check=True, env={**os.environ, "SOURCE_DATE_EPOCH": str(build.moment)})
     return target
 
