@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from vqdesk.domain.auto_prompt.results import AutoRunTold
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.job import AttemptId, JobId, LaneId, PromptId, RemoteFile
 from vqdesk.domain.server_log import ConsoleLine
@@ -363,6 +364,7 @@ AppEvent = (
     | QueueChanged
     | NightChanged
     | Suspected
+    | AutoRunTold
     | StoreChanged
     | WorkerFailed
 )

@@ -22,6 +22,7 @@ from vqdesk.ports import (
 )
 from vqdesk.runtime.apart import apart
 from vqdesk.runtime.copying import Copying
+from vqdesk.runtime.desks.auto_prompt import AutoPromptDesk
 from vqdesk.runtime.desks.doctor import DoctorDesk
 from vqdesk.runtime.desks.editing import EditDesk
 from vqdesk.runtime.desks.estimates import EstimateDesk
@@ -114,6 +115,7 @@ class Desk:
         self.order = OrderDesk(services.order, pools, worker)
         self.editing = EditDesk(services.editing, services.queue_files, services.store, pools, worker)
         self.engines = LaneDesk(services, pools, worker)
+        self.auto_prompt = AutoPromptDesk(services, pools, worker)
         self.doctor = DoctorDesk(services.doctor)
         self.estimates = EstimateDesk(services.estimates, pools, worker)
         self.importing = ImportDesk(services, pools, worker)

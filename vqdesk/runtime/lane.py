@@ -84,6 +84,13 @@ class LaneRunner:
         except (EngineUnreachable, EngineProtocolError) as error:
             _log.warning("%s: %s", self._desk.lane.name, error.problem.sentence())
 
+    async def free_vram(self) -> int:
+        """Bytes that are free on its server's GPU; 0 when it cannot be asked."""
+        try:
+            return (await self._desk.engine.probe()).vram_free
+        except (EngineUnreachable, EngineProtocolError):
+            return 0
+
     async def run(self) -> None:
         """Raises what is a bug of ours; outages are lived through."""
         self._tell(self.status)

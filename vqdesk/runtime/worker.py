@@ -20,6 +20,7 @@ from vqdesk.domain.events import (
 )
 from vqdesk.domain.job import Lane, LaneId
 from vqdesk.ports import Engine, NodeCatalog
+from vqdesk.runtime.baton import GpuBaton
 from vqdesk.runtime.faults import log_end, problem_of
 from vqdesk.runtime.lane import LaneRunner
 from vqdesk.runtime.lane_parts import LaneTools
@@ -57,6 +58,7 @@ class Worker:
         self._totals_changed = asyncio.Event()
         self._alarm: asyncio.TimerHandle | None = None
         self._stuck: frozenset[str] = frozenset()  # needs that no lane meets
+        self.baton = GpuBaton(self._tools.gate, lambda: [one for one, _ in self._runners.values()], self.refresh)
         self.night = Night(
             self._tools,
             parts.night,

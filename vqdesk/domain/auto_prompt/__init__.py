@@ -7,7 +7,8 @@ from vqdesk.domain.auto_prompt.duplicates import DuplicateGuard
 from vqdesk.domain.auto_prompt.faults import ENDS_BATCH, RETRIED_ONCE, LlmFailed, LlmFault
 from vqdesk.domain.auto_prompt.markers import markers
 from vqdesk.domain.auto_prompt.models import choosable, match_model, same_model
-from vqdesk.domain.auto_prompt.results import AutoBatch, AutoImage, AutoStage, BatchStep
+from vqdesk.domain.auto_prompt.results import AutoBatch, AutoImage, AutoRunTold, AutoStage, BatchStep, ImageNext
+from vqdesk.domain.auto_prompt.sharing import sharers
 from vqdesk.domain.auto_prompt.system_prompts import (
     PromptName,
     SystemPrompt,
@@ -22,10 +23,12 @@ __all__ = [
     "RETRIED_ONCE",
     "AutoBatch",
     "AutoImage",
+    "AutoRunTold",
     "AutoStage",
     "BatchStep",
     "ClipTexts",
     "DuplicateGuard",
+    "ImageNext",
     "LlmFailed",
     "LlmFault",
     "PromptName",
@@ -41,6 +44,7 @@ __all__ = [
     "read_clips",
     "same_model",
     "schema_for",
+    "sharers",
     "version_of",
     "workflow_context",
 ]

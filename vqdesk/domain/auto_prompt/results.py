@@ -1,6 +1,6 @@
 """What a batch is asked for, what comes out of it, and what is told on the way."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -45,6 +45,16 @@ class BatchStep:
 
 
 @dataclass(frozen=True, slots=True)
+class ImageNext:
+    """Image `number` of `total`, counted from 1, is next in this stage."""
+
+    stage: str
+    path: str
+    number: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class AutoBatch:
     """The end of a batch. `problem` says why it ended early; what was done by then is in `images`."""
 
@@ -58,3 +68,15 @@ class AutoBatch:
     @property
     def failed(self) -> Sequence[AutoImage]:
         return [one for one in self.images if one.problem]
+
+
+@dataclass(frozen=True, slots=True)
+class AutoRunTold:
+    """Something of a batch of the window (app event): an image is next or done, a step, or the end."""
+
+    run: int
+    what: BatchStep | ImageNext | AutoImage | AutoBatch
+
+    @property
+    def merge_key(self) -> Hashable | None:
+        return None
