@@ -34,6 +34,7 @@ test: lint
 
 soak: setup
 	$(PYTHON_IN_VENV) tests/reliability/soak.py --seeds 200
+	VQDESK_MONKEY_EVENTS=10000 $(PYTEST) tests/gui/test_monkey.py
 
 bench: setup
 	.venv/bin/vqdesk bench

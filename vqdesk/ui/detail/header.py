@@ -9,6 +9,7 @@ from vqdesk.ui.detail.texts import copy_text
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import Button, IconButton
 from vqdesk.ui.widgets.labels import ElidedLabel, Label
+from vqdesk.ui.widgets.menus import PassingMenu
 from vqdesk.ui.widgets.status import StatusGlyph
 from vqdesk.ui.widgets.surfaces import Panel
 
@@ -79,7 +80,7 @@ class DetailHeader(Panel):
 
     def menu(self) -> QMenu:
         """Ids and paths to copy, and the way back to following the job."""
-        menu = QMenu(self)
+        menu = PassingMenu(self)
         heading = self._heading
         if heading is None:
             return menu

@@ -27,6 +27,7 @@ from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.thumbnails import Thumbnails, paint_cover
 from vqdesk.ui.widgets.empty_state import EmptyState
+from vqdesk.ui.widgets.menus import PassingMenu
 from vqdesk.ui.widgets.painting import Box, paint_box, paint_focus_inside
 
 _SCRIM = 0.72
@@ -113,7 +114,7 @@ class OutputsTab(QWidget):
 
     def menu_for(self, at: int) -> QMenu:
         """The menu of one file."""
-        menu = QMenu(self)
+        menu = PassingMenu(self)
         menu.addAction(self.tr("Play in the system player"), lambda: self._play(at))
         menu.addAction(self.tr("Open the folder"), lambda: self._open_folder(at))
         menu.addAction(self.tr("Copy the path"), lambda: copy_text(self._model.row(at).path))

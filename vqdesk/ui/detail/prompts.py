@@ -14,6 +14,7 @@ from vqdesk.ui.detail.texts import copy_text
 from vqdesk.ui.detail.words import DOT, grouped
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.theme.tokens import Theme
+from vqdesk.ui.widgets.menus import PassingMenu
 from vqdesk.ui.widgets.painting import paint_focus_inside
 from vqdesk.ui.widgets.status import paint_status_glyph, status_look, status_word
 
@@ -57,7 +58,7 @@ class PromptsTab(QWidget):
         """The menu of the selected rows, or of the row under the pointer when it is not one of them."""
         positions = self.list.selected_positions()
         prompts = [self._model.row(row) for row in (positions if at in positions else [at])]
-        menu = QMenu(self)
+        menu = PassingMenu(self)
         prompt = self._model.row(at)
         menu.addAction(self.tr("Copy the local id"), lambda: copy_text(str(prompt.id)))
         copy_remote = menu.addAction(

@@ -1,6 +1,6 @@
 """The ways into the grid besides a folder: a drop, the clipboard, the file dialog."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -46,7 +46,7 @@ class MediaArrivals(QObject):
         if text.startswith("{") and text.endswith("}"):
             self.workflow_pasted.emit(text)
             return
-        offer = pasted_offer(QGuiApplication.clipboard().mimeData())
+        offer = pasted_offer(QGuiApplication.clipboard().mimeData() or QMimeData())  # a bare clipboard is None
         if offer.is_empty:
             self.refused.emit(
                 Problem(self.tr("There are no files on the clipboard. Copy some in a file browser first."))

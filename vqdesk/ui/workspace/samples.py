@@ -52,7 +52,10 @@ class _PictureStrip(QWidget):
         self._thumbnails = thumbnails
         self._paths: list[str] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        thumbnails.arrived.connect(lambda _key: self.update())
+        thumbnails.arrived.connect(self._take_picture)  # unlike a lambda, forgotten with the strip
+
+    def _take_picture(self, _key: object) -> None:
+        self.update()
 
     def show_photos(self, paths: list[str]) -> None:
         self._paths = paths

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QWidget
 from vqdesk.domain.tabs import Tabs
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import IconButton
+from vqdesk.ui.widgets.menus import PassingMenu
 from vqdesk.ui.widgets.surfaces import Panel
 from vqdesk.ui.workspaces.tab_bar import WorkspaceTabBar
 
@@ -64,7 +65,7 @@ class WorkspaceBar(Panel):
 
     def menu_of(self, workspace_id: str) -> QMenu:
         """What can be done with a tab."""
-        menu = QMenu(self)
+        menu = PassingMenu(self)
         self._add(menu, self.tr("Rename"), "F2", lambda: self.start_renaming(workspace_id))
         self._add(menu, self.tr("Duplicate"), "Ctrl+Shift+D", lambda: self.duplicate_asked.emit(workspace_id))
         menu.addMenu(self._colours(menu, workspace_id))
@@ -76,7 +77,7 @@ class WorkspaceBar(Panel):
 
     def menu_of_all(self) -> QMenu:
         """Every tab by its whole name."""
-        menu = QMenu(self)
+        menu = PassingMenu(self)
         tabs = self._tabs
         for at, one in enumerate(tabs.open if tabs is not None else ()):
             keys = f"Ctrl+{at + 1}" if at < 8 else ""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from vqdesk.domain.workflow import SizeChoices
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import IconButton
+from vqdesk.ui.widgets.menus import PassingMenu
 from vqdesk.ui.workspace.form.parameter_field import ParameterField
 
 
@@ -31,7 +32,7 @@ class SizeRow(QWidget):
 
     def menu(self) -> QMenu:
         """The usual sizes as they would be taken now."""
-        menu = QMenu(self)
+        menu = PassingMenu(self)
         menu.setToolTipsVisible(True)
         for width, height in self._sizes.choices:
             wide, high = (height, width) if self._is_upright() else (width, height)
