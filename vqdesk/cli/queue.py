@@ -25,7 +25,7 @@ _END_WORDS = {
     _ASKED: "asked to stop",
 }
 _LOOK_EVERY_S = 0.1
-_STATUS = click.Choice(["running", "pending", "failed", "canceled", "succeeded"])
+_STATUS = click.Choice(["running", "pending", "held", "failed", "canceled", "succeeded"])
 
 
 @click.command()

@@ -19,6 +19,7 @@ from vqdesk.cli.looking import doctor, engine
 from vqdesk.cli.order import hold, move, priority, release, run_next, start_at, stop_after
 from vqdesk.cli.presets import presets
 from vqdesk.cli.queue import cancel, jobs, log, pause, resume, retry, show_job
+from vqdesk.cli.queue_edit import delete, duplicate, mark, note, queue
 from vqdesk.cli.submitting import run, submit
 from vqdesk.cli.workflows import workflows
 from vqdesk.domain.errors import UserError
@@ -59,6 +60,7 @@ def cli(context: click.Context, home: str | None, verbose: bool) -> None:
 for _command in (
     *(demo, window_picture, window_pictures, submit, run),
     *(jobs, show_job, log, cancel, retry, pause, resume),
+    *(duplicate, delete, note, mark, queue),
     *(run_next, move, priority, hold, release, stop_after, start_at, lanes),
     *(autoprompt, presets, workflows, import_workflow, doctor, backup, licences, engine, bench),
 ):
