@@ -10,6 +10,7 @@ from vqdesk.locations import resources_dir
 from vqdesk.ui.theme.source import ThemeSource
 from vqdesk.ui.theme.stylesheet import build_stylesheet
 from vqdesk.ui.theme.tokens import Choice, Scheme, Theme, load_theme
+from vqdesk.ui.widgets.spoken import install_roles
 
 _ROLES = {
     QPalette.ColorRole.Window: "surface.1",
@@ -107,6 +108,7 @@ def apply_theme(app: QApplication, choice: Choice | None = None) -> ThemeSwitch:
     """Fusion, shipped fonts and the theme; keep the result for as long as the application runs."""
     app.setStyle(QStyleFactory.create("Fusion"))
     load_fonts(resources_dir() / "fonts")
+    install_roles()
     return ThemeSwitch(app, choice or Choice())
 
 
