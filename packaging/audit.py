@@ -1,4 +1,6 @@
-"""Are the dependencies those of the lock, and is a weakness of one known? `make audit` calls it; exit 1 if not fine.
+"""Are the dependencies those of the lock, and is a weakness of one known? `make audit` calls it.
+
+It ends with 1 when something is not fine.
 
 A database of weaknesses is asked through pip-audit where it is installed (`pip install pip-audit`); what could not
 be asked is said and is no failure.
