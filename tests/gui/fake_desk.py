@@ -23,6 +23,7 @@ from vqdesk.runtime.desks.lanes import LaneRow
 from vqdesk.services.candidates import Candidate, Candidates, Expansion
 from vqdesk.services.estimates import Outlook, Wish
 from vqdesk.services.forms import FormReport
+from vqdesk.services.presets import PresetShelf
 from vqdesk.services.queue import JobDetail
 from vqdesk.services.workspaces import OpenedWorkspaces
 from vqdesk.ui.calls import Calls
@@ -95,6 +96,13 @@ class FakeForms:
         return self.lacking
 
 
+class FakePresets:
+    """No presets."""
+
+    async def shelf(self, _definition: WorkflowDefinition) -> PresetShelf:
+        return PresetShelf((), ())
+
+
 @dataclass
 class FakeDesk:
     """Every answer is a field that a test may set; what was asked for is kept in `asked`."""
@@ -113,6 +121,7 @@ class FakeDesk:
     failures: dict[str, UserError] = field(default_factory=dict)
     paused: bool = False
     forms: FakeForms = field(default_factory=FakeForms)
+    presets: FakePresets = field(default_factory=FakePresets)
     estimates: "FakeEstimates" = field(default_factory=lambda: FakeEstimates())
     importing: "FakeImporting" = field(default_factory=lambda: FakeImporting())
     night: "FakeNight" = field(default_factory=lambda: FakeNight())

@@ -143,7 +143,7 @@ def _to_raw(state: WorkspaceState) -> dict[str, Any]:
     return {
         "mode": state.mode,
         "workflow": state.workflow,
-        "values": {name: dict(own) for name, own in state.values.items() if own},
+        "values": {name: dict(own) for name, own in state.values.items()},
         "shapes": {name: dict(shape) for name, shape in state.shapes.items() if state.values.get(name)},
         "inputs": list(state.inputs),
         "folder": state.folder,

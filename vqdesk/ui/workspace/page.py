@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from vqdesk.domain.workflow import WorkflowDefinition
 from vqdesk.domain.workspace import WorkspaceState
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.presets.bar import PresetBar
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.thumbnails import Thumbnails
 from vqdesk.ui.widgets.surfaces import Panel, ScrollPage
@@ -34,9 +35,10 @@ class WorkspacePage(QWidget):
         self.first_start = first_start
         self.modes = ModeBar()
         self.workflow_bar = WorkflowBar()
+        self.presets = PresetBar(calls)
         self.media = MediaSection(calls, thumbnails)
         self.form = ParameterForm()
-        self.prompts = PromptSection(calls, self.media, thumbnails)
+        self.prompts = PromptSection(calls, self.media, thumbnails, self.presets.keeper)
         self.problem = ProblemCard()
         self.lacks = LackCard()
         self.footer = Footer()
@@ -47,6 +49,8 @@ class WorkspacePage(QWidget):
         self._build_rows()
         self.form.parts_changed.connect(lambda: set_tab_order_by_layout(self))
         self.media.adding.connect(self._show_media)
+        self.presets.values_wanted.connect(self.form.take_values)
+        self.prompts.texts_wanted.connect(self.form.take_values)
         self._scroll.verticalScrollBar().valueChanged.connect(self.scrolled)
 
     def take_first_start(self) -> None:
@@ -71,6 +75,7 @@ class WorkspacePage(QWidget):
         self.media.setVisible(media)
         self.form.setVisible(form)
         self._work.setVisible(form)
+        self.presets.setVisible(form)
 
     def sizeHint(self) -> QSize:
         """The width of the design."""
@@ -110,6 +115,15 @@ class WorkspacePage(QWidget):
         rows.addWidget(below)
         rows.addWidget(self.footer)
 
+    def _bars(self) -> QWidget:
+        box = QWidget()
+        rows = QVBoxLayout(box)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(current_theme().space.s)
+        rows.addWidget(self.workflow_bar)
+        rows.addWidget(self.presets)
+        return box
+
     def _build_form(self) -> ScrollPage:
         form = Panel("surface.1")
         form.setLayout(self._form_rows)
@@ -119,7 +133,7 @@ class WorkspacePage(QWidget):
         work.setSpacing(current_theme().space.s)
         for part in (self.prompts, self.form):
             work.addWidget(part)
-        for part in (self.modes, self.workflow_bar, self.media, self._work):
+        for part in (self.modes, self._bars(), self.media, self._work):
             self._form_rows.addWidget(part)
         self._form_rows.addStretch(1)
         return ScrollPage(form)

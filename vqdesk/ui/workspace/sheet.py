@@ -218,6 +218,7 @@ class WorkspaceSheet(QWidget):
         self.page.form.show_errors(ready.errors)
         if self._definition is not None:
             self.page.prompts.show_state(self._definition, self._state, ready.plan)
+            self.page.presets.show_state(self._definition, self._state)
         self.page.media.model.set_target(_target(self._definition, self._state))
         self.page.footer.show_sentence(ready.sentence, ready.blocked)
         self.outlook.look(self._definition, self._state, self.page.media.model.items)

@@ -118,6 +118,14 @@ class ParameterForm(QWidget):
             if set(field.parameter.bind) & set(lack.bindings) and field.value == lack.value:
                 field.take(name)
 
+    def take_values(self, values: Mapping[str, Any]) -> None:
+        """Puts values in as if the user had; the number of clips first, for it brings fields."""
+        if STAGES in values and self._definition is not None and values[STAGES] != self._definition.shape.stages:
+            self.value_edited.emit(STAGES, values[STAGES])
+        for name, value in values.items():
+            if name in self._fields and self._fields[name].value != value:
+                self._fields[name].take(value)
+
     def count_seed_up(self, tries: int) -> None:
         """A job was added: a seed that counts up goes to the first number that is not used yet."""
         for field in self._fields:
@@ -144,7 +152,7 @@ class ParameterForm(QWidget):
         body.name_edited.connect(self.name_edited)
         body.group_toggled.connect(self.group_toggled)
         body.clips_wanted.connect(lambda count: self.value_edited.emit(STAGES, count))
-        body.values_wanted.connect(self._take_all)
+        body.values_wanted.connect(self.take_values)
         body.counting_edited.connect(lambda is_on: self.value_edited.emit(COUNTS_UP, is_on))
         self._say()
         self.parts_changed.emit()
@@ -198,11 +206,6 @@ class ParameterForm(QWidget):
             found = (by_binding.get(binding) for binding in field.parameter.bind)
             field.set_lack(next((lack for lack in found if lack and lack.value == field.value), None))
         self._body.show_lacking({field.parameter.name for field in self._fields if field.has_lack})
-
-    def _take_all(self, values: Mapping[str, Any]) -> None:
-        for name, value in values.items():
-            if name in self._fields and self._fields[name].value != value:
-                self._fields[name].take(value)
 
     def _is_same_workflow(self, definition: WorkflowDefinition) -> bool:
         return self._base is not None and self._base.name == definition.name

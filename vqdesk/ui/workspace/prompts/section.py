@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.parameters import Parameter
+from vqdesk.domain.presets import Preset
 from vqdesk.domain.prompt_lists import Pairing
 from vqdesk.domain.prompt_modes import PromptMode
 from vqdesk.domain.prompt_plan import (
@@ -23,6 +24,8 @@ from vqdesk.domain.shaping import shaped
 from vqdesk.domain.workflow import WorkflowDefinition
 from vqdesk.domain.workspace import WorkspaceState
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.presets.keeper import PresetKeeper
+from vqdesk.ui.presets.prompt_button import PromptPresetButton
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.thumbnails import Thumbnails
 from vqdesk.ui.widgets.choice import Segmented
@@ -45,12 +48,12 @@ class PromptSection(QWidget):
     """`edited` carries fields of the workspace's state that the user changed."""
 
     edited = Signal(object)  # Mapping[str, object]
+    texts_wanted = Signal(object)  # Mapping[str, str], for the form
 
-    def __init__(
-        self, calls: Calls, media: MediaSection, thumbnails: Thumbnails, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, calls: Calls, media: MediaSection, thumbnails: Thumbnails, keeper: PresetKeeper) -> None:
+        super().__init__()
         self._media = media
+        self._form_texts: Mapping[str, str] = {}
         self._heading = Label(self.tr("Prompts"), "strong")
         self.choice = Segmented(self._mode_words(), self.tr("Prompts"), small=True)
         self.choice.set_blocked(
@@ -63,15 +66,11 @@ class PromptSection(QWidget):
         self.find = FindBar()
         self.table = PromptTable(self.model, thumbnails)
         self.note = NoteLine()
+        self.presets = PromptPresetButton(keeper, self._kept_texts)
         self._below = Label("", "small", "text.secondary", wrap=True)
         self._step = InStep(media.grid, self.table)
         self._build()
         self._connect()
-
-    @property
-    def heading(self) -> QWidget:
-        """The row with the title, for what stands beside it."""
-        return self._heading
 
     def show_state(self, definition: WorkflowDefinition, state: WorkspaceState, plan: PromptPlan) -> None:
         """Shows what the workspace holds."""
@@ -82,6 +81,10 @@ class PromptSection(QWidget):
         self.setVisible(has_texts or differs)
         self._heading.setText(self.tr("Prompts") if has_texts else self.tr("Values"))
         self.choice.setVisible(differs)
+        self.presets.setVisible(has_texts)
+        self._form_texts = {
+            one.name: str(state.own_values.get(one.name, one.default)) for one in text_columns(made)
+        }
         self.choice.set_value(state.prompt_mode)
         for part in (self.tools, self.table, self._below):
             part.setVisible(is_table)
@@ -166,6 +169,22 @@ class PromptSection(QWidget):
         if lost:
             self.note.tell(self.tr("{0} cells of the clipboard found no place here.").format(lost), warns=True)
 
+    def _kept_texts(self) -> Mapping[str, str]:
+        """Of the selected row, else of the form."""
+        rows = self.table.chosen_rows if self.table.isVisible() else []
+        own = self.edits.rows.get(self.model.item_at(rows[0]).path, {}) if rows else {}
+        return {name: str(own.get(name, text)) for name, text in self._form_texts.items()}
+
+    def _take_preset(self, preset: Preset) -> None:
+        """Into the selected rows, else into the form."""
+        texts = {name: text for name, text in preset.values.items() if name in self._form_texts}
+        cards = self.table.chosen_cards if self.table.isVisible() else []
+        if cards:
+            cells = [(card, name, text) for card in cards for name, text in texts.items()]
+            self.edits.set_cells(cells, self.tr("preset"))
+        else:
+            self.texts_wanted.emit(texts)
+
     def _clear(self) -> None:
         self.edits.clear(self.table.chosen_cards, [column.name for column in self.table.chosen_columns])
 
@@ -203,7 +222,7 @@ class PromptSection(QWidget):
     def _say(self, state: WorkspaceState, plan: PromptPlan, shown: Sequence[Parameter]) -> None:
         names = {column.name for column in shown}
         own = sum(1 for card in state.inputs if names & state.rows.get(card, {}).keys())
-        said = self.tr("{0} of {1} have their own").format(own, len(state.inputs))
+        said = self.tr("Own: {0} of {1}").format(own, len(state.inputs))
         if state.crosses:
             said = self.tr("{0} different texts").format(len(plan.variations))
         self.tools.say(said)
@@ -224,6 +243,7 @@ class PromptSection(QWidget):
         self.choice.changed.connect(lambda value: self._change(prompt_mode=PromptMode(value)))
         self.tools.crossing_chosen.connect(lambda on: self._change(crosses=on))
         self.tools.columns_chosen.connect(lambda names: self._change(columns=tuple(names)))
+        self.presets.chosen.connect(self._take_preset)
         self.tools.asked.connect(self.act)
         self.table.asked.connect(self.act)
         self.model.edited.connect(lambda *cell: self.edits.set_cells([cell], self.tr("edit")))
@@ -239,7 +259,7 @@ class PromptSection(QWidget):
         self.edited.emit(changed)
 
     def _build(self) -> None:
-        self.head = row_of(self._heading, None, self.choice)
+        self.head = row_of(self._heading, self.presets, None, self.choice)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(current_theme().space.s)

@@ -45,9 +45,12 @@ class PromptTable(QTableView):
         self._set_view_up()
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             signal.connect(self._fit)
-        thumbnails.arrived.connect(lambda _: self.viewport().update())
+        thumbnails.arrived.connect(self._take_picture)
         self.verticalScrollBar().valueChanged.connect(lambda _: thumbnails.cancel_wishes())
         follow_theme(self._retheme)
+
+    def _take_picture(self, _key: object) -> None:
+        self.viewport().update()
 
     @property
     def chosen_cards(self) -> list[str]:
@@ -181,7 +184,7 @@ class PromptTable(QTableView):
         pad = 2 * theme.space.s
         columns = self._table.parameters
         fixed = {
-            PICTURE: theme.size.tile[0] + pad,
+            PICTURE: (theme.size.thumb_row if self._is_compact else theme.size.tile)[0] + pad,
             len(columns) + 1: letter * _VALUE_LETTERS + theme.size.icon + pad,
         }
         texts = []

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from vqdesk.domain.parameters import Parameter
 from vqdesk.ui.widgets.buttons import QuietButton
 from vqdesk.ui.widgets.labels import ElidedLabel
+from vqdesk.ui.widgets.menus import PassingMenu
 from vqdesk.ui.widgets.surfaces import row_of
 from vqdesk.ui.widgets.switches import CheckBox
 
@@ -25,7 +26,7 @@ class TableTools(QWidget):
         self._others: Sequence[Parameter] = ()
         self._chosen: list[str] = []
         self._said = ElidedLabel("", "small", "text.secondary")
-        self.crosses = CheckBox(self.tr("Every text with every image"))
+        self.crosses = CheckBox(self.tr("Texts × images"))
         self.crosses.setToolTip(self.tr("Runs each text of the table with each image, instead of its own only"))
         self.crosses.clicked.connect(self.crossing_chosen)
         self.columns = QuietButton(self.tr("Columns"), icon="columns", small=True)
@@ -55,7 +56,7 @@ class TableTools(QWidget):
 
     def column_menu(self) -> QMenu:
         """A tick for each further column."""
-        menu = QMenu(self)
+        menu = PassingMenu(self)
         for parameter in self._others:
             action = menu.addAction(parameter.label.replace("&", "&&"))
             action.setCheckable(True)
@@ -65,7 +66,7 @@ class TableTools(QWidget):
 
     def text_menu(self) -> QMenu:
         """All actions, with their keys."""
-        menu = QMenu(self)
+        menu = PassingMenu(self)
         self._add(menu, self.tr("Pick up .txt files beside the images"), "beside")
         self._add(menu, self.tr("Read a list (CSV, JSON)…"), "read")
         self._add(menu, self.tr("Write a list (CSV, JSON)…"), "write")
@@ -97,4 +98,3 @@ class TableTools(QWidget):
 
 def _open(menu: QMenu, below: QWidget) -> None:
     menu.exec(below.mapToGlobal(QPoint(0, below.height())))
-    menu.deleteLater()

@@ -1,0 +1,1 @@
+"""Presets in the window: of settings beside the workflow, of texts beside the prompts."""
