@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from real_window import LEFT, PATIENCE_MS, RealWindow
 
-from vqdesk.domain.settings import KEEP_AWAKE, KEEP_FREE_GB, LLM_URL, SCHEME, SETTINGS, TEXT_SIZE
+from vqdesk.domain.settings import KEEP_AWAKE, KEEP_FREE_GB, LLM_URL, SETTINGS
+from vqdesk.domain.settings_window import SCHEME, TEXT_SIZE
 from vqdesk.ui.settings.window import SettingsWindow
 from vqdesk.ui.theme.source import current_theme
 

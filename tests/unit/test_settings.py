@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vqdesk.domain.settings import SETTINGS, Setting
+from vqdesk.domain.setting import Setting
+from vqdesk.domain.settings import SETTINGS
 
 DEPTH = Setting("depth", "Engines", "Depth", "How many prompts may wait at a server.", 32, minimum=1, maximum=64)
 SHARE = Setting("share", "Disk", "Share", "Part of the disk.", 0.5, minimum=0, maximum=1)

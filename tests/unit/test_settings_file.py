@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vqdesk.domain.errors import InputUnusable
-from vqdesk.domain.settings import BY_KEY, COUNTDOWN_S, KEEP_FREE_GB, SCHEME, SETTINGS, TEXT_SIZE
+from vqdesk.domain.settings import BY_KEY, COUNTDOWN_S, KEEP_FREE_GB, SETTINGS
 from vqdesk.domain.settings_file import read_settings, settings_text
+from vqdesk.domain.settings_window import SCHEME, TEXT_SIZE
 
 DEFAULTS = {setting.key: setting.default for setting in SETTINGS}
 
@@ -18,6 +19,12 @@ def test_only_what_differs_is_written_and_read_again() -> None:
     text = settings_text(DEFAULTS | changed)
     assert json.loads(text)["settings"] == changed
     assert read_settings(text).values == changed
+
+
+def test_secrets_are_never_written() -> None:
+    secrets = {setting.key: "s3cret" for setting in SETTINGS if setting.is_secret}
+    assert secrets
+    assert "s3cret" not in settings_text(DEFAULTS | secrets)
 
 
 @pytest.mark.parametrize(

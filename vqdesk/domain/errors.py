@@ -13,6 +13,7 @@ UserError
 ├── StoreUnusable       the database cannot be used (newer version, corrupt, busy)
 ├── LlmFailed           a server of language models did not do it (domain/auto_prompt/faults.py)
 ├── ComputerRefused     the operating system did not do what it was asked (suspend, shut down, run)
+├── WebhookRefused      a notice did not reach the user's web address
 └── NotFound            a job, prompt, workflow or lane that does not exist
 """
 
@@ -110,6 +111,10 @@ class StoreUnusable(UserError):
 
 class ComputerRefused(UserError):
     """The operating system did not do what it was asked."""
+
+
+class WebhookRefused(UserError):
+    """A notice did not reach the user's web address."""
 
 
 class NotFound(UserError):

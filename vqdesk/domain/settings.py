@@ -3,69 +3,18 @@
 The settings window, the command line and the code that obeys read the same entry.
 """
 
-import json
-import math
-from dataclasses import dataclass
-from typing import Generic, TypeVar
-
-T = TypeVar("T", bool, int, float, str)
-SettingValue = bool | int | float | str
-
-
-@dataclass(frozen=True, slots=True)
-class Setting(Generic[T]):
-    """`minimum` and `maximum` bound numbers, inclusive; `choices` are (value, shown words) of a text."""
-
-    key: str
-    group: str
-    title: str
-    meaning: str
-    default: T
-    unit: str = ""
-    minimum: float = -math.inf
-    maximum: float = math.inf
-    choices: tuple[tuple[str, str], ...] = ()
-
-    def read(self, stored: str) -> T:
-        """The value of a stored text; the default when nothing or nonsense is stored."""
-        try:
-            value = json.loads(stored)
-        except ValueError:
-            return self.default
-        if not self.allows(value):
-            return self.default
-        return type(self.default)(value)
-
-    def write(self, value: T) -> str:
-        """The text to store. Raises ValueError for a value outside the limits."""
-        if not self.allows(value):
-            raise ValueError(f"{self.title}: {value!r} is not allowed")
-        return self.store_text(value)
-
-    def store_text(self, value: SettingValue) -> str:
-        """The text of a value that is allowed."""
-        return json.dumps(float(value) if isinstance(self.default, float) else value, ensure_ascii=False)
-
-    def allows(self, value: object) -> bool:
-        """Whether this may be stored; a whole number serves as a float."""
-        serves = type(value) is int and isinstance(self.default, float)
-        if not serves and type(value) is not type(self.default):
-            return False
-        if isinstance(value, str):
-            return not self.choices or value in {choice for choice, _ in self.choices}
-        return isinstance(value, bool) or (
-            isinstance(value, int | float) and self.minimum <= value <= self.maximum
-        )
-
-    @property
-    def limits_words(self) -> str:
-        """Which values are allowed, or "" where every value of its kind is."""
-        if self.choices:
-            return f"One of: {', '.join(value for value, _ in self.choices)}."
-        if math.isinf(self.minimum) and math.isinf(self.maximum):
-            return ""
-        return f"From {self.minimum:g} to {self.maximum:g}."
-
+from vqdesk.domain.setting import AnySetting, Setting
+from vqdesk.domain.settings_window import (
+    NOTIFY_END,
+    NOTIFY_FAILURE,
+    NOTIFY_QUIET_FROM,
+    NOTIFY_QUIET_TO,
+    NOTIFY_SOUND,
+    NOTIFY_WEBHOOK,
+    REDUCED_MOTION,
+    SCHEME,
+    TEXT_SIZE,
+)
 
 FEED_MOST = Setting(
     "feed.most",
@@ -264,6 +213,7 @@ LLM_TOKEN = Setting(
     "Token",
     "Sent to the server of language models when it wants one.",
     "",
+    is_secret=True,
 )
 LLM_CAPTION_MODEL = Setting(
     "llm.caption_model",
@@ -348,42 +298,9 @@ LLM_STALL_S = Setting(
 )
 LLM_TOTAL_S = Setting("llm.total_s", _LLM, "Longest time for one text", "Then it is given up.", 600, "s", 10, 7200)
 
-_LOOK = "Appearance"
-SCHEME = Setting(
-    "look.scheme",
-    _LOOK,
-    "Theme",
-    "Colours of the window. High contrast is bright on black.",
-    "system",
-    choices=(
-        ("system", "As the system"),
-        ("dark", "Dark"),
-        ("light", "Light"),
-        ("contrast", "High contrast"),
-    ),
-)
-TEXT_SIZE = Setting(
-    "look.text_size",
-    _LOOK,
-    "Size of texts and controls",
-    "Everything in the window grows and shrinks together.",
-    100,
-    "%",
-    75,
-    200,
-)
-REDUCED_MOTION = Setting(
-    "look.reduced_motion",
-    _LOOK,
-    "Less motion",
-    "Groups open and bars move at once, without gliding.",
-    False,
-)
-
-AnySetting = Setting[bool] | Setting[int] | Setting[float] | Setting[str]
-
 SETTINGS: tuple[AnySetting, ...] = (
     *(SCHEME, TEXT_SIZE, REDUCED_MOTION),
+    *(NOTIFY_FAILURE, NOTIFY_END, NOTIFY_SOUND, NOTIFY_QUIET_FROM, NOTIFY_QUIET_TO, NOTIFY_WEBHOOK),
     *(FEED_MOST, TOGETHER, TOGETHER_MOST, GIVE_BACK_AFTER_S),
     *(LOWER_AFTER_OOM, SAME_FAILURES, DEATHS_ALLOWED, NEVER_STARTED_MIN, STOP_OVERDUE),
     *(STAGE_ON_SUBMIT, MOVE_PROCESSED, INPUT_FOLDER, FOLDER_LIMIT, THUMBNAILS_MB),

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from vqdesk.domain.errors import InputUnusable
-from vqdesk.domain.settings import BY_KEY, SettingValue
+from vqdesk.domain.setting import SettingValue
+from vqdesk.domain.settings import BY_KEY
 
 _FORMAT = "vqdesk-settings"
 _VERSION = 1
@@ -20,8 +21,12 @@ class ReadSettings:
 
 
 def settings_text(values: Mapping[str, SettingValue]) -> str:
-    """The file's text for these values by key; defaults are left out, so that they may change with a version."""
-    kept = {key: value for key, value in values.items() if value != BY_KEY[key].default}
+    """The file's text for these values by key; defaults are left out, so that they may change with a version.
+
+    So are secrets: the file is made to be passed on.
+    """
+    told = {key: value for key, value in values.items() if not BY_KEY[key].is_secret}
+    kept = {key: value for key, value in told.items() if value != BY_KEY[key].default}
     document = {"format": _FORMAT, "version": _VERSION, "settings": kept}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 

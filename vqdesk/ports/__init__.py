@@ -7,6 +7,7 @@ from vqdesk.ports.engine import Accepted, Endpoint, EndpointSource, Engine, Engi
 from vqdesk.ports.files import Files, Media, OutputFile
 from vqdesk.ports.llm import LlmAnswer, LlmFacts, LlmModel, LlmProbe, LlmQuestion, LlmServer, Pictures
 from vqdesk.ports.log_files import LogFile, LogFiles
+from vqdesk.ports.notify import Webhook
 from vqdesk.ports.platform import Computer
 from vqdesk.ports.playback import Clip, Frame, Playback, Trash
 from vqdesk.ports.server_logs import ServerLogs
@@ -99,6 +100,7 @@ __all__ = [
     "TimingStore",
     "Together",
     "Trash",
+    "Webhook",
     "Weight",
     "WorkspaceStore",
 ]

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from vqdesk.domain.errors import InputUnusable, NotFound, OutputUnwritable, ParameterInvalid
-from vqdesk.domain.settings import BY_KEY, SETTINGS, AnySetting, Setting, SettingValue
+from vqdesk.domain.setting import AnySetting, Setting, SettingValue
+from vqdesk.domain.settings import BY_KEY, SETTINGS
 from vqdesk.domain.settings_file import ReadSettings, read_settings, settings_text
 from vqdesk.ports import SettingStore
 

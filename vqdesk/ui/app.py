@@ -12,7 +12,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from vqdesk.domain.errors import UserError
-from vqdesk.domain.settings import SCHEME, SettingValue
+from vqdesk.domain.setting import SettingValue
+from vqdesk.domain.settings_window import SCHEME
 from vqdesk.locations import resources_dir
 from vqdesk.runtime.app import App
 from vqdesk.runtime.thread import Runtime

@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from vqdesk.domain.settings import LLM_FIRST_S, LLM_STALL_S, LLM_TOKEN, LLM_TOTAL_S, Setting
+from vqdesk.domain.setting import Setting
+from vqdesk.domain.settings import LLM_FIRST_S, LLM_STALL_S, LLM_TOKEN, LLM_TOTAL_S
 from vqdesk.ports import LlmServer
 
 T = TypeVar("T", bool, int, float, str)

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from pathlib import Path
 
-from vqdesk.domain.settings import SettingValue
+from vqdesk.domain.setting import SettingValue
 from vqdesk.domain.settings_file import ReadSettings
 from vqdesk.ports import LlmProbe
 from vqdesk.runtime.pools import Pools

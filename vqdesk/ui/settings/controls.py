@@ -5,7 +5,7 @@ from decimal import Decimal
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from vqdesk.domain.settings import AnySetting, SettingValue
+from vqdesk.domain.setting import AnySetting, SettingValue
 from vqdesk.ui.settings.words import shown
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.fields import ComboBox, LineField, NumberField, set_wrong
@@ -74,6 +74,8 @@ class SettingControl(QWidget):
             return combo
         if isinstance(setting.default, str):
             field: LineField = LineField()
+            if setting.is_secret:
+                field.setEchoMode(LineField.EchoMode.PasswordEchoOnEdit)
         else:
             field = self._number()
         field.textChanged.connect(lambda _text: self._pause.start())

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vqdesk.domain.settings import SETTINGS, SettingValue
+from vqdesk.domain.setting import SettingValue
+from vqdesk.domain.settings import SETTINGS
 from vqdesk.ui.settings.row import SettingRow
 from vqdesk.ui.settings.words import shown
 from vqdesk.ui.theme.source import current_theme

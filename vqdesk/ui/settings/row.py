@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from vqdesk.domain.settings import AnySetting, SettingValue
+from vqdesk.domain.setting import AnySetting, SettingValue
 from vqdesk.ui.settings import words
 from vqdesk.ui.settings.controls import SettingControl
 from vqdesk.ui.theme.source import current_theme

@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
-from vqdesk.domain.settings import LLM_URL, SettingValue
+from vqdesk.domain.setting import SettingValue
+from vqdesk.domain.settings import LLM_URL
 from vqdesk.domain.settings_file import ReadSettings
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.settings.group_list import GroupList

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from vqdesk.domain.settings import AnySetting, SettingValue
+from vqdesk.domain.setting import AnySetting, SettingValue
 
 
 def shown(words: str) -> str:

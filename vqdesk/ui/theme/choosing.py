@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import get_args
 
-from vqdesk.domain.settings import REDUCED_MOTION, SCHEME, TEXT_SIZE, SettingValue
+from vqdesk.domain.setting import SettingValue
+from vqdesk.domain.settings_window import REDUCED_MOTION, SCHEME, TEXT_SIZE
 from vqdesk.ui.theme.tokens import Choice, SchemeChoice
 
 

@@ -1,0 +1,1 @@
+"""Ways out of the computer for notices: a web address of the user."""
