@@ -3,11 +3,12 @@
 import logging
 import logging.handlers
 import os
+import platform
 import random
 import shutil
 import time
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +30,7 @@ from vqdesk.cli.frame import EngineRun
 from vqdesk.domain.errors import OutputUnwritable, UserError
 from vqdesk.domain.job import Asset, Lane
 from vqdesk.domain.policies.disk import DiskRoom
+from vqdesk.domain.redaction import HOST, USER, Redactor
 from vqdesk.domain.settings import FOLDER_LIMIT, INPUT_FOLDER, MOVE_PROCESSED, STAGE_ON_SUBMIT, THUMBNAILS_MB
 from vqdesk.locations import Home, find_home, resources_dir, self_command, workflows_dir
 from vqdesk.ports import Clock, Endpoint, EndpointSource, Engine, NodeCatalog, Store
@@ -43,6 +45,7 @@ from vqdesk.runtime.thread import Runtime
 from vqdesk.runtime.worker import WorkerParts
 from vqdesk.services.backup import BackupService
 from vqdesk.services.auto_prompt import AutoPromptService, AutoTools, SystemPromptShelf
+from vqdesk.services.bundle import BundleService, BundleSources
 from vqdesk.services.candidates import CandidateScan
 from vqdesk.services.collect import Collector
 from vqdesk.services.doctor import DoctorService, Patient
@@ -180,6 +183,9 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
         lambda endpoint: _client(lambda: endpoint),
         lambda lane: _client(_endpoint_source(lane, home, store)),
     )
+    doctor = DoctorService(
+        Patient(store, lanes, library, settings, LlmModels(), _missing_codecs, home.data, home.outputs)
+    )
     return Services(
         store=store,
         media=media,
@@ -203,9 +209,8 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
         failures=FailureService(store, library, settings, clock),
         night=NightService(store, settings, clock),
         estimates=EstimateService(store, library, lambda: _free_bytes(home)),
-        doctor=DoctorService(
-            Patient(store, lanes, library, settings, LlmModels(), _missing_codecs, home.data, home.outputs)
-        ),
+        doctor=doctor,
+        bundle=BundleService(BundleSources(store, doctor, settings, LogFolder(home.logs), _redactor(home))),
         presets=PresetService(store),
         auto_prompt=_auto_prompt(home, store, files, settings),
         outputs=OutputService(store, OutputTools(media, files, playback, SystemTrash(), library.get)),
@@ -224,6 +229,14 @@ def _auto_prompt(home: Home, store: Store, files: LocalFiles, settings: SettingS
         SystemPromptShelf(resources_dir() / "prompts", home.data / "prompts"),
         LazyLlm(settings.get),
     )
+
+
+def _redactor(home: Home) -> Callable[[list[str]], Redactor]:
+    """Knows this computer's names and our own folders."""
+    program = str(Path(__file__).parents[1])
+    places = {str(home.outputs): "<outputs>", str(home.data): "<data>", program: "<program>"}
+    names = {Path.home().name: USER, platform.node(): HOST}
+    return lambda secrets: Redactor(secrets, places, names)
 
 
 def _picture_of(files: LocalFiles, asset: Asset) -> Path:

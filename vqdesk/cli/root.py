@@ -9,6 +9,7 @@ import vqdesk
 from vqdesk.cli.autoprompt import autoprompt
 from vqdesk.cli.backup import backup
 from vqdesk.cli.bench import bench
+from vqdesk.cli.bundle import bundle
 from vqdesk.cli.demo import demo, window_picture, window_pictures
 from vqdesk.cli.desktop import open_desktop
 from vqdesk.cli.frame import EXIT_FAILED, Frame, Parts, show_error, wants_json
@@ -62,6 +63,6 @@ for _command in (
     *(jobs, show_job, log, cancel, retry, pause, resume),
     *(duplicate, delete, note, mark, queue),
     *(run_next, move, priority, hold, release, stop_after, start_at, lanes),
-    *(autoprompt, presets, workflows, import_workflow, doctor, backup, licences, engine, bench),
+    *(autoprompt, presets, workflows, import_workflow, doctor, bundle, backup, licences, engine, bench),
 ):
     cli.add_command(_command)

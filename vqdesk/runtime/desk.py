@@ -23,6 +23,7 @@ from vqdesk.ports import (
 from vqdesk.runtime.apart import apart
 from vqdesk.runtime.copying import Copying
 from vqdesk.runtime.desks.auto_prompt import AutoPromptDesk
+from vqdesk.runtime.desks.bundle import BundleDesk
 from vqdesk.runtime.desks.doctor import DoctorDesk
 from vqdesk.runtime.desks.editing import EditDesk
 from vqdesk.runtime.desks.estimates import EstimateDesk
@@ -42,6 +43,7 @@ from vqdesk.runtime.pools import Pools
 from vqdesk.runtime.worker import Worker
 from vqdesk.services import preflight
 from vqdesk.services.auto_prompt import AutoPromptService
+from vqdesk.services.bundle import BundleService
 from vqdesk.services.candidates import CandidateScan
 from vqdesk.services.doctor import DoctorService
 from vqdesk.services.estimates import EstimateService
@@ -87,6 +89,7 @@ class Services:
     log_files: LogFiles
     estimates: EstimateService
     doctor: DoctorService
+    bundle: BundleService
     workspaces: WorkspaceService
     presets: PresetService
     auto_prompt: AutoPromptService
@@ -117,6 +120,7 @@ class Desk:
         self.engines = LaneDesk(services, pools, worker)
         self.auto_prompt = AutoPromptDesk(services, pools, worker)
         self.doctor = DoctorDesk(services.doctor)
+        self.bundle = BundleDesk(services.bundle)
         self.estimates = EstimateDesk(services.estimates, pools, worker)
         self.importing = ImportDesk(services, pools, worker)
         self.settings = SettingDesk(services.settings, services.llm_probe, pools, worker)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from vqdesk.domain.events import AppEvent
 from vqdesk.domain.job import JobId, PromptId
+from vqdesk.ui.bundle.dialog import BundleDialog
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.commands.book import SHORTCUTS_SETTING, CommandBook
 from vqdesk.ui.commands.palette import Palette
@@ -145,6 +146,7 @@ class MainWindow(QMainWindow):
         calls.unheard.connect(self.queue.show_problem)
         menu.failed.connect(self.queue.show_problem)
         menu.doctor_wanted.connect(lambda: DoctorDialog(calls, self).show())
+        menu.bundle_wanted.connect(lambda: BundleDialog(calls, self).show())
         menu.logs_wanted.connect(lambda: LogWindow(calls, self).show())
         menu.engines_wanted.connect(self.workspace.engines.choose)
         menu.reload_wanted.connect(self.workspace.reload_workflows)

@@ -1,0 +1,1 @@
+"""The support bundle, shown before it is saved."""
