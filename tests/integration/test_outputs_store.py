@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from output_samples import finish, write_clip, write_still
-from queue_samples import draft, new_lane, opened
+from output_samples import finish, output_draft, write_clip, write_still
+from queue_samples import new_lane, opened
 
 from vqdesk import bootstrap
 from vqdesk.adapters.files.trash import SystemTrash
@@ -52,10 +52,9 @@ def outputs(app, files):
     store = app.services.store
     lane = new_lane(store)
     prompts = (PromptDraft("/photos/lake.jpg", seed=884121306), PromptDraft("/photos/lake.jpg", seed=884121307))
-    finish(
-        store, lane, draft("Boats at dusk", workflow="wan22-i2v", prompts=prompts, texts="calm water"), files[:2]
-    )
-    finish(store, lane, draft("Faces", workflow="flux-t2i"), files[2:])
+    boats = output_draft("Boats at dusk", workflow="wan22-i2v", prompts=prompts, texts="calm water")
+    finish(store, lane, boats, files[:2])
+    finish(store, lane, output_draft("Faces", workflow="flux-t2i"), files[2:])
     return sorted(app.services.outputs.listing(OutputQuery()).ids)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from vqdesk.ui.commands.book import Command, CommandBook
+from vqdesk.ui.outputs.entry import DESK, OUTPUTS
 from vqdesk.ui.queue.row_actions import RowAction
 
 if TYPE_CHECKING:
@@ -25,21 +26,25 @@ _INSIDE_KEYS = {
 
 def fill_book(book: CommandBook, window: "MainWindow", menu: "AppMenu") -> None:
     """Every command of the window, once."""
-    for named in (menu.named, window.workspace.named_actions, window.strip.pausing.named_actions):
+    for named in (window.workspace.named_actions, window.strip.pausing.named_actions):
         for name, action in named.items():
             book.adopt(name, action)
-    _add_view(book, window)
     _add_jobs(book, window)
+    _add_view(book, window)
+    for name, action in menu.named.items():
+        book.adopt(name, action)
     book.add_source(lambda: _tabs(book, window))
 
 
 def _add_view(book: CommandBook, window: "MainWindow") -> None:
     book.add("view.next_pane", _tr("Next part of the window"), lambda: window.next_pane(1), ("F6",))
     book.add("view.last_pane", _tr("Previous part of the window"), lambda: window.next_pane(-1), ("Shift+F6",))
+    book.add("view.desk", _tr("Desk"), lambda: window.places.show(DESK), ("Alt+1",))
+    book.add("view.outputs", _tr("Outputs: all finished files"), lambda: window.places.show(OUTPUTS), ("Alt+2",))
     places: tuple[tuple[str, str, Callable[[], QWidget], str], ...] = (
-        ("view.queue", _tr("Go to the queue"), lambda: window.queue.view, "Alt+2"),
-        ("view.detail", _tr("Go to the detail of the job"), lambda: window.detail, "Alt+3"),
-        ("view.form", _tr("Go to the form"), lambda: window.workspace.page.workflow_bar, "Alt+1"),
+        ("view.queue", _tr("Go to the queue"), lambda: window.queue.view, "Alt+4"),
+        ("view.detail", _tr("Go to the detail of the job"), lambda: window.detail, "Alt+5"),
+        ("view.form", _tr("Go to the form"), lambda: window.workspace.page.workflow_bar, "Alt+3"),
     )
     for name, words, place, keys in places:
         book.add(name, words, lambda place=place: window.focus_inside(place()), (keys,))

@@ -17,13 +17,14 @@ from vqdesk.ui.estimates.words import queue_text, queue_tip
 from vqdesk.ui.night.after_queue import AfterQueueButton
 from vqdesk.ui.strip.lane_state import LaneState
 from vqdesk.ui.strip.pausing import PauseButton
+from vqdesk.ui.strip.place_tabs import PlaceTabs
 from vqdesk.ui.theme.source import current_theme, follow_theme
 from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.widgets.buttons import IconButton
 from vqdesk.ui.widgets.empty_state import IconView
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.status import StatusGlyph
-from vqdesk.ui.widgets.surfaces import Panel
+from vqdesk.ui.widgets.surfaces import Line, Panel
 
 _DISK_MS = 30_000
 
@@ -44,6 +45,7 @@ class StatusStrip(Panel):
         self.menu_button.clicked.connect(
             lambda: menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
         )
+        self.places = PlaceTabs()
         self.pausing = PauseButton(self)
         self.after_queue = AfterQueueButton(calls)
         self.after_queue.failed.connect(self.failed)
@@ -186,7 +188,10 @@ class StatusStrip(Panel):
         row.setSpacing(space.s)
         row.addWidget(self.menu_button)
         row.addWidget(Label("VQDesk", "strong"))
-        row.addSpacing(space.l)
+        row.addSpacing(space.m)
+        row.addWidget(self.places)
+        row.addWidget(Line(upright=True))
+        row.addSpacing(space.m)
         row.addLayout(self._lane_row)
         row.addSpacing(space.m)
         row.addWidget(self._disk)

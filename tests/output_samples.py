@@ -1,12 +1,13 @@
 """Finished files in a store: real pictures and clips on disk, recorded as a worker records them."""
 
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
 from PIL import Image
 
-from vqdesk.domain.job import AttemptId, Job, JobDraft, JobId, LaneId, NewOutput
+from vqdesk.domain.job import AttemptId, Job, JobDraft, JobId, LaneId, NewOutput, PromptDraft
 from vqdesk.domain.status import PromptStatus
 from vqdesk.ports import Move, Store
 
@@ -28,6 +29,22 @@ def write_clip(path: Path, frames: int = 20, size: tuple[int, int] = (64, 48)) -
 def write_still(path: Path, color: str = "#4a7a9c", size: tuple[int, int] = (64, 48)) -> Path:
     Image.new("RGB", size, color).save(path)
     return path
+
+
+def output_draft(name: str, **changes: Any) -> JobDraft:
+    """A job of one prompt, unless `changes` say otherwise."""
+    facts: dict[str, Any] = {
+        "name": name,
+        "workflow": "tint",
+        "workflow_hash": "h1",
+        "task_type": "text_to_image",
+        "params": {},
+        "graph": {"save": {"class_type": "SaveImage", "inputs": {"filename_prefix": "x"}}},
+        "input_binding": "",
+        "save_nodes": ("save",),
+        "prompts": (PromptDraft(seed=1),),
+    }
+    return JobDraft(**{**facts, **changes})
 
 
 def finish(store: Store, lane: LaneId, draft: JobDraft, files: list[Path]) -> Job:

@@ -1,0 +1,1 @@
+"""All finished files: gallery, player, comparison, what made them."""

@@ -1,0 +1,1 @@
+"""Clips and pictures that move: screens, their common clock, the controls."""
