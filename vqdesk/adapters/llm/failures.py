@@ -66,6 +66,10 @@ _SAID: Final[Mapping[LlmFault, tuple[str, str]]] = {
         "Look at the server's log; often the GPU's memory was not enough.",
     ),
     LlmFault.CUT_OFF: ("The answer of {model} broke off.", "Try again; if it goes on, look at the server's log."),
+    LlmFault.HUNG_UP: (
+        "The server hung up without a word.",
+        "Look whether it still runs, and at its log.",
+    ),
     LlmFault.TOKEN: (
         "The server wants a token, or another one.",
         "Make one in its settings (LM Studio: Server Settings, Manage Tokens) and enter it in the settings here.",

@@ -78,7 +78,9 @@ class Line:
         """Content came; a sign of life alone does not count."""
         with self._changed:
             self._content_by = time.monotonic() + self._stall_s
-            self._waits_for = Cut.STALLED
+            if self._waits_for is Cut.NO_CONTENT:
+                self._waits_for = Cut.STALLED
+                self._changed.notify()  # from now on the limit is a shorter one
 
     def stop(self) -> None:
         """The user does not want it any more."""

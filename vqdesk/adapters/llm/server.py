@@ -150,8 +150,9 @@ class LlmClient:
     def _broken(self, error: Exception, model: str, had_content: bool) -> LlmFailed:
         if isinstance(error, requests.ConnectTimeout) or "NewConnectionError" in repr(error):
             return unreachable(self._url, str(error))
-        cause = "The connection broke after its first words." if had_content else "The connection broke."
-        return failed(LlmFault.CUT_OFF, cause, model, self._url, str(error))
+        fault = LlmFault.CUT_OFF if had_content else LlmFault.HUNG_UP
+        when = "after its first words" if had_content else "before the first word"
+        return failed(fault, f"The connection broke {when}.", model, self._url, str(error))
 
     # ---- lists and models -------------------------------------------------------------------------
 

@@ -7,7 +7,10 @@ from vqdesk.domain.errors import UserError
 
 
 class LlmFault(StrEnum):
-    """Kinds of failures. CUT_OFF: the answer ended without its end; THOUGHT: nothing but thinking came."""
+    """Kinds of failures.
+
+    CUT_OFF: the answer ended without its end; HUNG_UP: before its beginning; THOUGHT: nothing but thinking came.
+    """
 
     UNREACHABLE = "unreachable"
     NO_SERVER = "no_server"
@@ -20,17 +23,24 @@ class LlmFault(StrEnum):
     OVERFLOW = "overflow"
     DIED = "died"
     CUT_OFF = "cut_off"
+    HUNG_UP = "hung_up"
     TOKEN = "token"
     TOO_LARGE = "too_large"
     EMPTY = "empty"
     THOUGHT = "thought"
     SLOW = "slow"
     REFUSED = "refused"
-    UNREADABLE = "unreadable"
 
 
 RETRIED_ONCE: Final = frozenset(
-    {LlmFault.LOADING, LlmFault.NOT_LOADED, LlmFault.DIED, LlmFault.CUT_OFF, LlmFault.EMPTY, LlmFault.UNREADABLE}
+    {
+        LlmFault.LOADING,
+        LlmFault.NOT_LOADED,
+        LlmFault.DIED,
+        LlmFault.CUT_OFF,
+        LlmFault.HUNG_UP,
+        LlmFault.EMPTY,
+    }
 )
 """Worth a second try; everything else would only fail again, and a failed load costs a crash."""
 
@@ -38,6 +48,7 @@ ENDS_BATCH: Final = frozenset(
     {
         LlmFault.UNREACHABLE,
         LlmFault.NO_SERVER,
+        LlmFault.HUNG_UP,
         LlmFault.LOADING,
         LlmFault.NOT_LOADED,
         LlmFault.UNKNOWN_MODEL,

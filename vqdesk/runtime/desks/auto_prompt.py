@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _LOOK_S = 5.0
-_AWAY = frozenset({f"llm_{LlmFault.UNREACHABLE}", f"llm_{LlmFault.LOADING}"})
+_AWAY = frozenset({f"llm_{LlmFault.UNREACHABLE}", f"llm_{LlmFault.HUNG_UP}", f"llm_{LlmFault.LOADING}"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,55 +69,53 @@ class AutoPromptGenerator:
     def __init__(
         self, server: LlmServer, tools: AutoTools, options: AutoOptions, stop: StopSignal | None = None
     ) -> None:
-        self._server = server
         self._options = options
         self._stop = stop or StopSignal()
-        asker = Asker(server, self._stop)
+        self._stepped: Callable[[BatchStep], None] = lambda _: None
+        self._hold = ModelHold(server, self._stop, lambda step: self._stepped(step))
+        asker = Asker(server, self._hold, self._stop)
         self._captioner = Captioner(asker, tools, options)
         self._writer = MotionWriter(asker, tools, options)
 
     def caption_image(self, path: str) -> str:
         """The caption of one image. Raises InputUnusable, LlmFailed, Stopped."""
-        hold = self._hold(Listeners())
         try:
-            return self._captioner.caption(Path(path), self._model(hold, AutoStage.CAPTION)).text
+            return self._captioner.caption(Path(path), self._model(AutoStage.CAPTION)).text
         finally:
-            hold.release()
+            self._hold.release()
 
     def caption_to_motion(self, caption: str, context: WorkflowContext) -> tuple[str, ...]:
         """One motion prompt a clip. Raises LlmFailed, Stopped."""
-        hold = self._hold(Listeners())
         try:
-            return self._writer.write(caption, context, self._model(hold, AutoStage.MOTION)).texts
+            return self._writer.write(caption, context, self._model(AutoStage.MOTION)).texts
         finally:
-            hold.release()
+            self._hold.release()
 
     def generate_batch(
         self, request: BatchRequest, callback: Callback | None = None, listeners: Listeners | None = None
     ) -> AutoBatch:
         """Failures of single images are in the results; what ends the batch, or a stop, is its `problem`."""
         listeners = listeners or Listeners()
-        began, hold = time.monotonic(), self._hold(listeners)
+        self._stepped = listeners.stepped
+        began, first_step = time.monotonic(), len(self._hold.steps)
         images = {path: _begun(path, request) for path in request.paths}
         models, problem = dict.fromkeys(AutoStage.BOTH.stages, ""), None
         try:
             for stage in request.stage.stages:
-                models[stage] = self._model(hold, stage)
+                models[stage] = self._model(stage)
                 for image in self._run(stage, models[stage], images, request, callback):
                     images[image.path] = image
                     listeners.saved(image)
-        except _Ended as error:
-            problem = error.problem
-        except (LlmFailed, Stopped) as error:
+        except (_Ended, LlmFailed, Stopped) as error:
             problem = error.problem
         finally:
-            hold.release()
+            self._hold.release()
         return AutoBatch(
             tuple(images.values()),
             models[AutoStage.CAPTION],
             models[AutoStage.MOTION],
             time.monotonic() - began,
-            tuple(hold.steps),
+            tuple(self._hold.steps[first_step:]),
             problem,
         )
 
@@ -155,12 +153,9 @@ class AutoPromptGenerator:
         written = self._writer.write(image.caption, context, model)
         return replace(image, texts=written.texts, notes=(*image.notes, *written.notes))
 
-    def _model(self, hold: ModelHold, stage: AutoStage) -> str:
+    def _model(self, stage: AutoStage) -> str:
         options = self._options.caption if stage is AutoStage.CAPTION else self._options.motion
-        return hold.take(options.model, options.context)
-
-    def _hold(self, listeners: Listeners) -> ModelHold:
-        return ModelHold(self._server, self._stop, listeners.stepped)
+        return self._hold.named(options.model)
 
 
 def _begun(path: str, request: BatchRequest) -> AutoImage:

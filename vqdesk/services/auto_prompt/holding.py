@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 
 from vqdesk.domain.auto_prompt import BatchStep, LlmFailed, match_model
-from vqdesk.ports import LlmFacts, LlmServer, StopSignal
+from vqdesk.ports import LlmServer, StopSignal
 
 _log = logging.getLogger(__name__)
 
@@ -19,31 +19,35 @@ class ModelHold:
         self._told = told
         self._ours = ""
         self._ours_model = ""
+        self._ready = ""
         self.steps: list[BatchStep] = []
 
-    def look(self) -> LlmFacts:
-        """What is there. Raises LlmFailed."""
-        return self._server.look()
+    def named(self, wanted: str) -> str:
+        """The id of the model that is meant. Raises LlmFailed."""
+        return match_model(wanted, [one.id for one in self._server.look().models])
 
-    def take(self, wanted: str, context: int) -> str:
-        """The id of the model that is meant, loaded where that can be asked for. Raises LlmFailed, Stopped."""
+    def take(self, model: str, context: int) -> None:
+        """Sees to it that the model is in memory, where that can be asked for. Raises LlmFailed, Stopped."""
+        if model == self._ready:
+            return
         self._stop.check()
-        facts = self._server.look()
-        model = match_model(wanted, [one.id for one in facts.models])
-        if model == self._ours_model:
-            return model
         self.release()
-        entry = next(one for one in facts.models if one.id == model)
-        if facts.can_load and not entry.is_loaded:
+        facts = self._server.look()
+        is_loaded = any(one.id == model and one.is_loaded for one in facts.models)
+        if facts.can_load and not is_loaded:
             began = self._begin("load", f"Loading {model}")
             self._ours, self._ours_model = self._server.load(model, context, self._stop), model
             self._end("load", f"Loaded {model}", began)
-        return model
+        self._ready = model
+
+    def lost(self) -> None:
+        """The server has dropped what was ready."""
+        self._ready = self._ours = self._ours_model = ""
 
     def release(self) -> None:
         """Unloads what is ours; a server that is gone has unloaded by itself."""
         model, instance = self._ours_model, self._ours
-        self._ours = self._ours_model = ""
+        self.lost()
         if not model:
             return
         began = self._begin("unload", f"Unloading {model}")

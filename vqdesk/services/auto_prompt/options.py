@@ -21,7 +21,6 @@ class AutoOptions:
     """`clips_system` replaces the motion prompt's where a workflow has several clips.
 
     `is_fresh`: nothing kept is used. Variants of one caption differ by `variant`. `edge` in pixels.
-    `unloads`: models that we loaded leave the GPU between the stages and at the end.
     """
 
     caption: StageOptions
@@ -30,7 +29,6 @@ class AutoOptions:
     edge: int = 1024
     is_fresh: bool = False
     variant: int = 0
-    unloads: bool = True
 
 
 @dataclass(frozen=True, slots=True)
