@@ -24,7 +24,7 @@ from vqdesk.adapters.files.trash import SystemTrash
 from vqdesk.adapters.lazy_media import LazyMedia, LazyPlayback
 from vqdesk.adapters.llm.lazy import LazyLlm, LazyPictures
 from vqdesk.adapters.llm.probe import LlmModels
-from vqdesk.adapters.platform import LocalComputer
+from vqdesk.adapters.platform import LocalComputer, SystemSecrets
 from vqdesk.adapters.store import BackupFolder, open_store
 from vqdesk.cli.frame import EngineRun
 from vqdesk.domain.errors import OutputUnwritable, UserError
@@ -118,7 +118,7 @@ def bench_suite() -> "BenchSuite":
 
     return BenchSuite(
         build=lambda folder: _opened(find_home(str(folder)), resources_dir() / "bench"),
-        endpoint_of=lambda app, lane: _endpoint_source(lane, app.home, app.services.store)(),
+        endpoint_of=lambda app, lane: _endpoint_source(lane, app.home)(),
         open_log=TextLog,
     )
 
@@ -156,9 +156,7 @@ def _runtime(home: Home, services: Services, files: LocalFiles, clock: Clock) ->
     lock = FileLock(home.worker_lock, thread_local=False)  # taken in a pool thread, released in the loop
     parts = WorkerParts(
         tools=tools,
-        make_engine=lambda lane: _client(
-            _endpoint_source(lane, home, services.store), _client_id(services.store, lane)
-        ),
+        make_engine=lambda lane: _client(_endpoint_source(lane, home), _client_id(services.store, lane)),
         try_lock=lambda: _take(lock, home.worker_lock),
         release_lock=lock.release,
         night=NightParts(services.night, LocalComputer(), lambda: _disks(home)),
@@ -180,8 +178,9 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
     staging = InputStaging(files, media, lambda: settings.get(STAGE_ON_SUBMIT))
     lanes = LaneService(
         store,
+        SystemSecrets(home.data),
         lambda endpoint: _client(lambda: endpoint),
-        lambda lane: _client(_endpoint_source(lane, home, store)),
+        lambda lane: _client(_endpoint_source(lane, home)),
     )
     doctor = DoctorService(
         Patient(store, lanes, library, settings, LlmModels(), _missing_codecs, home.data, home.outputs)
@@ -271,10 +270,10 @@ def _client(source: EndpointSource, client_id: str = "") -> Engine:
     return ComfyEngine(source, client_id=client_id)
 
 
-def _endpoint_source(lane: Lane, home: Home, store: Store) -> EndpointSource:
+def _endpoint_source(lane: Lane, home: Home) -> EndpointSource:
     if lane.kind == BUILTIN:
         return BuiltinEngine(home.data, self_command)
-    return lambda: Endpoint(lane.url, headers=headers_of(store, lane))
+    return lambda: Endpoint(lane.url, headers=headers_of(SystemSecrets(home.data), lane))
 
 
 def _client_id(store: Store, lane: Lane) -> str:

@@ -11,6 +11,7 @@ from queue_samples import opened
 
 from vqdesk.adapters.comfy import ComfyEngine
 from vqdesk.adapters.comfy.http import tls_context
+from vqdesk.adapters.platform import SystemSecrets
 from vqdesk.domain.errors import EngineUnreachable, ParameterInvalid
 from vqdesk.domain.events import EngineOnline
 from vqdesk.ports import Endpoint, EngineInfo
@@ -84,14 +85,15 @@ def test_a_header_of_the_proxy_goes_with_every_request_and_no_origin_does() -> N
 
 def test_the_header_is_kept_with_its_lane(tmp_path: Path) -> None:
     with opened(tmp_path / "vqdesk.db") as store:
-        service = LaneService(store, lambda endpoint: ComfyEngine(lambda: endpoint), lambda lane: None)  # type: ignore[arg-type, return-value]
+        secrets = SystemSecrets(tmp_path)
+        service = LaneService(store, secrets, lambda endpoint: ComfyEngine(lambda: endpoint), lambda lane: None)  # type: ignore[arg-type, return-value]
         lane, other = service.use_comfyui("https://gpu.example/comfy/"), service.use_comfyui("127.0.0.1")
         assert lane.url == "https://gpu.example/comfy"
         service.use_header(lane, "Authorization:Bearer a:b")
-        assert headers_of(store, lane) == (("Authorization", "Bearer a:b"),)
-        assert headers_of(store, other) == ()
+        assert headers_of(secrets, lane) == (("Authorization", "Bearer a:b"),)
+        assert headers_of(secrets, other) == ()
         for wrong in ("Authorization", ": x", "A b: c", "A: b\nC: d"):
             with pytest.raises(ParameterInvalid):
                 service.use_header(lane, wrong)
         service.use_header(lane, "")
-        assert headers_of(store, lane) == ()
+        assert headers_of(secrets, lane) == ()

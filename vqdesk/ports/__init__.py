@@ -10,6 +10,7 @@ from vqdesk.ports.log_files import LogFile, LogFiles
 from vqdesk.ports.notify import Webhook
 from vqdesk.ports.platform import Computer
 from vqdesk.ports.playback import Clip, Frame, Playback, Trash
+from vqdesk.ports.secrets import Secrets
 from vqdesk.ports.server_logs import ServerLogs
 from vqdesk.ports.stopping import StopSignal
 from vqdesk.ports.store import (
@@ -90,6 +91,7 @@ __all__ = [
     "PresetStore",
     "PromptStore",
     "ReturnStore",
+    "Secrets",
     "ServerCatalog",
     "ServerLogs",
     "SettingStore",

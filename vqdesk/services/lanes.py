@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable, NotFound, ParameterInvalid, UserError
 from vqdesk.domain.job import Lane, LaneId
-from vqdesk.ports import Endpoint, Engine, EngineInfo, NodeCatalog, Store
+from vqdesk.ports import Endpoint, Engine, EngineInfo, NodeCatalog, Secrets, Store
 
 _HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 BUILTIN = "builtin"
@@ -32,9 +32,14 @@ class LaneService:
     """`connect` makes a client for an endpoint and `engine_of` for a lane; both are closed after use here."""
 
     def __init__(
-        self, store: Store, connect: Callable[[Endpoint], Engine], engine_of: Callable[[Lane], Engine]
+        self,
+        store: Store,
+        secrets: Secrets,
+        connect: Callable[[Endpoint], Engine],
+        engine_of: Callable[[Lane], Engine],
     ) -> None:
         self._store = store
+        self._secrets = secrets
         self._connect = connect
         self._engine_of = engine_of
 
@@ -53,7 +58,7 @@ class LaneService:
     def use_header(self, lane: Lane, text: str) -> None:
         """Sends "Name: value" with every request to the lane's server, for a proxy before it; "" takes it away.
 
-        Raises ParameterInvalid.
+        It is kept as a secret. Raises ParameterInvalid, OutputUnwritable.
         """
         name, sign, value = (part.strip() for part in text.partition(":"))
         if text.strip() and not (sign and value and _HEADER_NAME.fullmatch(name) and value.isprintable()):
@@ -63,7 +68,7 @@ class LaneService:
                 "It needs a name, a colon and a value.",
                 "Write “Name: value”.",
             )
-        self._store.settings.put(f"header.{lane.id}", f"{name}: {value}" if name else "")
+        self._secrets.put(f"header.{lane.id}", f"{name}: {value}" if name else "")
 
     def find(self, text: str) -> Lane:
         """The lane with this name or number. Raises NotFound."""
@@ -169,9 +174,9 @@ class LaneService:
             await engine.close()
 
 
-def headers_of(store: Store, lane: Lane) -> tuple[tuple[str, str], ...]:
+def headers_of(secrets: Secrets, lane: Lane) -> tuple[tuple[str, str], ...]:
     """What `use_header` has stored for a lane."""
-    name, sign, value = store.settings.get(f"header.{lane.id}").partition(": ")
+    name, sign, value = secrets.get(f"header.{lane.id}").partition(": ")
     return ((name, value),) if sign else ()
 
 
