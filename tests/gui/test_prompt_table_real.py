@@ -240,3 +240,19 @@ def test_five_thousand_rows_are_fluid(qtbot, page) -> None:
         page.prompts.table.verticalScrollBar().setValue(at)
         page.prompts.table.viewport().repaint()
     assert time.process_time() - started < 5
+
+
+def test_a_job_becomes_a_tab_again(qtbot, real_window, page, photos) -> None:
+    write_cells(qtbot, page, (0, 1), "waves", "gulls", "flags", "towers", "run", "sleep")
+    page.form.field("steps").take(9)
+    add_anyway(qtbot, real_window, page)
+    rows, panel = page.prompts.edits.rows, real_window.window.workspace
+    real_window.window.queue.view.choose(JobId(real_window.window.queue.model.ids[0]))
+    header = real_window.window.detail.header
+    qtbot.waitUntil(header.isVisible, timeout=PATIENCE_MS)
+    header.reuse_asked.emit()
+    qtbot.waitUntil(lambda: len(panel.book.tabs.open) == 2, timeout=PATIENCE_MS)
+    assert panel.state.rows == rows
+    assert panel.state.own_values == {"steps": 9}
+    assert panel.state.inputs == tuple(str(path) for path in photos)
+    assert panel.page.prompts.table.isVisible()

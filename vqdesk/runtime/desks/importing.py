@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 from vqdesk.domain.errors import InputUnusable
 from vqdesk.domain.events import JobsChanged
 from vqdesk.domain.importing import FormDraft, definition_of
-from vqdesk.domain.job import Job
+from vqdesk.domain.job import Job, JobId
 from vqdesk.ports import NodeCatalog
 from vqdesk.runtime.pools import Pools
 from vqdesk.runtime.worker import Worker
 from vqdesk.services import preflight
 from vqdesk.services.importing.opening import Opened, opened, opened_again
 from vqdesk.services.importing.reuse import Carrier, Reused
+from vqdesk.services.importing.whole_jobs import ReusedJob, reused_job
 from vqdesk.services.lanes import COMFYUI
 from vqdesk.services.submit import SubmitRequest
 
@@ -93,6 +94,10 @@ class ImportDesk:
     async def reuse(self, path: str) -> Reused:
         """The form that made a file."""
         return await self._pools.files(self._services.reuse.of_file, Path(path))
+
+    async def reuse_job(self, job_id: JobId) -> ReusedJob:
+        """The form that made a job, with all its inputs."""
+        return await self._pools.files(reused_job, self._services.store, self._services.library, job_id)
 
     async def _catalogs(self) -> tuple[NodeCatalog, NodeCatalog | None]:
         """The catalogue to read by, and that of a connected server, a ComfyUI before the built-in engine."""

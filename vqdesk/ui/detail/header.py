@@ -39,6 +39,7 @@ class DetailHeader(Panel):
     retry_asked = Signal()
     folder_asked = Signal()
     follow_asked = Signal()
+    reuse_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface.1", "bottom", parent)
@@ -87,6 +88,8 @@ class DetailHeader(Panel):
         if heading.is_pinned:
             menu.addAction(self.tr("Follow the running prompt"), self.follow_asked.emit)
             menu.addSeparator()
+        menu.addAction(self.tr("Reuse these settings in a new tab"), self.reuse_asked.emit)
+        menu.addSeparator()
         texts = (
             (self.tr("Copy the local id of the prompt"), heading.local_id),
             (self.tr("Copy the ComfyUI prompt id"), heading.remote_id),

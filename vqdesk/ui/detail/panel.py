@@ -36,6 +36,7 @@ class DetailPanel(Panel):
     """Follows the prompt that says most about the job, until the user chooses one."""
 
     reuse_asked = Signal(str)  # path of an output
+    job_reuse_asked = Signal(object)  # JobId
 
     def __init__(self, calls: Calls, parent: QWidget | None = None) -> None:
         super().__init__("surface.1", parent=parent)
@@ -209,6 +210,7 @@ class DetailPanel(Panel):
         self.header.retry_asked.connect(self._retry_focus)
         self.header.folder_asked.connect(self._open_folder)
         self.header.follow_asked.connect(self._follow)
+        self.header.reuse_asked.connect(lambda: self.job_reuse_asked.emit(self.job_id))
         self.body.play_asked.connect(self._play)
         self.body.failure.retry_asked.connect(self._retry)
         self.body.tabs.failed.connect(self._tell)

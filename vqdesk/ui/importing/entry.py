@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.events import AppEvent
+from vqdesk.domain.job import JobId
+from vqdesk.domain.prompt_modes import PromptMode
 from vqdesk.domain.workspace import WorkspaceState
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.importing import words
@@ -19,6 +21,7 @@ from vqdesk.ui.workspace.dropping import FileDrops, Offer
 
 if TYPE_CHECKING:
     from vqdesk.services.importing.reuse import Carrier, Reused
+    from vqdesk.services.importing.whole_jobs import ReusedJob
 
 _LOOKED_AT = 200  # files of one drop; their heads are read
 _DOCUMENT = ".json"
@@ -97,6 +100,10 @@ class ImportEntry(QObject):
         """Brings back the form that made a file."""
         self._calls.ask(self, lambda desk: desk.importing.reuse(path), self._take_reused, self.failed.emit)
 
+    def reuse_job(self, job_id: JobId) -> None:
+        """Brings back the form that made a job, with the texts of each image."""
+        self._calls.ask(self, lambda desk: desk.importing.reuse_job(job_id), self._take_job, self.failed.emit)
+
     def apply_events(self, batch: Sequence[AppEvent]) -> None:
         """Takes news of the worker."""
         if self._page is not None:
@@ -127,6 +134,11 @@ class ImportEntry(QObject):
         self.failed.emit(Problem(said, " ".join(reused.missing), self.tr("Its own copy was opened for import.")))
         self.page.open_path(reused.file)
 
+    def _take_job(self, reused: "ReusedJob") -> None:
+        self.reused.emit(reused.job.name, state_of_job(reused))
+        if reused.missing:
+            self.failed.emit(Problem(self.tr("Not all of the job came back."), " ".join(reused.missing)))
+
     def _make_page(self) -> ImportPage:
         page = ImportPage(self._calls)
         page.hide()
@@ -147,3 +159,18 @@ def state_of(reused: "Reused") -> WorkspaceState:
     """A workspace that has what made a file."""
     inputs = (reused.source_path,) if reused.source_path else ()
     return WorkspaceState(workflow=reused.workflow, values={reused.workflow: dict(reused.values)}, inputs=inputs)
+
+
+def state_of_job(reused: "ReusedJob") -> WorkspaceState:
+    """A workspace that would make the job again."""
+    job = reused.job
+    return WorkspaceState(
+        workflow=job.workflow,
+        values={job.workflow: dict(reused.values)},
+        inputs=reused.inputs,
+        rows=reused.rows,
+        prompt_mode=PromptMode.EACH if reused.rows else PromptMode.ONE,
+        columns=tuple(dict.fromkeys(name for row in reused.rows.values() for name in row)),
+        tries=job.tries,
+        job_name=job.name,
+    )
