@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from vqdesk.domain.events import AppEvent
 from vqdesk.domain.job import JobId, PromptId
@@ -21,6 +21,7 @@ from vqdesk.ui.importing.entry import ImportEntry
 from vqdesk.ui.logs.window import LogWindow
 from vqdesk.ui.menu import AppMenu
 from vqdesk.ui.night.exit_question import ExitQuestion
+from vqdesk.ui.outputs.entry import DESK, Places
 from vqdesk.ui.panes import Panes
 from vqdesk.ui.queue.panel import QueuePanel
 from vqdesk.ui.settings.window import SettingsWindow
@@ -28,7 +29,7 @@ from vqdesk.ui.strip.strip import StatusStrip
 from vqdesk.ui.theme.source import current_theme, follow_theme
 from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.window_memory import WindowMemory
-from vqdesk.ui.workspace.dropping import FileDrops
+from vqdesk.ui.workspace.dropping import FileDrops, Offer
 from vqdesk.ui.workspace.panel import WorkspacePanel
 
 _QUEUE_PART = 0.59
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self._build_frame(calls)
         self._connect(calls, menu)
         self._connect_importing(menu)
+        self._connect_places()
         follow_theme(self._retheme)
 
     def start(self, memory: WindowMemory) -> None:
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
         for panel in (*panels, self.forecasts, self.exit_question):
             panel.apply_events(batch)
         self.importing.apply_events(batch)
+        self.places.apply_events(batch)
 
     def come_forward(self) -> None:
         """A second start wants this window."""
@@ -127,9 +130,16 @@ class MainWindow(QMainWindow):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.strip)
-        rows.addWidget(self.columns, 1)
+        stack = QStackedWidget()
+        rows.addWidget(stack, 1)
         self.setCentralWidget(page)
-        self.importing = ImportEntry(calls, rows, self.columns)
+        desk = QWidget()
+        stack.addWidget(desk)
+        desk_rows = QVBoxLayout(desk)
+        desk_rows.setContentsMargins(0, 0, 0, 0)
+        desk_rows.addWidget(self.columns)
+        self.importing = ImportEntry(calls, desk_rows, self.columns)
+        self.places = Places(calls, stack, lambda: [(one.id, one.title) for one in self.workspace.book.tabs.open])
         self.workspace.add_line(self.importing.offer)
 
     def _connect(self, calls: Calls, menu: AppMenu) -> None:
@@ -180,6 +190,30 @@ class MainWindow(QMainWindow):
         importing.saved.connect(lambda _name: self.queue.reload_workflows())
         importing.reused.connect(workspace.book.add)
         importing.failed.connect(self.queue.show_problem)
+
+    def _connect_places(self) -> None:
+        places, book = self.places, self.workspace.book
+        self.strip.places.chosen.connect(places.show)
+        places.changed.connect(self.strip.places.show_place)
+        places.started.connect(book.add)
+        places.started.connect(lambda *_tab: places.show(DESK))
+        places.sent.connect(self._send_to_tab)
+        places.job_asked.connect(self._show_job)
+        places.reuse_asked.connect(lambda path: (places.show(DESK), self.importing.reuse(path)))
+
+    def _send_to_tab(self, tab_id: str, paths: Sequence[str]) -> None:
+        if tab_id:
+            self.workspace.book.choose(tab_id)
+        else:
+            self.workspace.book.new()
+        self.places.show(DESK)
+        self.workspace.keep_files(Offer(paths=paths))
+
+    def _show_job(self, job_id: JobId | None) -> None:
+        self.places.show(DESK)
+        if job_id is not None:
+            self.queue.view.choose(job_id)
+            self.detail.show_job(job_id)
 
     def _show_prompt(self, job_id: JobId, prompt_id: PromptId) -> None:
         self.detail.show_job(job_id)
