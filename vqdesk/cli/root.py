@@ -18,6 +18,7 @@ from vqdesk.cli.lanes import lanes
 from vqdesk.cli.licences import licences
 from vqdesk.cli.looking import doctor, engine
 from vqdesk.cli.order import hold, move, priority, release, run_next, start_at, stop_after
+from vqdesk.cli.outputs import outputs, rate
 from vqdesk.cli.presets import presets
 from vqdesk.cli.queue import cancel, jobs, log, pause, resume, retry, show_job
 from vqdesk.cli.queue_edit import delete, duplicate, mark, note, queue
@@ -61,7 +62,7 @@ def cli(context: click.Context, home: str | None, verbose: bool) -> None:
 for _command in (
     *(demo, window_picture, window_pictures, submit, run),
     *(jobs, show_job, log, cancel, retry, pause, resume),
-    *(duplicate, delete, note, mark, queue),
+    *(duplicate, delete, note, mark, queue, outputs, rate),
     *(run_next, move, priority, hold, release, stop_after, start_at, lanes),
     *(autoprompt, presets, workflows, import_workflow, doctor, bundle, backup, licences, engine, bench),
 ):
