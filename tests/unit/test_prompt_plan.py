@@ -1,0 +1,69 @@
+"""What the prompt table adds to a submission."""
+
+from dataclasses import replace
+
+import pytest
+
+from vqdesk.domain.parameters import Parameter, ParameterType
+from vqdesk.domain.prompt_modes import PromptMode
+from vqdesk.domain.prompt_plan import may_differ, prompt_plan, shown_columns
+from vqdesk.domain.workflow import Category, InputSpec, WorkflowDefinition
+from vqdesk.domain.workspace import WorkspaceState, from_json, to_json
+
+TEXT = Parameter("prompt", "Prompt", ParameterType.TEXT, "", ("1.text",), multiline=True)
+STEPS = Parameter("steps", "Steps", ParameterType.INT, 4, ("2.steps",), min=1, max=50)
+CLIP = WorkflowDefinition(
+    name="clip",
+    title="Clip",
+    category=Category.VIDEO_GEN,
+    task_type="image_to_video",
+    template={},
+    template_hash="",
+    parameters=(TEXT, STEPS),
+    outputs=(),
+    input=InputSpec("image", "3", "image"),
+)
+STATE = WorkspaceState(
+    workflow="clip",
+    inputs=("/a.jpg", "/b.jpg"),
+    prompt_mode=PromptMode.EACH,
+    rows={"/a.jpg": {"prompt": "waves", "steps": 9}, "/b.jpg": {"prompt": "gulls"}, "/gone.jpg": {"prompt": "x"}},
+    columns=("steps",),
+)
+
+
+def test_only_the_inputs_at_hand_count_and_only_in_the_table() -> None:
+    assert prompt_plan(CLIP, STATE).per_file == {k: STATE.rows[k] for k in ("/a.jpg", "/b.jpg")}
+    assert prompt_plan(CLIP, replace(STATE, prompt_mode=PromptMode.ONE)).per_file == {}
+
+
+def test_crossed_texts_are_variations_each_once_and_other_values_stay_with_their_file() -> None:
+    rows = {**STATE.rows, "/b.jpg": {"prompt": "waves"}}
+    plan = prompt_plan(CLIP, replace(STATE, crosses=True, rows=rows))
+    assert plan.variations == ({"prompt": "waves"},)
+    assert plan.per_file == {"/a.jpg": {"steps": 9}}
+    assert plan.wrong == {}
+    assert prompt_plan(CLIP, replace(STATE, crosses=True, rows={})).lacks_texts
+
+
+def test_wrong_cells_are_named() -> None:
+    plan = prompt_plan(CLIP, replace(STATE, rows={"/a.jpg": {"prompt": "x", "steps": 99}}))
+    assert set(plan.wrong) == {("/a.jpg", "steps"), ("/b.jpg", "prompt")}
+
+
+@pytest.mark.parametrize(("most", "differs"), [(None, True), (1, False), (5, True)])
+def test_a_single_image_needs_no_table(most: int | None, differs: bool) -> None:
+    assert may_differ(replace(CLIP, input=InputSpec("image", "3", "image", max=most))) is differs
+    assert not may_differ(replace(CLIP, input=None))
+
+
+def test_a_table_without_texts_shows_the_first_value() -> None:
+    assert shown_columns(CLIP, ()) == (TEXT,)
+    assert shown_columns(CLIP, ("steps",)) == (TEXT, STEPS)
+    assert shown_columns(replace(CLIP, parameters=(STEPS,)), ()) == (STEPS,)
+
+
+def test_the_table_is_part_of_what_a_tab_remembers() -> None:
+    state = replace(STATE, crosses=True)
+    assert from_json(to_json(state)) == state
+    assert from_json(to_json(state).replace('"each"', '"other"')).rows == state.rows
