@@ -22,6 +22,7 @@ from vqdesk.ports import (
 )
 from vqdesk.runtime.apart import apart
 from vqdesk.runtime.copying import Copying
+from vqdesk.runtime.desks.about import AboutDesk
 from vqdesk.runtime.desks.auto_prompt import AutoPromptDesk
 from vqdesk.runtime.desks.bundle import BundleDesk
 from vqdesk.runtime.desks.doctor import DoctorDesk
@@ -119,6 +120,7 @@ class Desk:
         self.editing = EditDesk(services.editing, services.queue_files, services.store, pools, worker)
         self.engines = LaneDesk(services, pools, worker)
         self.auto_prompt = AutoPromptDesk(services, pools, worker)
+        self.about = AboutDesk()
         self.doctor = DoctorDesk(services.doctor)
         self.bundle = BundleDesk(services.bundle)
         self.estimates = EstimateDesk(services.estimates, pools, worker)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from vqdesk.domain.events import AppEvent
 from vqdesk.domain.job import JobId, PromptId
+from vqdesk.ui.about import AboutDialog
 from vqdesk.ui.bundle.dialog import BundleDialog
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.commands.book import SHORTCUTS_SETTING, CommandBook
@@ -155,6 +156,7 @@ class MainWindow(QMainWindow):
         menu.quit_wanted.connect(self.close)
         calls.unheard.connect(self.queue.show_problem)
         menu.failed.connect(self.queue.show_problem)
+        menu.about_wanted.connect(lambda: AboutDialog(calls, self).show())
         menu.doctor_wanted.connect(lambda: DoctorDialog(calls, self).show())
         menu.bundle_wanted.connect(lambda: BundleDialog(calls, self).show())
         menu.logs_wanted.connect(lambda: LogWindow(calls, self).show())

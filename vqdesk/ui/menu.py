@@ -6,9 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-import vqdesk
 from vqdesk.ui.detail.opening import open_file
 from vqdesk.ui.theme.apply import ThemeSwitch
 from vqdesk.ui.theme.tokens import SchemeChoice
@@ -30,6 +29,7 @@ class AppMenu(QMenu):
     engines_wanted = Signal()
     reload_wanted = Signal()
     doctor_wanted = Signal()
+    about_wanted = Signal()
     logs_wanted = Signal()
     bundle_wanted = Signal()
     import_wanted = Signal()
@@ -65,7 +65,7 @@ class AppMenu(QMenu):
         self._add("app.bundle", self.tr("Support bundle…"), self.bundle_wanted.emit)
         self._add("app.logs", self.tr("Logs…"), self.logs_wanted.emit, "Ctrl+Shift+L")
         self._add("app.shortcuts", self.tr("Shortcuts…"), self.shortcuts_wanted.emit, "F1", "?")
-        self._add("app.about", self.tr("About VQDesk"), self._about)
+        self._add("app.about", self.tr("About VQDesk"), self.about_wanted.emit)
         self._add("app.quit", self.tr("Quit"), self.quit_wanted.emit, "Ctrl+Q")
 
     def _add_themes(self) -> None:
@@ -102,10 +102,3 @@ class AppMenu(QMenu):
         problem = open_file(str(folder))
         if problem is not None:
             self.failed.emit(problem)
-
-    def _about(self) -> None:
-        text = self.tr("A desktop render queue for local generative video. MIT licence.")
-        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("About VQDesk"), f"VQDesk {vqdesk.__version__}")
-        box.setInformativeText(text)
-        box.setParent(self.window(), box.windowFlags())
-        box.open()
