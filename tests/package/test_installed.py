@@ -72,6 +72,9 @@ def test_the_first_clips_without_gpu_and_window(installed: CleanRoot) -> None:
     said = installed.user("vqdesk", "demo", "--headless")
     clips = list((installed.home / "Videos/VQDesk").rglob("*.mp4"))
     assert len(clips) >= 4, said
+    photo = "/usr/lib/vqdesk/_internal/resources/samples/fig_bowl.jpg"
+    small = ("--param", "width=320", "--param", "height=180", "--param", "length=24")
+    installed.user("vqdesk", "submit", "camera-move", photo, *small, "--engine", "builtin", "--wait")
     assert data(installed).joinpath("vqdesk.db").is_file()
 
 
@@ -104,7 +107,7 @@ def wait_for_window() -> str:
             check=False,
         )
         if found.returncode == 0 and found.stdout.strip():
-            time.sleep(5)  # for the picture: what the first start asks is painted
+            time.sleep(15)  # for the picture: what the first start asks is painted
             return found.stdout
         time.sleep(0.5)
     raise AssertionError("no window came")
