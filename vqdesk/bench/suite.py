@@ -8,6 +8,7 @@ from vqdesk.bench.endurance import EnduranceBench, EnduranceResult
 from vqdesk.bench.feed import FeedBench, FeedResult
 from vqdesk.bench.lanes import LanesBench, LanesResult
 from vqdesk.bench.logs import LogBench, LogResult
+from vqdesk.bench.queue import QueueBench, QueueResult
 from vqdesk.bench.submitting import SubmitBench, SubmitResult
 from vqdesk.bench.thumbnails import ThumbnailBench, ThumbnailResult
 from vqdesk.bench.window import EventsResult, StartResult, WindowBench
@@ -53,3 +54,7 @@ class BenchSuite:
     def events(self, rounds: int) -> EventsResult:
         """Raises UserError when a window does not come up."""
         return WindowBench(self.build).measure_events(rounds)
+
+    def queue(self, jobs: int, prompts: int, rounds: int) -> QueueResult:
+        """Raises UserError when a window does not come up."""
+        return QueueBench(self.build).measure(jobs, prompts, rounds)

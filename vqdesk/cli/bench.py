@@ -28,6 +28,8 @@ def bench(context: click.Context, frame: Frame, /, as_json: bool) -> None:
         "thumbnails": lambda: suite.thumbnails(1_000, 3),
         "start": lambda: suite.start(5),
         "events": lambda: suite.events(3),
+        "queue": lambda: suite.queue(100_000, 1, 3),
+        "queue_of_ten": lambda: suite.queue(100_000, 10, 3),
         "log": lambda: suite.log(1024),
     }
     results: dict[str, Any] = {}
@@ -129,6 +131,18 @@ def events(frame: Frame, /, rounds: int, as_json: bool) -> None:
 def log(frame: Frame, /, megabytes: int, as_json: bool) -> None:
     """A large log: its last page, its memory, its tail under 5,000 lines a second."""
     result = frame.parts.bench_suite().log(megabytes)
+    _show(asdict(result), result.figures(), as_json)
+
+
+@bench.command()
+@click.option("--jobs", default=100_000, show_default=True, type=click.IntRange(100), help="How many.")
+@click.option("--prompts", default=1, show_default=True, type=click.IntRange(1), help="Of each job.")
+@_rounds_option
+@json_option
+@pass_frame
+def queue(frame: Frame, /, jobs: int, prompts: int, rounds: int, as_json: bool) -> None:
+    """The list of jobs: opening, filter, search, scrolling and memory with very many of them."""
+    result = frame.parts.bench_suite().queue(jobs, prompts, rounds)
     _show(asdict(result), result.figures(), as_json)
 
 

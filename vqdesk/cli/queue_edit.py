@@ -77,9 +77,7 @@ def queue() -> None:
 
 @queue.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "--job", "numbers", multiple=True, type=int, metavar="NUMBER", help="Only this job; can be repeated."
-)
+@click.option("--job", "numbers", multiple=True, type=int, metavar="NUMBER", help="Only this job; repeatable.")
 @json_option
 @pass_frame
 def save(frame: Frame, file: Path, numbers: Sequence[int], as_json: bool) -> None:

@@ -24,6 +24,11 @@ class Paced(QObject):
         self._wanted = True
         self._go()
 
+    def hurry(self) -> None:
+        """Asks for the work without the pause: the user waits for it."""
+        self._pause.stop()
+        self.request()
+
     def finished(self) -> None:
         """Tells that the work is done."""
         self._running = False

@@ -13,6 +13,7 @@ from vqdesk.domain.search_terms import Search, Term, first_day, parse_search, st
 from vqdesk.ports import JobListing, JobQuery, JobSection
 
 _ACTIONABLE: Final = ("running", "failed", "pending", "canceled", "succeeded")
+_ENDED_STATES: Final = ("failed", "canceled", "succeeded")
 _STATE_RANK: Final = "CASE status {} END".format(
     " ".join(f"WHEN '{state}' THEN {rank}" for rank, state in enumerate(_ACTIONABLE))
 )
@@ -43,6 +44,13 @@ _COLUMNS: Final = {"name": "name", "file": "files", "text": "texts"}
 _LARGEST_ID: Final = 2**63 - 1
 
 
+_PARTS: Final[Mapping[str, Sequence[tuple[Sequence[str], str]]]] = {
+    "actionable": [((one,), _PLACE if one in ("running", "pending") else "id DESC") for one in _ACTIONABLE],
+    "queue": [(("running", "pending"), _PLACE), (_ENDED_STATES, "id DESC")],
+}
+"""Orders that are read part after part, each along an index, instead of in one sort of all."""
+
+
 @dataclass(slots=True)
 class _Where:
     parts: list[str] = field(default_factory=lambda: ["deleted_at IS NULL"])
@@ -58,12 +66,15 @@ class _Where:
 
 def listed(connection: sqlite3.Connection, query: JobQuery, now: str) -> JobListing:
     """Ids in order; with groups also the heads that stand between them. Unusable terms are left out."""
-    where = _where(query, parse_search(query.text), now)
+    search = parse_search(query.text)
+    where, hits = _where(query, search, now), _hits(connection, search)
     if query.group in _GROUPS:
-        return _grouped(connection, query, where)
-    if query.order == "actionable":
-        return JobListing(tuple(_by_state(connection, query, where)))
-    return JobListing(tuple(_ids(connection, where, _ORDERS[query.order])))
+        return _grouped(connection, query, where, hits)
+    if query.order in _PARTS:
+        ids = _in_parts(connection, query, where)
+    else:
+        ids = _ids(connection, where, _ORDERS[query.order])
+    return JobListing(tuple(ids if hits is None else (one for one in ids if one in hits)))
 
 
 def _ids(connection: sqlite3.Connection, where: _Where, order: str) -> list[JobId]:
@@ -73,18 +84,31 @@ def _ids(connection: sqlite3.Connection, where: _Where, order: str) -> list[JobI
     return found
 
 
-def _by_state(connection: sqlite3.Connection, query: JobQuery, where: _Where) -> list[JobId]:
-    """State after state, each along an index, instead of one sort of all."""
+def _in_parts(connection: sqlite3.Connection, query: JobQuery, where: _Where) -> list[JobId]:
     found: list[JobId] = []
-    for state in _ACTIONABLE:
-        if query.states and state not in query.states and not (state == "pending" and "held" in query.states):
-            continue
-        own = _Where([*where.parts, "status = ?"], [*where.values, state])
-        found += _ids(connection, own, _PLACE if state in ("running", "pending") else "id DESC")
+    wanted = {"pending" if state == "held" else state for state in query.states} or set(_ACTIONABLE)
+    for states, order in _PARTS[query.order]:
+        chosen = [state for state in states if state in wanted]
+        if chosen:
+            listed_states = ", ".join(f"'{state}'" for state in chosen)
+            own = _Where([*where.parts, f"status IN ({listed_states})"], where.values)
+            found += _ids(connection, own, order)
     return found
 
 
-def _grouped(connection: sqlite3.Connection, query: JobQuery, where: _Where) -> JobListing:
+def _hits(connection: sqlite3.Connection, search: Search) -> set[int] | None:
+    """The jobs that hold all the words; None when none are searched."""
+    match = _match(search.words)
+    if not match:
+        return None
+    statement = "SELECT json_group_array(rowid) FROM jobs_fts WHERE jobs_fts MATCH ?"
+    hits = set(json.loads(connection.execute(statement, (match,)).fetchone()[0]))
+    if len(search.words) == 1 and search.words[0].isdecimal():
+        hits.add(int(search.words[0][:19]))
+    return hits
+
+
+def _grouped(connection: sqlite3.Connection, query: JobQuery, where: _Where, hits: set[int] | None) -> JobListing:
     head, order = _GROUPS[query.group]
     if query.group == "day" and query.order == "oldest":
         order = order.removesuffix(" DESC")
@@ -92,15 +116,17 @@ def _grouped(connection: sqlite3.Connection, query: JobQuery, where: _Where) -> 
         f"SELECT id, {head} AS head FROM jobs WHERE {where.text()} ORDER BY {order}, {_ORDERS[query.order]}",
         where.values,
     ).fetchall()
+    if hits is not None:
+        rows = [row for row in rows if row["id"] in hits]
     sections = [JobSection(text, sum(1 for _ in run)) for text, run in groupby(row["head"] for row in rows)]
     return JobListing(tuple(JobId(row["id"]) for row in rows), tuple(sections))
 
 
 def _where(query: JobQuery, search: Search, now: str) -> _Where:
     where = _Where()
-    if query.states:
+    if query.states and (query.order not in _PARTS or query.group or {"held", "pending"} & {*query.states}):
         _add_states(where, query.states)
-    _add_words(where, search)
+    _add_numbers(where, search)
     for term in search.terms:
         _TERMS[term.key](where, term, now)
     return where
@@ -119,13 +145,7 @@ def _add_states(where: _Where, states: Sequence[str], *, excludes: bool = False)
     where.add("(" + " OR ".join(f"({part})" for part in parts) + ")", *values, excludes=excludes)
 
 
-def _add_words(where: _Where, search: Search) -> None:
-    match = _match(search.words)
-    number = search.words[0] if len(search.words) == 1 else ""
-    if match and number.isdecimal() and len(number) < 19:
-        where.add("(id IN (SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ?) OR id = ?)", match, int(number))
-    elif match:
-        where.add("id IN (SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ?)", match)
+def _add_numbers(where: _Where, search: Search) -> None:
     ranges = [span for span in search.numbers if span[0] <= _LARGEST_ID]
     if search.numbers:
         any_range = " OR ".join(["id BETWEEN ? AND ?"] * len(ranges)) or "0"

@@ -94,7 +94,8 @@ class SqliteJobStore:
             running, queued, pending = connection.execute(
                 """SELECT coalesce(sum(n_running), 0), coalesce(sum(n_submitting + n_queued), 0),
                           coalesce(sum(n_pending), 0)
-                   FROM jobs WHERE status IN ('running', 'pending') AND deleted_at IS NULL"""
+                   FROM jobs INDEXED BY jobs_open
+                   WHERE status IN ('running', 'pending') AND deleted_at IS NULL"""
             ).fetchone()
         jobs = {state.value: 0 for state in PromptStatus} | {row[0]: row[1] for row in per_status}
         jobs |= {"held": held, "pending": jobs["pending"] - held}
@@ -116,7 +117,7 @@ class SqliteJobStore:
         with self._db.reading() as connection:
             rows = connection.execute(
                 """SELECT outputs.* FROM prompts JOIN outputs ON outputs.prompt_id = prompts.id
-                   WHERE prompts.job_id = ? ORDER BY prompts.ordinal, outputs.id""",
+                   WHERE prompts.job_id = ? AND outputs.trashed_at IS NULL ORDER BY prompts.ordinal, outputs.id""",
                 (job_id,),
             )
             return [output_from(row) for row in rows]

@@ -33,7 +33,7 @@ class ChipsBar(Panel):
         super().__init__("surface.1", "bottom", parent)
         self._states: tuple[str, ...] = ()
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
-        self._typing.timeout.connect(self._read_search)
+        self._typing.timeout.connect(self.search_now)
         self.chips = {status: self._make_chip(status) for status in _FILTERS}
         self.search = LineField(icon="search")
         self.remark = FieldRemark()
@@ -96,10 +96,10 @@ class ChipsBar(Panel):
         self._states = tuple(state for state in _FILTERS if state and state in chosen)
         for known, chip in self.chips.items():
             chip.setChecked(known in self._states if self._states else not known)
-        self._read_search()
+        self.search_now()
 
-    def _read_search(self) -> None:
-        """A term that is not right is told, and the list stays as it is until it is."""
+    def search_now(self) -> None:
+        """Takes what is in the field; a wrong term is told, and the list stays as it is until it is right."""
         self._typing.stop()
         search = parse_search(self.search.text())
         said = " ".join(problem.sentence() for problem in search.problems)
@@ -128,7 +128,7 @@ class ChipsBar(Panel):
     def _view_chosen(self) -> None:
         self._fit()
         self.view_changed.emit()
-        self._read_search()
+        self.search_now()
 
     def _build_row(self) -> None:
         space = current_theme().space

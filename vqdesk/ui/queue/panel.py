@@ -173,7 +173,7 @@ class QueuePanel(Panel):
 
     def _query_changed(self) -> None:
         self._filtered = True
-        self._ids.request()
+        self._ids.hurry()
 
     def _rows_arrived(self, jobs: Iterable[Job]) -> None:
         keys: list[LineKey] = []

@@ -5,13 +5,14 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from vqdesk.ui.calls import Calls
-from vqdesk.ui.theme.source import current_theme
+from vqdesk.ui.theme.source import current_theme, follow_theme
+from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.thumbnails import paint_cover
 from vqdesk.ui.widgets.empty_state import IconView
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.painting import Box, paint_bar, paint_box, paint_pill
 from vqdesk.ui.widgets.status import paint_status_glyph
-from vqdesk.ui.widgets.surfaces import Card, Panel
+from vqdesk.ui.widgets.surfaces import Card, Edge, Panel
 
 _PICTURES = 3
 _EDGE = 256  # px of the long side asked for
@@ -80,9 +81,8 @@ class TeachingPage(QScrollArea):
         return block
 
     def _head(self) -> QWidget:
-        head = Panel("surface.1", "bottom")
+        head = _Head("surface.1", "bottom")
         theme = current_theme()
-        head.setFixedHeight(theme.size.strip)
         row = QHBoxLayout(head)
         row.setContentsMargins(theme.space.l, 0, theme.space.l, 0)
         row.addWidget(Label(self.tr("Queue"), "strong"))
@@ -284,3 +284,14 @@ class _RowDrawing(_Drawing):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._state)
         bar = QRect(left, box.bottom() - theme.space.m, box.right() - left - theme.space.m, theme.size.progress)
         paint_bar(painter, bar, _EXAMPLE, "status.running", theme)
+
+
+class _Head(Panel):
+    """As high as the bar that stands here when there are jobs."""
+
+    def __init__(self, role: str, edge: Edge) -> None:
+        super().__init__(role, edge)
+        follow_theme(self._retheme)
+
+    def _retheme(self, theme: Theme) -> None:
+        self.setFixedHeight(theme.size.strip)

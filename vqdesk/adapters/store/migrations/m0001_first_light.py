@@ -120,6 +120,9 @@ _INDEXES = (
     "CREATE INDEX jobs_by_time ON jobs (created_at) WHERE deleted_at IS NULL",
     "CREATE INDEX jobs_by_name ON jobs (name COLLATE NOCASE, id DESC) WHERE deleted_at IS NULL",
     "CREATE INDEX jobs_by_workflow ON jobs (workflow COLLATE NOCASE, id DESC) WHERE deleted_at IS NULL",
+    """
+    CREATE INDEX jobs_open ON jobs (n_running, n_submitting, n_queued, n_pending)
+        WHERE status IN ('running', 'pending') AND deleted_at IS NULL""",
     "CREATE INDEX jobs_held ON jobs (id) WHERE held = 1",
     "CREATE INDEX jobs_noted ON jobs (id) WHERE note <> ''",
     "CREATE INDEX jobs_coloured ON jobs (colour, id) WHERE colour <> ''",

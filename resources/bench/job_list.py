@@ -1,0 +1,116 @@
+"""A real queue panel over many jobs: opened anew, filtered, searched and scrolled, with the time of each."""
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from reporting import report
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from PySide6.QtWidgets import QApplication
+
+from vqdesk import bootstrap
+from vqdesk.ui.queue.panel import QueuePanel
+from vqdesk.ui.screenshots import Camera, camera
+
+_STEPS = 300
+_SETTLE_MS = 1_500
+
+
+class _Painted:
+    """Waits until the rows that are in view have arrived, and paints them."""
+
+    def __init__(self, shooting: Camera, panel: QueuePanel) -> None:
+        self._shooting = shooting
+        self._panel = panel
+
+    def after(self, act: Callable[[], object]) -> float:
+        """Milliseconds from `act` until the rows of the new list are on the screen."""
+        arrived: list[int] = []
+        self._panel.model.restructured.connect(lambda: arrived.append(1))
+        started = time.perf_counter()
+        act()
+        while not arrived or not self._are_rows_here():
+            QApplication.processEvents()
+        self._panel.view.viewport().repaint()
+        return (time.perf_counter() - started) * 1000
+
+    def _are_rows_here(self) -> bool:
+        view, model = self._panel.view, self._panel.model
+        first, last = view.rowAt(0), view.rowAt(view.viewport().height() - 1)
+        last = last if last >= 0 else model.rowCount() - 1
+        return model.rowCount() > 0 and all(
+            self._panel.source.jobs.get(model.key(row)) is not None for row in range(max(0, first), last + 1)
+        )
+
+
+def _opened(shooting: Camera) -> float:
+    panel = QueuePanel(shooting.desktop.calls)
+    panel.resize(1184, 620)
+    panel.show()
+    taken = _Painted(shooting, panel).after(panel.start)
+    panel.hide()
+    panel.deleteLater()
+    QApplication.processEvents()
+    return taken
+
+
+def _searched(painted: _Painted, panel: QueuePanel, text: str) -> float:
+    """From the end of the pause after the last key."""
+    panel.bar.search.setText(text)
+    return painted.after(panel.bar.search_now)
+
+
+def _frames(panel: QueuePanel) -> list[float]:
+    """Painting after each step of the wheel, from top to bottom and with jumps."""
+    bar, times = panel.view.verticalScrollBar(), []
+    for step in range(_STEPS):
+        bar.setValue(bar.value() + 120 if step % 10 else bar.maximum() * step // _STEPS)
+        started = time.perf_counter()
+        panel.view.viewport().repaint()
+        QApplication.processEvents()
+        times.append((time.perf_counter() - started) * 1000)
+    return times
+
+
+def _memory_mb() -> float:
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.split("VmRSS:")[1].split()[0]) / 1024
+
+
+def _measure(shooting: Camera, rounds: int) -> None:
+    window = shooting.desktop.window
+    window.resize(1920, 1080)
+    panel = window.queue
+    shooting.wait_for(lambda: panel.is_loaded, "the jobs are listed")
+    shooting.rest(_SETTLE_MS)
+    painted = _Painted(shooting, panel)
+    opened = [_opened(shooting) for _ in range(rounds)]
+    filtered, searched = [], []
+    for at in range(rounds):
+        for state in ("failed", "succeeded", ""):
+            filtered.append(painted.after(panel.bar.chips[state].click))
+        for text in (f"take {17 + at}", "water dusk", "status:failed workflow:wan"):
+            searched.append(_searched(painted, panel, text))
+        painted.after(panel.bar.show_all)
+    frames = _frames(panel)
+    report(
+        "queue",
+        open_ms=opened,
+        filter_ms=filtered,
+        search_ms=searched,
+        frame_ms=frames,
+        memory_mb=_memory_mb(),
+    )
+
+
+def _main(home: str, rounds: str) -> None:
+    app = bootstrap.build(home)
+    with camera(app) as shooting:
+        _measure(shooting, int(rounds))
+    app.close()
+
+
+_main(*sys.argv[1:])
