@@ -33,10 +33,10 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CleanRoot]:
 
 
 def install(root: CleanRoot, deb: Path, *options: str) -> str:
-    shutil.copy(deb, root.folder / "tmp" / deb.name)
-    command = ("apt-get", "install", "-y", "--no-install-recommends", *options, f"/tmp/{deb.name}")
+    shutil.copy(deb, root.folder / "srv" / deb.name)
+    command = ("apt-get", "install", "-y", "--no-install-recommends", *options, f"/srv/{deb.name}")
     said = root.system(*command)
-    (root.folder / "tmp" / deb.name).unlink()
+    (root.folder / "srv" / deb.name).unlink()
     return said
 
 
