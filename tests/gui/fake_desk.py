@@ -166,6 +166,10 @@ class FakeDesk:
         self._note("graph_json", prompt_id)
         return '{\n  "1": {"class_type": "LoadImage", "inputs": {"image": "lake.jpg"}}\n}'
 
+    @property
+    def graphs(self) -> "FakeGraphs":
+        return FakeGraphs(self)
+
     async def log_lines(self, job_id: JobId, after_id: int = 0, limit: int = 1000) -> list[LogEntry]:
         self._note("log_lines", job_id, after_id)
         return [line for line in self.logs.get(job_id, []) if line.id > after_id][:limit]
@@ -325,6 +329,16 @@ class FakeLogFiles:
 
     async def sources(self) -> list[Any]:
         return []
+
+
+@dataclass
+class FakeGraphs:
+    """The same small graph for every prompt."""
+
+    desk: FakeDesk
+
+    async def folded(self, prompt_id: PromptId) -> FoldedText:
+        return fold(await self.desk.graph_json(prompt_id))
 
 
 class FakeNight:

@@ -165,6 +165,14 @@ def test_a_failure_comes_first_with_cause_remedy_and_retry(qtbot, desk, panel, s
     assert ("retry_prompts", (41002,)) in desk.asked
 
 
+def test_the_node_that_failed_is_shown_in_the_graph(qtbot, desk, panel, show) -> None:
+    put_job(desk, 41, [failed(1)])
+    show()
+    qtbot.mouseClick(panel.body.failure.in_graph, Qt.MouseButton.LeftButton)
+    assert panel.body.tabs.graph.isVisible()
+    assert panel.body.tabs.graph.search.text().startswith('"27"')
+
+
 def test_copy_error_takes_everything_a_report_needs(qtbot, desk, panel, show) -> None:
     put_job(desk, 41, [failed(1)])
     show()

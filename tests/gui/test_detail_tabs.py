@@ -109,7 +109,17 @@ def test_parameters_are_shown_and_copied_with_their_labels(qtbot, desk, tabs) ->
     show(desk, tabs, [running()])
     tabs.show_page(tabs.parameters)
     qtbot.mouseClick(tabs.parameters._copy, Qt.MouseButton.LeftButton)
-    assert clipboard() == "Workflow: Camera move\nMove: push in\nStrength: 1.2"
+    assert clipboard().startswith("Workflow: Camera move\nMove: push in\nStrength: 1.2\nPrompt: 1 of 1")
+
+
+def test_the_times_seed_and_ids_of_the_prompt_are_there_to_copy(qtbot, desk, tabs) -> None:
+    show(desk, tabs, [done(1)])
+    tabs.show_page(tabs.parameters)
+    qtbot.mouseClick(tabs.parameters._copy, Qt.MouseButton.LeftButton)
+    facts = dict(line.split(": ", 1) for line in clipboard().splitlines())
+    assert facts["Times"].split("  →  ")[-1].endswith("(took 1 min)")
+    assert facts["Engine"] == "Built-in engine"
+    assert facts["Local id"] == str(done(1).id)
 
 
 def test_prompts_are_chosen_by_click_and_their_ids_copied(qtbot, desk, tabs) -> None:
@@ -157,8 +167,7 @@ def test_the_graph_is_asked_for_only_when_its_tab_is_opened(qtbot, desk, tabs) -
     show(desk, tabs, [running(1)])
     assert desk.times_asked("graph_json") == 0
     tabs.show_page(tabs.graph)
-    qtbot.waitUntil(lambda: "LoadImage" in tabs.graph.text.toPlainText())
-    assert tabs.graph.text.isReadOnly()
+    qtbot.waitUntil(lambda: "LoadImage" in tabs.graph.view.text())
     tabs.show_detail(desk.details[41], running(1))
     assert desk.times_asked("graph_json") == 1
 

@@ -29,6 +29,7 @@ from vqdesk.runtime.desks.doctor import DoctorDesk
 from vqdesk.runtime.desks.editing import EditDesk
 from vqdesk.runtime.desks.estimates import EstimateDesk
 from vqdesk.runtime.desks.forms import FormDesk
+from vqdesk.runtime.desks.graphs import GraphDesk
 from vqdesk.runtime.desks.importing import ImportDesk
 from vqdesk.runtime.desks.lanes import LaneDesk
 from vqdesk.runtime.desks.log_files import LogFileDesk
@@ -122,6 +123,7 @@ class Desk:
         self.auto_prompt = AutoPromptDesk(services, pools, worker)
         self.about = AboutDesk()
         self.doctor = DoctorDesk(services.doctor)
+        self.graphs = GraphDesk(services.queue, pools)
         self.bundle = BundleDesk(services.bundle)
         self.estimates = EstimateDesk(services.estimates, pools, worker)
         self.importing = ImportDesk(services, pools, worker)
@@ -154,9 +156,6 @@ class Desk:
 
     async def job_detail(self, job_id: JobId) -> JobDetail:
         return await self._pools.read(self._services.queue.detail, job_id)
-
-    async def graph_json(self, prompt_id: PromptId) -> str:
-        return await self._pools.read(self._services.queue.graph_json, prompt_id)
 
     async def log_lines(self, job_id: JobId, after_id: int = 0, limit: int = 1000) -> list[LogEntry]:
         return await self._pools.read(self._services.store.log.lines, job_id, after_id, limit)

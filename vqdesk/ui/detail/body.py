@@ -59,6 +59,7 @@ class DetailBody(QScrollArea):
         self.preview.play_asked.connect(lambda: self.play_asked.emit(self._output))
         self._pictures.arrived.connect(self._picture_arrived)
         self.notice.acted.connect(self.notice.hide)
+        self.failure.node_asked.connect(self.tabs.show_node)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts the picture above the words where both have no room beside each other."""

@@ -37,6 +37,7 @@ class FailureCard(Panel):
     """`retry_asked` carries the ids to retry: all the failed ones, or only this one."""
 
     retry_asked = Signal(object)  # list[PromptId]
+    node_asked = Signal(str)  # id of the node that failed
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface.2", "card", parent)
@@ -47,11 +48,13 @@ class FailureCard(Panel):
         self._remedy = SelectableText()
         self.retry = PrimaryButton("", icon="refresh")
         self.retry_this = Button(self.tr("Retry only this one"))
+        self.in_graph = QuietButton(self.tr("Show in the graph"), icon="graph")
         self.copy = QuietButton(self.tr("Copy error"), icon="copy")
         self._facts = QGridLayout()
         self._build_rows()
         self.retry.clicked.connect(self._retry_all)
         self.retry_this.clicked.connect(self._retry_this)
+        self.in_graph.clicked.connect(self._show_node)
         self.copy.clicked.connect(lambda: copy_text(self.error_text()))
 
     def show_failure(self, failure: Failure) -> None:
@@ -67,6 +70,7 @@ class FailureCard(Panel):
         count = len(failure.failed)
         self.retry.setText(self.tr("Retry") if count < 2 else self.tr("Retry {n} failed").format(n=count))
         self.retry_this.setVisible(count > 1)
+        self.in_graph.setVisible(bool(problem.node_id))
         self.setAccessibleName(problem.sentence())
         self._show_facts(self._fact_pairs(failure))
 
@@ -108,7 +112,7 @@ class FailureCard(Panel):
         self._facts.setColumnStretch(1, 1)
         facts.addLayout(self._facts)
         facts.addStretch(1)
-        facts.addLayout(row_of(self.copy, None))
+        facts.addLayout(row_of(self.in_graph, self.copy, None))
         self._divider = Line(upright=True)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._halves.setContentsMargins(space.l, space.m, space.m, space.m)
@@ -139,6 +143,10 @@ class FailureCard(Panel):
                 button = IconButton("copy", self.tr("Copy the prompt id"), small=True)
                 button.clicked.connect(lambda _checked=False, text=value: copy_text(text))
                 self._facts.addWidget(button, at, 2, Qt.AlignmentFlag.AlignTop)
+
+    def _show_node(self) -> None:
+        if self._failure is not None:
+            self.node_asked.emit(self._failure.problem.node_id)
 
     def _retry_all(self) -> None:
         if self._failure is not None:

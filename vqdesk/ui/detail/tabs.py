@@ -12,6 +12,7 @@ from vqdesk.domain.events import AppEvent
 from vqdesk.domain.job import Prompt
 from vqdesk.domain.status import PromptStatus
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.detail.facts import prompt_facts
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.thumbnails import Thumbnails
 from vqdesk.ui.widgets.tabs import TabBar
@@ -100,6 +101,12 @@ class DetailTabs(QWidget):
         """Opens the tab that holds a page."""
         self.bar.setCurrentIndex(next(at for at, made in self._made.items() if made is page))
 
+    def show_node(self, node_id: str) -> None:
+        """Opens the graph at a node."""
+        self.show_page(self.graph)
+        self.graph.show_node(node_id)
+        self._keep_page()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The number of prompts, which the head says too, goes before a word would."""
         super().resizeEvent(event)
@@ -132,7 +139,8 @@ class DetailTabs(QWidget):
         if at == _OUTPUTS:
             page.set_outputs(detail.outputs, detail.prompts)
         elif at == _PARAMETERS:
-            page.set_values([(self.tr("Workflow"), detail.workflow_title), *detail.parameters])
+            workflow = (self.tr("Workflow"), detail.workflow_title)
+            page.set_values([workflow, *detail.parameters, *prompt_facts(detail, focus)])
         elif at == _PROMPTS:
             page.set_prompts(detail.prompts)
             page.show_chosen(focus.id if focus else None)
