@@ -16,7 +16,7 @@ from vqdesk.ui.workspace.prompts.model import PICTURE, PromptTableModel
 
 _MOST_ROWS = 4
 _MOST_ROWS_COMPACT = 2
-_TEXT_LETTERS = 17  # with fewer a line nobody reads a text
+_TEXT_LETTERS = 16  # with fewer a line nobody reads a text
 _VALUE_LETTERS = 10
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _Hint = QAbstractItemDelegate.EndEditHint
