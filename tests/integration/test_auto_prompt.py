@@ -15,6 +15,7 @@ from vqdesk.domain.auto_prompt import AutoStage, WorkflowContext, workflow_conte
 from vqdesk.domain.settings import LLM_CAPTION_MODEL, LLM_MOTION_MODEL, LLM_URL
 from vqdesk.ports import StopSignal
 from vqdesk.services.auto_prompt import AutoOverrides, BatchRequest, Listeners
+from vqdesk.services.submit import SubmitRequest
 
 CLIPS = WorkflowContext("w", "W", ("positive_prompt_stage1", "positive_prompt_stage2"), 81, 16.0)
 
@@ -292,3 +293,21 @@ def test_the_command_fails_in_words(home, app, script, pictures, tmp_path):
     bad = tmp_path / "bad.md"
     bad.write_text("Use {secnds}.", encoding="utf-8")
     run(home, pictures[0], "--system-prompt", bad, code=1)
+
+
+def test_a_refused_command_says_so_as_json_when_json_was_asked_for(home, app, script):
+    app.close()
+    document = json.loads(run(home, "a.png", "--workflow", "nope", "--format", "json", code=1))
+    assert document["error"]["summary"]
+
+
+def test_the_command_says_when_the_queue_renders_on_the_same_gpu(home, app, script, pictures):
+    lane = app.services.store.lanes.ensure("Near", "http://127.0.0.1:9", "comfyui")
+    app.services.submit.submit(SubmitRequest("wan22-i2v", tuple(pictures[:1]), lane_id=lane.id, force=True))
+    assert app.services.store.prompts.claim(lane.id, 1, list(app.services.store.prompts.pending_needs(lane.id)))
+    app.close()
+    unused = {name: None for name in Parts.__dataclass_fields__ if name != "build"}
+    words = ["--home", str(home), "autoprompt", pictures[0]]
+    result = CliRunner().invoke(cli, words, obj=Parts(build=bootstrap.build, **unused))
+    assert result.exit_code == 0
+    assert "Near renders on the same GPU" in result.stderr

@@ -10,8 +10,9 @@ import click
 from vqdesk.cli.autoprompt_forms import as_csv, as_markdown, captions_from, document
 from vqdesk.cli.autoprompt_progress import ProgressLine
 from vqdesk.cli.frame import EXIT_FAILED, Frame, pass_frame, show
-from vqdesk.domain.auto_prompt import AutoBatch, AutoStage, WorkflowContext, workflow_context
+from vqdesk.domain.auto_prompt import AutoBatch, AutoStage, WorkflowContext, sharers, workflow_context
 from vqdesk.domain.media import MediaKind
+from vqdesk.domain.settings import LLM_GPU, LLM_URL
 from vqdesk.domain.workflow import values_from_text
 from vqdesk.ports import StopSignal
 from vqdesk.runtime.app import App
@@ -53,6 +54,7 @@ def autoprompt(context: click.Context, frame: Frame, /, images: tuple[str, ...],
             system=read_prompt_file(options["system_prompt"]) if options["system_prompt"] else "",
             is_fresh=options["fresh"],
         )
+        _warn_of_rendering(app, overrides.url)
         batches = _compared(app, request, overrides, options["compare"] or ())
     if form == "json":
         show(document(batches, request.context), as_json=True, words="")
@@ -63,6 +65,19 @@ def autoprompt(context: click.Context, frame: Frame, /, images: tuple[str, ...],
         click.echo(f"Error: {problem.summary}\n  {problem.cause}\n  {problem.remedy}", err=True)
     if problems or any(batch.failed for batch in batches.values()):
         context.exit(EXIT_FAILED)
+
+
+def _warn_of_rendering(app: App, url: str) -> None:
+    """Another process may render on the GPU that the models need; only the desktop can have it wait."""
+    settings, lanes = app.services.settings, app.services.store.lanes
+    sharing = sharers(lanes.all(), url or settings.get(LLM_URL), settings.get(LLM_GPU))
+    loads = lanes.loads()
+    busy = [lane.name for lane in sharing if lane.id in loads]
+    if busy:
+        words = (
+            f"Note: {', '.join(busy)} renders on the same GPU meanwhile. Pause the queue if its memory is short."
+        )
+        click.echo(words, err=True)
 
 
 def _request(app: App, images: Sequence[str], options: dict[str, Any]) -> BatchRequest:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -87,7 +88,7 @@ def show(document: Any, as_json: bool, words: str) -> None:
 
 def wants_json(arguments: list[str]) -> bool:
     """Whether the arguments of a failed call asked for JSON."""
-    return "--json" in arguments
+    return "--json" in arguments or ("--format", "json") in pairwise(arguments)
 
 
 def show_error(error: UserError, as_json: bool) -> None:
