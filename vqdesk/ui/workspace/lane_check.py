@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.workspace.lane_choice import chosen_lane
 
 if TYPE_CHECKING:
     from vqdesk.services.forms import FormReport
@@ -49,4 +50,5 @@ class LaneCheck(QObject):
             if number == self._asked:
                 self.reported.emit(report)
 
-        self._calls.ask(self, lambda desk: desk.forms.report(workflow, values), take, lambda _: None)
+        lane_id = chosen_lane(values)
+        self._calls.ask(self, lambda desk: desk.forms.report(workflow, values, lane_id), take, lambda _: None)

@@ -14,6 +14,7 @@ from vqdesk.domain.workflow import WorkflowDefinition
 from vqdesk.domain.workspace import WorkspaceState
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.workspace.footer import Footer
+from vqdesk.ui.workspace.lane_choice import chosen_lane
 from vqdesk.ui.workspace.media_model import MediaItem
 from vqdesk.ui.workspace.readiness import used_tries
 
@@ -73,7 +74,8 @@ class OutlookLine(QObject):
 
         from vqdesk.services.estimates import Wish  # loads pydantic, which the first paint must not wait for
 
-        wish = Wish(wanted.workflow, wanted.params, wanted.prompts, wanted.given)
+        lane_id = chosen_lane(wanted.params)
+        wish = Wish(wanted.workflow, wanted.params, wanted.prompts, wanted.given, lane_id)
         self._calls.ask(self, lambda desk: desk.estimates.outlook(wish), take, fail)
 
 

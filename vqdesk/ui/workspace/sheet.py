@@ -18,6 +18,7 @@ from vqdesk.ui.workspace import words
 from vqdesk.ui.workspace.choosing import find_definition, first_workflow
 from vqdesk.ui.workspace.engines import Engines
 from vqdesk.ui.workspace.lane_check import LaneCheck
+from vqdesk.ui.workspace.lane_choice import LANE, chosen_lane
 from vqdesk.ui.workspace.media_model import MediaItem
 from vqdesk.ui.workspace.only_one import OnlyOne
 from vqdesk.ui.workspace.outlook import OutlookLine
@@ -89,6 +90,7 @@ class WorkspaceSheet(QWidget):
         """Other engines render now; with the first one the workflow becomes one that it can run."""
         if is_first:
             self.choose_workflow(self._first_workflow())
+        self.page.workflow_bar.show_lanes(self._engines.lanes, chosen_lane(self._state.own_values))
         self._show_parts()
         self._show_readiness()
 
@@ -179,6 +181,7 @@ class WorkspaceSheet(QWidget):
         self._only_one.is_on = mode is Mode.SINGLE
         self.page.modes.show_mode(mode, self._state.image_mode)
         self.page.workflow_bar.show_shelf(_offered(self._shelf, self._state.mode), name)
+        self.page.workflow_bar.show_lanes(self._engines.lanes, chosen_lane(self._state.own_values))
         if self._definition is not None:
             self.page.show_definition(self._definition, self._state)
             spec = self._definition.input
@@ -238,6 +241,7 @@ class WorkspaceSheet(QWidget):
         page = self.page
         page.modes.chosen.connect(self.choose_mode)
         page.workflow_bar.chosen.connect(self.choose_workflow)
+        page.workflow_bar.lane_chosen.connect(lambda lane_id: self._edit_value(LANE, lane_id))
         page.workflow_bar.reload_asked.connect(self.reload_asked)
         page.media.changed.connect(self._take_files)
         page.form.value_edited.connect(self._edit_value)

@@ -12,6 +12,7 @@ from vqdesk.domain.workflow import WorkflowDefinition
 from vqdesk.domain.workspace import Workspace
 from vqdesk.runtime.copying import Copying
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.workspace.lane_choice import chosen_lane
 from vqdesk.ui.workspace.readiness import used_tries
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ def _request(definition: WorkflowDefinition, workspace: Workspace, force: bool) 
         variations=plan.variations,
         tries=tries if isinstance(tries, int) else 1,
         name=state.job_name.strip() or None,
+        lane_id=chosen_lane(state.own_values),
         workspace_id=workspace.id,
         workspace_title=workspace.title,
         force=force,

@@ -1,4 +1,4 @@
-"""Which workflow: the list, reading it again, and what could not be read."""
+"""Which workflow, and where it runs: the lists, reading them again, and what could not be read."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
@@ -6,20 +6,25 @@ from pathlib import PurePath
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from vqdesk.domain.job import Lane, LaneId
 from vqdesk.domain.workflow import BrokenWorkflow, Category, WorkflowDefinition, WorkflowShelf
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import IconButton
+from vqdesk.ui.widgets.fields import ComboBox
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.search_combo import SearchCombo
 from vqdesk.ui.widgets.search_row import DETAIL_ROLE, SECTION_ROLE, WARNS_ROLE
 from vqdesk.ui.widgets.surfaces import row_of
 from vqdesk.ui.workspace.note_line import NoteLine
 
+_WORKFLOW_PART = 3  # of the row's width, to 1 for the engine
+
 
 class WorkflowBar(QWidget):
-    """`chosen` carries the name of the workflow that the user picked."""
+    """`chosen` carries the name of the picked workflow, `lane_chosen` the id of an engine or 0 for any."""
 
     chosen = Signal(str)
+    lane_chosen = Signal(int)
     reload_asked = Signal()
     edit_asked = Signal(str)  # name of a workflow of the user
 
@@ -28,6 +33,10 @@ class WorkflowBar(QWidget):
         self._about: list[str] = []
         self._needs: Mapping[str, Sequence[str]] = {}
         self.combo = SearchCombo(self.tr("Workflow"))
+        self.engine = ComboBox(self.tr("Engine"))
+        self.engine.setToolTip(self.tr("Which engine renders the job"))
+        self.engine.activated.connect(lambda _: self.lane_chosen.emit(self.engine.currentData()))
+        self.engine.hide()
         self.reload = IconButton("refresh", self.tr("Read the workflow files again"))
         self.edit = IconButton("pencil", self.tr("Edit form of this workflow"))
         self.edit.clicked.connect(lambda: self.edit_asked.emit(self.combo.currentData()))
@@ -38,8 +47,9 @@ class WorkflowBar(QWidget):
         self.reload.clicked.connect(self.reload_asked)
         self._label = Label(self.tr("Workflow"), "label", "text.secondary")
         self._label.setBuddy(self.combo)
-        row = row_of(self.combo, self.edit, self.reload)
-        row.setStretch(0, 1)
+        row = row_of(self.combo, self.engine, self.edit, self.reload)
+        row.setStretch(0, _WORKFLOW_PART)
+        row.setStretch(1, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(current_theme().space.xs)
@@ -63,6 +73,16 @@ class WorkflowBar(QWidget):
         self._say_needs()
         self.choose(chosen)
         self._say_broken(shelf.broken)
+
+    def show_lanes(self, lanes: Sequence[Lane], chosen: LaneId | None) -> None:
+        """Offers the engines where there is a choice; when the chosen one was removed any will do."""
+        is_there = chosen in {lane.id for lane in lanes}
+        self.engine.clear()
+        self.engine.add_choices([(0, self.tr("Any engine")), *((int(lane.id), lane.name) for lane in lanes)])
+        self.engine.choose(chosen if is_there else 0)
+        self.engine.setVisible(len(lanes) > 1)
+        if lanes and chosen and not is_there:
+            self.lane_chosen.emit(0)
 
     def show_needs(self, needs: Mapping[str, Sequence[str]]) -> None:
         """Says in the list what no engine has for a workflow; workflows that can run are not in `needs`."""
