@@ -13,6 +13,7 @@ from PIL import Image
 from vqdesk.domain.errors import EngineUnreachable, NotFound, Problem, UserError
 from vqdesk.domain.estimates import Forecast
 from vqdesk.domain.job import Counts, Job, JobId, Lane, LaneId, LogEntry, Prompt, PromptId
+from vqdesk.domain.json_folds import FoldedText, fold
 from vqdesk.domain.media import MediaFacts, MediaKind
 from vqdesk.domain.policies.after_queue import AfterQueue
 from vqdesk.domain.status import PromptStatus
