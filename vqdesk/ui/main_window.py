@@ -1,6 +1,6 @@
 """The window's frame: places the panels and passes events and wishes on. No decisions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -22,6 +22,7 @@ from vqdesk.ui.importing.entry import ImportEntry
 from vqdesk.ui.logs.window import LogWindow
 from vqdesk.ui.menu import AppMenu
 from vqdesk.ui.night.exit_question import ExitQuestion
+from vqdesk.ui.notifications.centre import Notices
 from vqdesk.ui.outputs.entry import DESK, Places
 from vqdesk.ui.panes import Panes
 from vqdesk.ui.queue.panel import QueuePanel
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.queue = QueuePanel(calls)
         self.detail = DetailPanel(calls)
         self.forecasts = ForecastFeed(calls, self)
+        self.notices = Notices(calls, self)
         self.exit_question = ExitQuestion(self)
         self.commands = CommandBook(self)
         self.palette = Palette(self.commands, self)
@@ -64,7 +66,8 @@ class MainWindow(QMainWindow):
         self._build_frame(calls)
         self._connect(calls, menu)
         self._connect_importing(menu)
-        self._connect_places()
+        self._connect_places(menu)
+        self._connect_notices(menu)
         follow_theme(self._retheme)
 
     def start(self, memory: WindowMemory) -> None:
@@ -79,7 +82,7 @@ class MainWindow(QMainWindow):
     def apply_events(self, batch: Sequence[AppEvent]) -> None:
         """Passes a batch of the worker's events on."""
         panels = (self.strip, self.workspace.engines, self.queue, self.detail)
-        for panel in (*panels, self.forecasts, self.exit_question):
+        for panel in (*panels, self.forecasts, self.notices, self.exit_question):
             panel.apply_events(batch)
         self.importing.apply_events(batch)
         self.places.apply_events(batch)
@@ -117,6 +120,7 @@ class MainWindow(QMainWindow):
         self.queue.start()
         self.strip.start()
         self.forecasts.start()
+        self.notices.start()
         self.calls.ask(
             self, lambda desk: desk.setting(SHORTCUTS_SETTING), self._take_shortcuts, self.queue.show_problem
         )
@@ -193,13 +197,29 @@ class MainWindow(QMainWindow):
         importing.reused.connect(workspace.book.add)
         importing.failed.connect(self.queue.show_problem)
 
-    def _connect_places(self) -> None:
+    def _connect_notices(self, menu: AppMenu) -> None:
+        notices, tools = self.notices, self.strip.tools
+        notices.failed.connect(self.queue.show_problem)
+        notices.unread_changed.connect(tools.show_unread)
+        notices.job_wanted.connect(lambda job: self._show_job(JobId(job)))
+        notices.tray.window_wanted.connect(self.come_forward)
+        notices.tray.job_wanted.connect(lambda _job: self.come_forward())
+        notices.tray.pause_wanted.connect(self.strip.pausing.toggle)
+        notices.tray.quit_wanted.connect(self.close)
+        tools.find_wanted.connect(self.palette.open)
+        tools.settings_wanted.connect(self.show_settings)
+        tools.notices_wanted.connect(lambda: notices.panel.open_below(tools.bell))
+        menu.notices_wanted.connect(lambda: notices.panel.open_below(tools.bell))
+
+    def _connect_places(self, menu: AppMenu) -> None:
         places, book = self.places, self.workspace.book
         self.strip.places.chosen.connect(places.show)
         places.changed.connect(self.strip.places.show_place)
         places.started.connect(book.add)
         places.started.connect(lambda *_tab: places.show(DESK))
         places.sent.connect(self._send_to_tab)
+        book.changed.connect(lambda: places.show(DESK))
+        menu.import_wanted.connect(lambda: places.show(DESK))
         places.job_asked.connect(self._show_job)
         places.reuse_asked.connect(lambda path: (places.show(DESK), self.importing.reuse(path)))
 
@@ -246,15 +266,22 @@ class MainWindow(QMainWindow):
     def next_pane(self, step: int) -> None:
         """Moves the keyboard to the next part of the window that takes it."""
         panes: list[QWidget] = [self.strip, self.workspace, self.queue, self.detail]
+        if self.places.current != DESK:
+            panes = [self.strip, *self.places.page.panes]
         focus = QApplication.focusWidget()
         here = next((at for at, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -step)
         for offset in range(1, len(panes) + 1):
             if self.focus_inside(panes[(here + step * offset) % len(panes)]):
                 return
 
+    def go_to(self, part: Callable[[], QWidget]) -> None:
+        """Gives the keyboard to a part of the desk, which comes to the front."""
+        self.places.show(DESK)
+        self.focus_inside(part())
+
     def focus_inside(self, pane: QWidget) -> bool:
         """Gives the keyboard to the first control of a part; False where none takes it."""
-        children = [pane] if _takes_focus(pane) else _tab_order(pane)
+        children = [*_tab_order(pane), pane]
         target = next((child for child in children if _takes_focus(child)), None)
         if target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -47,7 +47,7 @@ def _add_view(book: CommandBook, window: "MainWindow") -> None:
         ("view.form", _tr("Go to the form"), lambda: window.workspace.page.workflow_bar, "Alt+3"),
     )
     for name, words, place, keys in places:
-        book.add(name, words, lambda place=place: window.focus_inside(place()), (keys,))
+        book.add(name, words, lambda place=place: window.go_to(place), (keys,))
     book.add("view.sizes", _tr("Give all parts their first sizes"), lambda: _reset_sizes(window))
 
 

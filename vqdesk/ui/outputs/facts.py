@@ -30,6 +30,7 @@ class FactsColumn(Panel):
         self._calls = calls
         self._rows: list[GalleryOutput] = []
         self._facts: dict[int, OutputFacts] = {}
+        self._shown: object = None  # what the lines were made of
         self.title = Label("", "title", wrap=True)
         self.actions = Actions()
         self._body = QVBoxLayout()
@@ -70,6 +71,10 @@ class FactsColumn(Panel):
         return take
 
     def _fill(self) -> None:
+        shown = ([row.marked(rating=0, favourite=False) for row in self._rows], dict(self._facts))
+        if shown == self._shown:
+            return
+        self._shown = shown
         _clear(self._body)
         if not self._rows:
             return

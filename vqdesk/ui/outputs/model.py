@@ -23,6 +23,7 @@ class GalleryModel(QAbstractListModel):
     """Rows that are not here are asked for once; `failed` when they cannot be read."""
 
     arrived = Signal()
+    changed = Signal()  # rows look different; none has come or gone
     failed = Signal(object)  # Problem
 
     def __init__(self, calls: Calls, parent: QObject | None = None) -> None:
@@ -63,14 +64,13 @@ class GalleryModel(QAbstractListModel):
         return self._rows.get(output_id)
 
     def put(self, rows: Iterable[GalleryOutput]) -> None:
-        """Takes rows that are newer than those here."""
+        """Takes rows that are newer than those here; no `dataChanged`, which would lay out all tiles again."""
         for row in rows:
             self._rows[row.id] = row
             self._rows.move_to_end(row.id)
-            if (at := self.position(row.id)) >= 0:
-                self.dataChanged.emit(self.index(at), self.index(at))
         while len(self._rows) > _CAPACITY:
             self._rows.popitem(last=False)
+        self.changed.emit()
 
     def refresh(self) -> None:
         """Reads again what is here; old rows stay until the new ones arrive."""

@@ -59,6 +59,11 @@ class OutputsPanel(Panel):
         """True once the outputs have been read."""
         return self._is_read
 
+    @property
+    def panes(self) -> tuple[QWidget, ...]:
+        """The parts between which F6 moves the keyboard."""
+        return (self.bar, self.stage, self.view, self.facts)
+
     def look_again(self) -> None:
         """Something may have changed; read when it is seen."""
         if self.isVisible():

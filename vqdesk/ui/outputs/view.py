@@ -40,6 +40,7 @@ class GalleryView(QListView):
         self.setItemDelegate(self.tiles)
         self._set_up()
         self.pictures.arrived.connect(lambda _path: self.viewport().update())
+        self.gallery.changed.connect(self.viewport().update)
         self.scrub.changed.connect(self._repaint)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
         self.selectionModel().selectionChanged.connect(lambda *_change: self.selected.emit())
@@ -48,13 +49,13 @@ class GalleryView(QListView):
 
     def chosen(self) -> list[GalleryOutput]:
         """The selected outputs whose rows are here, in their order."""
-        places = sorted(index.row() for index in self.selectedIndexes())
-        rows = (self.gallery.known(self.gallery.ids[at]) for at in places)
+        rows = (self.gallery.known(output_id) for output_id in self.chosen_ids())
         return [row for row in rows if row is not None]
 
     def chosen_ids(self) -> list[int]:
         """All selected outputs, in their order."""
-        return [self.gallery.ids[at] for at in sorted(index.row() for index in self.selectedIndexes())]
+        spans = sorted((span.top(), span.bottom()) for span in self.selectionModel().selection())
+        return [output_id for top, bottom in spans for output_id in self.gallery.ids[top : bottom + 1]]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Wishes about what is selected; the rest moves in the list."""
