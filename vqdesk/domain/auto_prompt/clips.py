@@ -37,7 +37,7 @@ def read_clips(answer: str, clips: int) -> ClipTexts:
     text = without_fence(without_thinking(answer))
     for read, repair in _READERS:
         found = [clean(one) for one in read(text)]
-        found = [one for one in found if one]
+        found = [one for one in found if any(map(str.isalpha, one))]  # small models echo “…”
         if len(found) >= clips:
             extra = "" if len(found) == clips else f"{len(found) - clips} more than asked for were left out"
             return ClipTexts(tuple(found[:clips]), " and ".join(part for part in (repair, extra) if part))
