@@ -23,7 +23,8 @@ _JOBS = f"""
            '{{"width": 832, "height": 480, "length": 81, "prompt": "a slow push in over calm water, take ' || n
            || '", "negative": "blurry, watermark, text, low quality, jitter"}}',
            state, iif(state = 'pending', :prompts, 0), iif(state = 'failed', :prompts, 0),
-           iif(state = 'canceled', :prompts, 0), iif(state = 'succeeded', :prompts, 0), n, 'Workspace ' || (n % 12),
+           iif(state = 'canceled', :prompts, 0), iif(state = 'succeeded', :prompts, 0), n,
+           'Workspace ' || (n % 12),
            strftime('%Y-%m-%dT%H:%M:%S.000Z', 1750000000 + n * 97, 'unixepoch'),
            iif(state = 'pending', NULL, strftime('%Y-%m-%dT%H:%M:%S.000Z', 1750000000 + n * 97, 'unixepoch')),
            iif(state = 'pending', NULL, strftime('%Y-%m-%dT%H:%M:%S.000Z', 1750000090 + n * 97, 'unixepoch')),

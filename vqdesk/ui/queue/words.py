@@ -200,9 +200,9 @@ def _size(job: Job) -> str:
 
 
 def _first_words(job: Job) -> str:
-    """Of the longest text among the job's values: that is what the picture shall become."""
-    texts = [value for value in job.params.values() if isinstance(value, str) and " " in value]
-    return " ".join(max(texts, key=len, default="").split()[:_WORDS])
+    """Of the first text in the order of the form: that is what the picture shall become."""
+    texts = (value for value in job.params.values() if isinstance(value, str) and " " in value)
+    return " ".join(next(texts, "").split()[:_WORDS])
 
 
 def _amount(job: Job, input_kind: str) -> str:

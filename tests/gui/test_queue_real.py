@@ -1,0 +1,258 @@
+"""Waiting jobs in the real window: each action by mouse or keyboard, and what the store says after it."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QDialog, QPushButton
+from real_window import LEFT, PATIENCE_MS, RealWindow
+
+from vqdesk.domain.job import JobId
+from vqdesk.domain.status import PromptStatus as S
+from vqdesk.ports import JobQuery
+from vqdesk.services.submit import SubmitRequest
+from vqdesk.ui.queue.lines import GroupKey
+from vqdesk.ui.queue.row_actions import RowAction
+from vqdesk.ui.widgets.fields import LineField
+from vqdesk.ui.widgets.text_area import TextArea
+
+ALT, CONTROL, SHIFT = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+
+
+class Hands:
+    """A user of the list, and the truth behind it."""
+
+    def __init__(self, qtbot, real: RealWindow) -> None:
+        self.qtbot, self.real = qtbot, real
+        self.queue, self.view = real.window.queue, real.window.queue.view
+
+    def wait(self, met) -> None:
+        self.qtbot.waitUntil(met, timeout=PATIENCE_MS)
+
+    def order(self) -> list[int]:
+        return list(self.real.store.jobs.ids(JobQuery(order="queue")))
+
+    def job(self, number: int):
+        return self.real.store.jobs.get(JobId(number))
+
+    def shows(self, *numbers: int) -> None:
+        """Waits until exactly these jobs are listed, with their rows."""
+        known = self.queue.source.job
+        self.wait(lambda: list(self.queue.model.ids) == list(numbers) and all(map(known, numbers)))
+
+    def choose(self, *numbers: int) -> None:
+        self.view.setFocus()
+        self.view.choose(JobId(numbers[0]))
+        model, models = self.queue.model, self.view.selectionModel()
+        for number in numbers[1:]:
+            flags = models.SelectionFlag.Select | models.SelectionFlag.Rows
+            models.select(model.index(model.row(JobId(number))), flags)
+
+    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+        self.qtbot.keyClick(self.view, key, modifiers)
+
+    def place(self, number: int, part: float = 0.5) -> QPoint:
+        rect = self.view.visualRect(self.queue.model.index(self.queue.model.row(JobId(number))))
+        return QPoint(rect.left() + rect.width() // 3, rect.top() + round(rect.height() * part))
+
+    def pick(self, *numbers: int, entry: str) -> None:
+        """An entry of the context menu."""
+        menu = self.queue.commands.menu([JobId(number) for number in numbers])
+        action = next(one for one in menu.actions() if one.text().split("\t")[0] == entry)
+        assert action.isEnabled()
+        action.trigger()
+
+    def dialog(self) -> QDialog:
+        def found() -> list[QDialog]:
+            return [one for one in self.real.window.findChildren(QDialog) if one.isVisible()]
+
+        self.wait(lambda: bool(found()))
+        return found()[-1]
+
+    def take(self, dialog: QDialog, verb: str) -> None:
+        button = next(one for one in dialog.findChildren(QPushButton) if one.text() == verb)
+        self.wait(button.isEnabled)
+        self.qtbot.mouseClick(button, LEFT)
+
+    def undo(self, words: str) -> None:
+        banner = self.queue.undo.banner
+        self.wait(lambda: banner.isVisible() and banner.accessibleName() == words)
+        self.qtbot.mouseClick(self.queue.undo.banner.button, LEFT)
+
+
+@pytest.fixture
+def hands(qtbot, real_window) -> Hands:
+    """Three waiting jobs, and nobody to run them."""
+    services = real_window.app.services
+    for name in ("Lake", "Boats", "Cat"):
+        request = SubmitRequest(
+            "wan22-t2v", (), {"positive_prompt": f"a slow pan over {name}"}, tries=2, name=name
+        )
+        services.submit.submit(request)
+    real_window.window.queue.start()
+    hands = Hands(qtbot, real_window)
+    hands.shows(1, 2, 3)
+    return hands
+
+
+def test_places_change_by_keys_and_can_be_undone(hands) -> None:
+    hands.choose(3)
+    hands.press(Qt.Key.Key_T)
+    hands.wait(lambda: hands.order() == [3, 1, 2])
+    hands.shows(3, 1, 2)
+    hands.press(Qt.Key.Key_Down, ALT)
+    hands.wait(lambda: hands.order() == [1, 3, 2])
+    hands.shows(1, 3, 2)
+    hands.press(Qt.Key.Key_Up, ALT)
+    hands.wait(lambda: hands.order() == [3, 1, 2])
+    hands.shows(3, 1, 2)
+    hands.press(Qt.Key.Key_End, ALT)
+    hands.wait(lambda: hands.order() == [1, 2, 3])
+    hands.shows(1, 2, 3)
+    hands.press(Qt.Key.Key_Z, CONTROL)
+    hands.wait(lambda: hands.order() == [3, 1, 2])
+
+
+def test_a_job_is_dragged_to_another_place(hands) -> None:
+    port, start, end = hands.view.viewport(), hands.place(3), hands.place(1, 0.2)
+    hands.qtbot.mousePress(port, LEFT, pos=start)
+    for step in range(1, 6):
+        hands.qtbot.mouseMove(port, start + (end - start) * step / 5)
+    hands.qtbot.mouseRelease(port, LEFT, pos=end)
+    hands.wait(lambda: hands.order() == [3, 1, 2])
+    hands.shows(3, 1, 2)
+    hands.undo("Moved 1 job")
+    hands.wait(lambda: hands.order() == [1, 2, 3])
+
+
+def test_priority_hold_and_stop(hands) -> None:
+    hands.choose(2)
+    hands.press(Qt.Key.Key_Plus)
+    hands.wait(lambda: hands.job(2).priority == 1)
+    hands.shows(2, 1, 3)
+    hands.press(Qt.Key.Key_H)
+    hands.wait(lambda: hands.job(2).held)
+    hands.wait(lambda: hands.queue.bar.chips["held"].accessibleName() == "Held, 1")
+    hands.wait(lambda: hands.queue.source.job(JobId(2)).held)
+    hands.press(Qt.Key.Key_H)
+    hands.wait(lambda: not hands.job(2).held)
+    hands.press(Qt.Key.Key_S)
+    hands.wait(lambda: hands.job(2).stop_after)
+    hands.pick(1, 3, entry="Hold")
+    hands.wait(lambda: hands.job(1).held and hands.job(3).held)
+
+
+def test_chosen_jobs_are_canceled_retried_deleted_and_brought_back(hands) -> None:
+    hands.choose(1, 2)
+    hands.press(Qt.Key.Key_Delete)
+    dialog = hands.dialog()
+    assert "4 prompts of 2 jobs" in dialog.text()
+    hands.take(dialog, "Cancel 4 prompts")
+    hands.wait(lambda: hands.job(1).status is S.CANCELED and hands.job(2).status is S.CANCELED)
+    hands.wait(lambda: hands.queue.source.job(JobId(2)).status is S.CANCELED)
+    hands.pick(2, entry="Retry failed and canceled")
+    hands.wait(lambda: hands.job(2).counts.pending == 2)
+    hands.wait(lambda: hands.queue.source.job(JobId(1)).status is S.CANCELED)
+    hands.choose(1)
+    hands.press(Qt.Key.Key_Delete)
+    hands.wait(lambda: 1 not in hands.order())
+    hands.wait(lambda: 1 not in hands.queue.model.ids)
+    hands.undo("Deleted 1 job")
+    hands.wait(lambda: 1 in hands.order())
+    hands.wait(lambda: 1 in hands.queue.model.ids)
+
+
+def test_duplicates_names_notes_and_marks(hands) -> None:
+    hands.choose(1)
+    hands.press(Qt.Key.Key_D, CONTROL)
+    hands.shows(1, 2, 3, 4)
+    assert hands.job(4).name == "Lake"
+    hands.press(Qt.Key.Key_F2)
+    dialog = hands.dialog()
+    field = dialog.findChild(LineField)
+    field.selectAll()
+    hands.qtbot.keyClicks(field, "Lake at noon")
+    hands.take(dialog, "Rename")
+    hands.wait(lambda: hands.job(1).name == "Lake at noon")
+    hands.press(Qt.Key.Key_N)
+    dialog = hands.dialog()
+    hands.qtbot.keyClicks(dialog.findChild(TextArea), "for the trailer")
+    hands.take(dialog, "Save note")
+    hands.wait(lambda: hands.job(1).note == "for the trailer")
+    hands.queue.commands.editing.mark([JobId(1)], "blue")
+    hands.wait(lambda: hands.job(1).colour == "blue")
+    hands.undo("Marked 1 job")
+    hands.wait(lambda: hands.job(1).colour == "")
+
+
+def test_values_of_a_waiting_job_are_edited(hands) -> None:
+    hands.choose(1)
+    hands.press(Qt.Key.Key_E)
+    dialog = hands.dialog()
+    dialog.fields["positive_prompt"].editor.set_text("a fast dolly")
+    hands.take(dialog, "Change waiting prompts")
+    hands.wait(lambda: hands.job(1).params["positive_prompt"] == "a fast dolly")
+    prompt = hands.real.store.jobs.prompts(JobId(1))[0]
+    assert "a fast dolly" in hands.real.app.services.queue.graph_json(prompt.id)
+    hands.undo("Changed #1")
+    hands.wait(lambda: hands.job(1).params["positive_prompt"] == "a slow pan over Lake")
+
+
+def test_texts_of_chosen_jobs_are_replaced_after_a_count(hands) -> None:
+    hands.choose(1, 2)
+    hands.press(Qt.Key.Key_H, CONTROL)
+    dialog = hands.dialog()
+    hands.qtbot.keyClicks(dialog.find, "pan")
+    hands.qtbot.keyClicks(dialog.put, "zoom")
+    hands.wait(lambda: "2 places in 2 jobs" in dialog.count.text())
+    hands.take(dialog, "Replace")
+    hands.wait(lambda: hands.job(2).params["positive_prompt"] == "a slow zoom over Boats")
+    assert hands.job(3).params["positive_prompt"] == "a slow pan over Cat"
+    hands.undo("Changed texts of 2 jobs")
+    hands.wait(lambda: hands.job(1).params["positive_prompt"] == "a slow pan over Lake")
+
+
+def test_states_and_terms_filter_and_a_wrong_term_is_told(hands) -> None:
+    hands.choose(2)
+    hands.press(Qt.Key.Key_H)
+    hands.wait(lambda: hands.queue.bar.chips["held"].accessibleName() == "Held, 1")
+    chips, bar = hands.queue.bar.chips, hands.queue.bar
+    hands.qtbot.mouseClick(chips["held"], LEFT)
+    hands.shows(2)
+    hands.qtbot.mouseClick(chips["pending"], LEFT, CONTROL)
+    hands.shows(1, 2, 3)
+    assert chips["held"].isChecked()
+    assert chips["pending"].isChecked()
+    hands.qtbot.keyClicks(bar.search, "status:lost")
+    hands.wait(bar.remark.isVisible)
+    assert "“lost” is no state" in bar.search.accessibleDescription()
+    assert list(hands.queue.model.ids) == [1, 2, 3]
+    bar.search.clear()
+    hands.qtbot.keyClicks(bar.search, "status:held name:boats")
+    hands.shows(2)
+    hands.wait(lambda: not bar.remark.isVisible())
+
+
+def test_groups_have_heads_and_the_choice_is_remembered(hands) -> None:
+    menu = hands.queue.bar.menu
+    next(one for one in menu.actions() if one.text() == "By day").trigger()
+    next(one for one in menu.actions() if one.text() == "First words of the text").trigger()
+    hands.wait(lambda: isinstance(hands.queue.model.key(0), GroupKey))
+    assert hands.queue.source.group_words(hands.queue.model.key(0))[1] == "3 jobs"
+    assert "a slow pan over Lake" in hands.queue.source.sentence(JobId(1))
+    hands.wait(lambda: "words" in hands.real.store.settings.get("queue.view"))
+    hands.choose(1)
+    hands.press(Qt.Key.Key_Up)
+    assert hands.view.current_key() == 1
+
+
+def test_a_row_under_the_pointer_offers_run_next(hands) -> None:
+    hands.choose(3)
+    option = hands.view._option(hands.queue.model.index(2))
+    buttons = hands.view._delegate().buttons(option, JobId(3))
+    first = next((one for one in buttons if one.action is RowAction.NEXT), None)
+    if first is not None:  # narrow rows show them under the pointer only
+        hands.qtbot.mouseClick(hands.view.viewport(), LEFT, pos=first.rect.center())
+        hands.wait(lambda: hands.order() == [3, 1, 2])
