@@ -24,6 +24,7 @@ from vqdesk.adapters.files.trash import SystemTrash
 from vqdesk.adapters.lazy_media import LazyMedia, LazyPlayback
 from vqdesk.adapters.llm.lazy import LazyLlm, LazyPictures
 from vqdesk.adapters.llm.probe import LlmModels
+from vqdesk.adapters.notify.webhook import HttpWebhook
 from vqdesk.adapters.platform import LocalComputer, SystemSecrets
 from vqdesk.adapters.store import BackupFolder, open_store
 from vqdesk.cli.frame import EngineRun
@@ -43,8 +44,8 @@ from vqdesk.runtime.night.night import NightParts
 from vqdesk.runtime.pools import Pools
 from vqdesk.runtime.thread import Runtime
 from vqdesk.runtime.worker import WorkerParts
-from vqdesk.services.backup import BackupService
 from vqdesk.services.auto_prompt import AutoPromptService, AutoTools, SystemPromptShelf
+from vqdesk.services.backup import BackupService
 from vqdesk.services.bundle import BundleService, BundleSources
 from vqdesk.services.candidates import CandidateScan
 from vqdesk.services.collect import Collector
@@ -205,6 +206,7 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
         reuse=ReuseService(store, library.shelf, _read_embedded),
         settings=settings,
         llm_probe=LlmModels(),
+        webhook=HttpWebhook(),
         failures=FailureService(store, library, settings, clock),
         night=NightService(store, settings, clock),
         estimates=EstimateService(store, library, lambda: _free_bytes(home)),

@@ -15,6 +15,7 @@ from vqdesk.domain.estimates import Forecast
 from vqdesk.domain.job import Counts, Job, JobId, Lane, LaneId, LogEntry, Prompt, PromptId
 from vqdesk.domain.json_folds import FoldedText, fold
 from vqdesk.domain.media import MediaFacts, MediaKind
+from vqdesk.domain.notifications import Notice, Wishes
 from vqdesk.domain.policies.after_queue import AfterQueue
 from vqdesk.domain.status import PromptStatus
 from vqdesk.domain.workflow import WorkflowDefinition, WorkflowShelf
@@ -126,6 +127,7 @@ class FakeDesk:
     estimates: "FakeEstimates" = field(default_factory=lambda: FakeEstimates())
     importing: "FakeImporting" = field(default_factory=lambda: FakeImporting())
     night: "FakeNight" = field(default_factory=lambda: FakeNight())
+    notices: "FakeNotices" = field(default_factory=lambda: FakeNotices())
     log_files: "FakeLogFiles" = field(default_factory=lambda: FakeLogFiles())
     asked: list[tuple[Any, ...]] = field(default_factory=list)
 
@@ -330,6 +332,27 @@ class FakeLogFiles:
 
     async def sources(self) -> list[Any]:
         return []
+
+
+class FakeNotices:
+    """What the notification centre asks; `told` are the notices that went to a web address."""
+
+    def __init__(self, wishes: Wishes | None = None) -> None:
+        self.said = wishes or Wishes()
+        self.stored: list[Notice] = []
+        self.told: list[tuple[str, Notice]] = []
+
+    async def kept(self) -> list[Notice]:
+        return self.stored
+
+    async def keep(self, notices: list[Notice]) -> None:
+        self.stored = notices
+
+    async def wishes(self) -> Wishes:
+        return self.said
+
+    async def post(self, url: str, notice: Notice) -> None:
+        self.told.append((url, notice))
 
 
 @dataclass

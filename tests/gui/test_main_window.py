@@ -104,6 +104,7 @@ def test_f6_goes_round_the_panes(qtbot, desk, make_window) -> None:
     window = make_window()
     qtbot.waitUntil(window.detail.isVisible)
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     window.strip.pausing.setFocus()
     visited = []
     for _ in range(4):

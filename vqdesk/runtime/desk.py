@@ -19,6 +19,7 @@ from vqdesk.ports import (
     ServerLogs,
     StatusCounts,
     Store,
+    Webhook,
 )
 from vqdesk.runtime.apart import apart
 from vqdesk.runtime.copying import Copying
@@ -36,6 +37,7 @@ from vqdesk.runtime.desks.log_files import LogFileDesk
 from vqdesk.runtime.desks.logs import LogDesk
 from vqdesk.runtime.desks.media import MediaDesk
 from vqdesk.runtime.desks.night import NightDesk
+from vqdesk.runtime.desks.notices import NoticeDesk
 from vqdesk.runtime.desks.order import OrderDesk
 from vqdesk.runtime.desks.outputs import OutputDesk
 from vqdesk.runtime.desks.presets import PresetDesk, PromptListDesk
@@ -85,6 +87,7 @@ class Services:
     reuse: ReuseService
     settings: SettingService
     llm_probe: LlmProbe
+    webhook: Webhook
     failures: FailureService
     night: NightService
     server_logs: ServerLogs
@@ -127,6 +130,7 @@ class Desk:
         self.bundle = BundleDesk(services.bundle)
         self.estimates = EstimateDesk(services.estimates, pools, worker)
         self.importing = ImportDesk(services, pools, worker)
+        self.notices = NoticeDesk(services.store.settings, services.settings, services.webhook, pools)
         self.settings = SettingDesk(services.settings, services.llm_probe, pools, worker)
         self.night = NightDesk(services, pools, worker)
 

@@ -36,6 +36,7 @@ class AppMenu(QMenu):
     edit_form_wanted = Signal()
     settings_wanted = Signal()
     palette_wanted = Signal()
+    notices_wanted = Signal()
     shortcuts_wanted = Signal()
     quit_wanted = Signal()
     failed = Signal(object)  # Problem
@@ -48,6 +49,7 @@ class AppMenu(QMenu):
         self.addSeparator()
         self._add("app.palette", self.tr("Find a command…"), self.palette_wanted.emit, "Ctrl+K", "Ctrl+Shift+K")
         self._add("app.settings", self.tr("Settings…"), self.settings_wanted.emit, "Ctrl+,")
+        self._add("app.notices", self.tr("Notifications"), self.notices_wanted.emit, "Ctrl+Shift+N")
         self._add("app.engines", self.tr("Engines…"), self.engines_wanted.emit)
         self.addSeparator()
         self._add("workflow.import", self.tr("Import workflow…"), self.import_wanted.emit, "Ctrl+O")

@@ -18,6 +18,7 @@ from vqdesk.ui.night.after_queue import AfterQueueButton
 from vqdesk.ui.strip.lane_state import LaneState
 from vqdesk.ui.strip.pausing import PauseButton
 from vqdesk.ui.strip.place_tabs import PlaceTabs
+from vqdesk.ui.strip.tools import StripTools
 from vqdesk.ui.theme.source import current_theme, follow_theme
 from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.widgets.buttons import IconButton
@@ -47,6 +48,7 @@ class StatusStrip(Panel):
         )
         self.places = PlaceTabs()
         self.pausing = PauseButton(self)
+        self.tools = StripTools()
         self.after_queue = AfterQueueButton(calls)
         self.after_queue.failed.connect(self.failed)
         self._build_words()
@@ -111,6 +113,7 @@ class StatusStrip(Panel):
         super().resizeEvent(event)
         self._show_lanes()
         self._disk.setVisible(not self._narrow())
+        self.tools.set_narrow(self._narrow())
 
     def _take_lanes(self, lanes: list[Lane]) -> None:
         self._lanes = lanes
@@ -206,6 +209,8 @@ class StatusStrip(Panel):
         row.addSpacing(space.m)
         row.addWidget(self.after_queue)
         row.addWidget(self.pausing)
+        row.addSpacing(space.s)
+        row.addWidget(self.tools)
 
     def _retheme(self, theme: Theme) -> None:
         self.setFixedHeight(theme.size.strip)

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vqdesk.ui.estimates.words import disk_warning, outlook_text
-from vqdesk.ui.theme.source import current_theme
+from vqdesk.ui.theme.source import current_theme, follow_theme
+from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.widgets.buttons import Button, PrimaryButton
 from vqdesk.ui.widgets.labels import ElidedLabel, Label
 from vqdesk.ui.widgets.status import StatusGlyph
@@ -41,7 +42,7 @@ class Footer(Panel):
         self.stop = Button(self.tr("Stop"), icon="stop")
         self.stop.setToolTip(self.tr("Stop copying; nothing is queued"))
         self.stop.clicked.connect(self.stop_asked)
-        self.setFixedHeight(current_theme().size.footer)
+        follow_theme(self._retheme)
         self._build_row()
         self._warning.hide()
         self.stop.hide()
@@ -119,6 +120,9 @@ class Footer(Panel):
     def _update_button(self) -> None:
         self.button.set_blocked(self._reason)
         self.button.setToolTip(self._reason or self.tr("Add to queue (Ctrl+Enter)"))
+
+    def _retheme(self, theme: Theme) -> None:
+        self.setFixedHeight(theme.size.footer)
 
     def _build_row(self) -> None:
         space = current_theme().space

@@ -5,7 +5,8 @@ from PySide6.QtGui import QAction, QKeySequence, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QWidget
 
 from vqdesk.domain.tabs import Tabs
-from vqdesk.ui.theme.source import current_theme
+from vqdesk.ui.theme.source import current_theme, follow_theme
+from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.widgets.buttons import IconButton
 from vqdesk.ui.widgets.menus import PassingMenu
 from vqdesk.ui.widgets.surfaces import Panel
@@ -165,7 +166,10 @@ class WorkspaceBar(Panel):
         row.addStretch(0)
         for later in (self.undo, self.more):
             later.hide()
-        self.setFixedHeight(current_theme().size.strip)
+        follow_theme(self._retheme)
+
+    def _retheme(self, theme: Theme) -> None:
+        self.setFixedHeight(theme.size.strip)
 
     def _connect(self) -> None:
         tabs = self.tabs
