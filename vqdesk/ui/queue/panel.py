@@ -228,6 +228,14 @@ class QueuePanel(Panel):
 
     def _build_pages(self) -> None:
         self.bar = ChipsBar()
+        editing = self.commands.editing
+        self.bar.menu.add_acts(
+            (
+                (self.tr("Save queue with media…"), lambda: editing.save(None)),
+                (self.tr("Add a saved queue…"), editing.load),
+                (self.tr("Find and replace in all texts…"), lambda: editing.replace(None)),
+            )
+        )
         self.memory = ViewMemory(self._calls, self.bar, self.source, self)
         self.view.allow_moves(self.commands.order.can_move, self.memory.places_can_change)
         self.banners = QueueBanners()

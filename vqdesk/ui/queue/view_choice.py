@@ -1,6 +1,7 @@
 """How the list is shown: order, groups, and the facts in the second line of a row; kept for the next start."""
 
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -60,6 +61,14 @@ class ViewMenu(QMenu):
     def choice(self) -> ViewChoice:
         """What is chosen."""
         return self._choice
+
+    def add_acts(self, acts: Sequence[tuple[str, Callable[[], None]]]) -> None:
+        """Adds what can be done with the whole queue, in words."""
+        self.addSection(self.tr("Queue"))
+        for words, act in acts:
+            action = QAction(words, self)
+            action.triggered.connect(lambda _checked, wanted=act: wanted())
+            self.addAction(action)
 
     def set_choice(self, choice: ViewChoice) -> None:
         """Shows what was remembered."""
