@@ -45,7 +45,7 @@ def outputs(frame: Frame, /, as_json: bool, **wanted: Any) -> None:
 @click.option("--tag", "tags", multiple=True, metavar="WORD", help="Also add a tag; may be repeated.")
 @json_option
 @pass_frame
-def rate(frame: Frame, stars: int, numbers: tuple[int, ...], as_json: bool, **more: Any) -> None:
+def rate(frame: Frame, /, stars: int, numbers: tuple[int, ...], as_json: bool, **more: Any) -> None:
     """Give outputs (by the number that `vqdesk outputs` says) 0 to 5 stars."""
     with frame.app() as app:
         service = app.services.outputs
