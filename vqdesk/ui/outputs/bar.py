@@ -156,7 +156,7 @@ class GalleryBar(Panel):
             combo.currentIndexChanged.connect(lambda _at: self.changed.emit())
             row.addWidget(combo)
         row.addStretch(1)
-        row.addWidget(self.search, 1)
+        row.addWidget(self.search, 8)
         row.addWidget(self.order)
 
     def _fit(self) -> None:
@@ -166,9 +166,10 @@ class GalleryBar(Panel):
         self.order.setText(words if is_wide else "")
         self.order.setAccessibleName(self.tr("Order: {0}").format(words))
         self.order.setToolTip(self.tr("Order: {0}").format(words))
-        width = theme.size.tile[0] * (3 if is_wide else 2) // 2
+        beside = 2 * theme.size.field_padding + theme.size.icon + theme.space.m
         for combo in (self.job, self.workflow):
-            combo.setFixedWidth(width)
+            needed = combo.fontMetrics().horizontalAdvance(combo.itemText(0)) + beside
+            combo.setFixedWidth(max(needed, theme.size.tile[0] * 3 // 2) if is_wide else needed)
         self.search.setMaximumWidth(theme.size.tile[0] * 3)
 
     def _retheme(self, theme: Theme) -> None:
