@@ -84,12 +84,17 @@ class QueueBench:
             app.close()
             _fill(app.home.database, jobs, prompts)
             told = run_window("job_list.py", [folder, str(rounds)], folder)["queue"][1]
+        names = ("open_ms", "filter_ms", "search_ms", "frame_ms")
+        medians = {name: statistics.median(told[name]) for name in names}
         return QueueResult(
-            jobs,
-            prompts,
-            *(statistics.median(told[name]) for name in ("open_ms", "filter_ms", "search_ms", "frame_ms")),
-            max(told["frame_ms"]),
-            told["memory_mb"],
+            jobs=jobs,
+            prompts=prompts,
+            open_ms=medians["open_ms"],
+            filter_ms=medians["filter_ms"],
+            search_ms=medians["search_ms"],
+            frame_ms=medians["frame_ms"],
+            worst_frame_ms=max(told["frame_ms"]),
+            memory_mb=told["memory_mb"],
         )
 
 
