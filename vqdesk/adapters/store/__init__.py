@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from vqdesk.adapters.store.attempts import SqliteAttemptStore
-from vqdesk.adapters.store.backups import BackupFolder
+from vqdesk.adapters.store.backups import BackupFolder as BackupFolder
 from vqdesk.adapters.store.captions import SqliteCaptionStore
 from vqdesk.adapters.store.database import Database
 from vqdesk.adapters.store.editing import SqliteEditingStore
