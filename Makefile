@@ -27,8 +27,8 @@ lint: setup
 
 test: lint
 	$(PYTEST) -n 2 tests/unit tests/integration tests/contract $(call once_more,tests/unit tests/integration tests/contract)
-	$(PYTEST) tests/gui $(call once_more,tests/gui)
-	$(PYTEST) tests/e2e $(call once_more,tests/e2e)
+	$(PYTEST) -n 2 tests/gui $(call once_more,tests/gui)
+	$(PYTEST) -n 2 tests/e2e $(call once_more,tests/e2e)
 	$(PYTEST) -n 2 tests/reliability
 	$(PYTEST) tests/bench
 
