@@ -8,6 +8,7 @@ _ROLES = {
     "Segmented": QAccessible.Role.PageTabList,
     "Slider": QAccessible.Role.Slider,
     "LogView": QAccessible.Role.Document,
+    "GraphView": QAccessible.Role.Document,
 }
 """By class name, as Qt asks."""
 
