@@ -113,7 +113,7 @@ class StatusStrip(Panel):
         super().resizeEvent(event)
         self._show_lanes()
         self._disk.setVisible(not self._narrow())
-        self.tools.set_narrow(self._narrow())
+        self._fit_tools()
 
     def _take_lanes(self, lanes: list[Lane]) -> None:
         self._lanes = lanes
@@ -160,6 +160,10 @@ class StatusStrip(Panel):
         self.together.setText(queue.together)
         self.together.setVisible(bool(queue.together) and not self._narrow())
         self.pausing.show_queue(queue)
+
+    def _fit_tools(self) -> None:
+        size = current_theme().size
+        self.tools.set_narrow(self._narrow() or self.width() < size.form + size.queue_min)
 
     def _narrow(self) -> bool:
         return self.width() < current_theme().size.narrow_below
@@ -214,3 +218,4 @@ class StatusStrip(Panel):
 
     def _retheme(self, theme: Theme) -> None:
         self.setFixedHeight(theme.size.strip)
+        self._fit_tools()
