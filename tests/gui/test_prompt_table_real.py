@@ -5,8 +5,9 @@ import time
 from pathlib import Path
 
 import pytest
+from asked_dialogs import answer_file, asked, choose
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 from real_window import LEFT, PATIENCE_MS, RealWindow, click
 
 from vqdesk.domain.job import JobId
@@ -17,6 +18,7 @@ from vqdesk.ui.workspace.media_model import MediaItem
 from vqdesk.ui.workspace.page import WorkspacePage
 from vqdesk.ui.workspace.prompts.cell_editor import TextCellEditor
 from vqdesk.ui.workspace.prompts.model import CellRole
+from vqdesk.ui.workspace.prompts.surround import SurroundDialog
 
 CTRL, NO_KEYS = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 NAMES = ("beach", "castle", "dog")
@@ -256,3 +258,80 @@ def test_a_job_becomes_a_tab_again(qtbot, real_window, page, photos) -> None:
     assert panel.state.own_values == {"steps": 9}
     assert panel.state.inputs == tuple(str(path) for path in photos)
     assert panel.page.prompts.table.isVisible()
+
+
+def test_words_are_added_before_and_after(qtbot, real_window, page) -> None:
+    write_cells(qtbot, page, (0, 1), "waves", "gulls", "flags", "towers", "run", "sleep")
+    page.prompts.table.clearSelection()
+    choose(page.prompts.tools.text_menu(), "Add before and after…")
+    dialog = asked(qtbot, page, SurroundDialog)
+    qtbot.keyClicks(dialog.before, "film of ")
+    qtbot.keyClicks(dialog.after, ", at dusk")
+    qtbot.mouseClick(dialog.add, LEFT)
+    qtbot.waitUntil(lambda: not page.findChildren(SurroundDialog), timeout=PATIENCE_MS)
+    page.prompts.table.choose_rows([0, 1])
+    choose(page.prompts.tools.text_menu(), "Add before and after…")
+    dialog = asked(qtbot, page, SurroundDialog)
+    qtbot.keyClicks(dialog.after, "!")
+    qtbot.keyClick(dialog.after, Qt.Key.Key_Return, CTRL)
+    add_anyway(qtbot, real_window, page)
+    assert stored_texts(real_window) == {
+        "beach": ["film of waves, at dusk!|film of gulls, at dusk!"],
+        "castle": ["film of flags, at dusk!|film of towers, at dusk!"],
+        "dog": ["film of run, at dusk|film of sleep, at dusk"],
+    }
+
+
+@pytest.mark.parametrize(("kind", "ending"), [("CSV (*.csv)", ".csv"), ("JSON (*.json)", ".json")])
+def test_lists_are_written_and_read(qtbot, real_window, page, tmp_path, kind: str, ending: str) -> None:
+    write_cells(qtbot, page, (0, 1), "waves, high", "gulls", "flags", "towers", "run", "sleep")
+    rows = page.prompts.edits.rows
+    choose(page.prompts.tools.text_menu(), "Write a list (CSV, JSON)…")
+    answer_file(qtbot, page, tmp_path / "mine", kind)
+    file = tmp_path / f"mine{ending}"
+    qtbot.waitUntil(lambda: f"Written to {file.name}" in page.prompts.note.text, timeout=PATIENCE_MS)
+    file.write_text(file.read_text(encoding="utf-8").replace("towers", "a moat"), encoding="utf-8")
+    page.prompts.table.selectAll()
+    qtbot.keyClick(page.prompts.table, Qt.Key.Key_Delete)
+    assert not any(page.prompts.edits.rows.values())
+    choose(page.prompts.tools.text_menu(), "Read a list (CSV, JSON)…")
+    answer_file(qtbot, page, file)
+    qtbot.waitUntil(lambda: "3 images got values" in page.prompts.note.text, timeout=PATIENCE_MS)
+    assert page.prompts.edits.rows != rows
+    add_anyway(qtbot, real_window, page)
+    assert stored_texts(real_window) == {
+        "beach": ["waves, high|gulls"],
+        "castle": ["flags|a moat"],
+        "dog": ["run|sleep"],
+    }
+
+
+def test_a_list_that_cannot_be_read_is_said(qtbot, page, tmp_path) -> None:
+    file = tmp_path / "broken.json"
+    file.write_text("{", encoding="utf-8")
+    choose(page.prompts.tools.text_menu(), "Read a list (CSV, JSON)…")
+    answer_file(qtbot, page, file)
+    qtbot.waitUntil(lambda: file.name in page.prompts.note.text, timeout=PATIENCE_MS)
+
+
+def test_grid_and_table_scroll_in_step(qtbot, page) -> None:
+    page.media.model.replace_all([MediaItem(f"/none/{number}.jpg") for number in range(200)])
+    grid, table = page.media.grid, page.prompts.table
+    qtbot.waitUntil(lambda: grid.verticalScrollBar().maximum() > 0, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: table.verticalScrollBar().maximum() > 0, timeout=PATIENCE_MS)
+
+    def shown(view: QAbstractItemView, row: int) -> bool:
+        return view.viewport().rect().intersects(view.visualRect(view.model().index(row, 0)))
+
+    assert not shown(grid, 120)
+    table.verticalScrollBar().setValue(table.rowViewportPosition(120))
+    assert shown(grid, 120)
+    bar = grid.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    assert not shown(table, 120)
+    assert all(shown(grid, row) for row in range(200) if shown(table, row))
+    bar.setValue(bar.maximum())
+    assert shown(grid, 199)
+    assert any(shown(table, row) and shown(grid, row) for row in range(200))
+    bar.setValue(0)
+    assert shown(table, 0)

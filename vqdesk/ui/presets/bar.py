@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.presets import Preset, PresetKey, PresetKind, differing
@@ -14,10 +14,12 @@ from vqdesk.domain.shaping import STAGES, shaped
 from vqdesk.domain.workflow import WorkflowDefinition, effective_values
 from vqdesk.domain.workspace import WorkspaceState
 from vqdesk.ui.calls import Calls
-from vqdesk.ui.presets.dialog import PresetDialog
+from vqdesk.ui.presets.dialog import SettingsDialog
 from vqdesk.ui.presets.keeper import PresetKeeper
+from vqdesk.ui.presets.renaming import rename_preset
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import Button, IconButton
+from vqdesk.ui.widgets.file_dialogs import ask_for_file, ask_for_place
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.menus import PassingMenu
 from vqdesk.ui.widgets.search_combo import SearchCombo
@@ -93,10 +95,7 @@ class PresetBar(QWidget):
 
     def keep(self, label: tuple[str, str], *, texts: bool, only_changed: bool) -> None:
         """Saves what the form holds under (folder, name)."""
-        if self._definition is None:
-            return
-        key = PresetKey(PresetKind.SETTINGS, self._definition.name, *label)
-        self.keeper.save(Preset(key, self._content(texts, only_changed)))
+        self.keeper.save(self._made(label, self._content(texts, only_changed)))
 
     # ---- what the user does -------------------------------------------------------------------------
 
@@ -109,20 +108,23 @@ class PresetBar(QWidget):
         self._say()
 
     def _ask_name(self) -> None:
-        dialog = PresetDialog(self.tr("Save a preset"), self.tr("Save preset"), self, asks_content=True)
-        if dialog.exec():
-            content = {"texts": dialog.texts.isChecked(), "only_changed": dialog.changed.isChecked()}
-            self.keep((dialog.folder, dialog.name.text()), **content)
-        dialog.deleteLater()
+        taken = [one.label for one in self.keeper.settings]
+        texts = [one.label for one in self.keeper.prompts]
+        words = self.tr("Save a preset"), self.tr("Save preset")
+        dialog = SettingsDialog(*words, self, taken=taken, prompts=texts)
+
+        def save() -> None:
+            values = self._content(dialog.texts.isChecked(), dialog.changed.isChecked())
+            link = f"{self.keeper.category}:{dialog.linked}" if dialog.linked else ""
+            preset = self._made((dialog.folder, dialog.name.text()), values)
+            self.keeper.save(replace(preset, link=link), overwrite=dialog.overwrites)
+
+        dialog.accepted.connect(save)
+        dialog.open()
 
     def _rename(self) -> None:
-        if self._chosen is None:
-            return
-        dialog = PresetDialog(self.tr("Rename the preset"), self.tr("Rename"), self, label=self._chosen.label)
-        if dialog.exec():
-            self.keeper.rename(self._chosen.key, dialog.folder, dialog.name.text())
-            self._chosen = None
-        dialog.deleteLater()
+        if self._chosen is not None:
+            rename_preset(self.keeper, self._chosen, self.keeper.settings, self)
 
     def _overwrite(self) -> None:
         """With the parameters that it had."""
@@ -131,16 +133,12 @@ class PresetBar(QWidget):
             self.keeper.save(replace(self._chosen, values=values), overwrite=True)
 
     def _export(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export presets"), "presets.json", self.tr("Presets (*.json)")
-        )
-        if path:
-            self.keeper.export(path)
+        kinds = [self.tr("Presets (*.json)")]
+        ask_for_place(self, self.tr("Export presets"), kinds, self.keeper.export, "presets.json")
 
     def _import(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Import presets"), "", self.tr("Presets (*.json)"))
-        if path:
-            self.keeper.import_from(path)
+        kind = self.tr("Presets (*.json)")
+        ask_for_file(self, self.tr("Import presets"), kind, self.keeper.import_from)
 
     def _open_menu(self) -> None:
         self.make_menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
@@ -152,6 +150,9 @@ class PresetBar(QWidget):
             self.note.tell("")
 
     # ---- what follows -------------------------------------------------------------------------------
+
+    def _made(self, label: tuple[str, str], values: Mapping[str, Any]) -> Preset:
+        return Preset(PresetKey(PresetKind.SETTINGS, self.keeper.workflow, *label), values)
 
     def _content(self, texts: bool, only_changed: bool) -> dict[str, Any]:
         if self._definition is None:
@@ -212,6 +213,20 @@ class PresetBar(QWidget):
         self._gone = preset
         self.note.tell(self.tr("Preset “{0}” deleted.").format(preset.label), button=self.tr("Undo"))
 
+    def _take_renamed(self, old: PresetKey, new: PresetKey) -> None:
+        if self._chosen is not None and self._chosen.key == old:
+            self._chosen = replace(self._chosen, key=new)
+        self.note.tell(self.tr("The preset is called “{0}” now.").format(Preset(new).label))
+
+    def _take_applied(self, preset: Preset, values: Mapping[str, Any]) -> None:
+        """Says whose texts came along."""
+        self.values_wanted.emit(values)
+        _, _, linked = preset.link.partition(":")
+        is_lost = linked not in [one.label for one in self.keeper.prompts]
+        brought = self.tr("Preset “{0}” brought the texts of “{1}”.").format(preset.label, linked)
+        lost = self.tr("The texts “{0}” of this preset are not here any more.").format(linked)
+        self.note.tell("" if not linked else lost if is_lost else brought, warns=bool(linked) and is_lost)
+
     def _tell(self, problem: Problem) -> None:
         details = " ".join(part for part in (problem.cause, problem.remedy) if part)
         self.note.tell(problem.summary, details=details, warns=True)
@@ -219,13 +234,12 @@ class PresetBar(QWidget):
     def _connect(self) -> None:
         self.combo.activated.connect(lambda _: self._choose())
         self.save.clicked.connect(self._ask_name)
-        self.more.clicked.connect(
-            lambda: self.make_menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
-        )
+        self.more.clicked.connect(self._open_menu)
         self.note.acted.connect(self._undo)
         self.keeper.changed.connect(self._fill)
         self.keeper.saved.connect(self._take_saved)
         self.keeper.removed.connect(self._take_removed)
-        self.keeper.applied.connect(lambda _preset, values: self.values_wanted.emit(values))
+        self.keeper.renamed.connect(self._take_renamed)
+        self.keeper.applied.connect(self._take_applied)
         self.keeper.told.connect(self.note.tell)
         self.keeper.failed.connect(self._tell)

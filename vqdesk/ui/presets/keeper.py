@@ -21,6 +21,7 @@ class PresetKeeper(QObject):
     saved = Signal(object)
     removed = Signal(object)
     applied = Signal(object, object)  # Preset, the form's own values with those of the preset
+    renamed = Signal(object, object)  # PresetKey before and after
     told = Signal(str)
     failed = Signal(object)
 
@@ -28,6 +29,7 @@ class PresetKeeper(QObject):
         super().__init__(parent)
         self._calls = calls
         self._definition: WorkflowDefinition | None = None
+        self._asked = 0
         self.settings: Sequence[Preset] = ()
         self.prompts: Sequence[Preset] = ()
         self.default = ""  # label of the settings that a new form starts with
@@ -45,9 +47,11 @@ class PresetKeeper(QObject):
     def read(self, definition: WorkflowDefinition) -> None:
         """Looks for the presets of a workflow."""
         self._definition = definition
+        self._asked += 1
+        asked = self._asked
 
         def take(shelf: "PresetShelf") -> None:
-            if self._definition is definition:
+            if self._asked == asked:  # what was asked before a change would undo it here
                 self.settings, self.prompts, self.default = shelf.settings, shelf.prompts, shelf.default
                 self.changed.emit()
 
@@ -72,7 +76,12 @@ class PresetKeeper(QObject):
 
     def rename(self, key: PresetKey, folder: str, name: str) -> None:
         """Moves a preset."""
-        self._calls.ask(self, lambda desk: desk.presets.rename(key, folder, name), self._again, self._fail)
+
+        def take(new: PresetKey) -> None:
+            self.renamed.emit(key, new)
+            self._again()
+
+        self._calls.ask(self, lambda desk: desk.presets.rename(key, folder, name), take, self._fail)
 
     def delete(self, key: PresetKey) -> None:
         """Can be undone by saving what `removed` carries."""

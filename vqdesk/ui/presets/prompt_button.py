@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from vqdesk.domain.presets import Preset, PresetKey, PresetKind
 from vqdesk.ui.presets.dialog import PresetDialog
 from vqdesk.ui.presets.keeper import PresetKeeper
+from vqdesk.ui.presets.renaming import rename_preset
 from vqdesk.ui.widgets.buttons import QuietButton
 from vqdesk.ui.widgets.menus import PassingMenu
 
@@ -45,19 +46,27 @@ class PromptPresetButton(QuietButton):
             menu.addSeparator()
         keep = menu.addAction(self.tr("Keep these texts…"), self._ask_name)
         keep.setEnabled(any(self._texts().values()))
+        renaming = menu.addMenu(self.tr("Rename"))
+        renaming.setEnabled(bool(self._keeper.prompts))
         removal = menu.addMenu(self.tr("Delete"))
         removal.setEnabled(bool(self._keeper.prompts))
         for preset in self._keeper.prompts:
-            removal.addAction(preset.label.replace("&", "&&"), lambda one=preset: self._keeper.delete(one.key))
+            label = preset.label.replace("&", "&&")
+            renaming.addAction(label, lambda one=preset: self._rename(one))
+            removal.addAction(label, lambda one=preset: self._keeper.delete(one.key))
         return menu
 
-    def keep(self, folder: str, name: str) -> None:
+    def keep(self, folder: str, name: str, overwrite: bool = False) -> None:
         """Saves what is there."""
         key = PresetKey(PresetKind.PROMPT, self._keeper.category, folder, name)
-        self._keeper.save(Preset(key, {one: text for one, text in self._texts().items() if text}))
+        texts = {one: text for one, text in self._texts().items() if text}
+        self._keeper.save(Preset(key, texts), overwrite)
 
     def _ask_name(self) -> None:
-        dialog = PresetDialog(self.tr("Keep these texts"), self.tr("Keep texts"), self)
-        if dialog.exec():
-            self.keep(dialog.folder, dialog.name.text())
-        dialog.deleteLater()
+        taken = [one.label for one in self._keeper.prompts]
+        dialog = PresetDialog(self.tr("Keep these texts"), self.tr("Keep texts"), self, taken=taken)
+        dialog.accepted.connect(lambda: self.keep(dialog.folder, dialog.name.text(), dialog.overwrites))
+        dialog.open()
+
+    def _rename(self, preset: Preset) -> None:
+        rename_preset(self._keeper, preset, self._keeper.prompts, self)

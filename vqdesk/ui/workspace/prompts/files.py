@@ -1,16 +1,17 @@
 """Texts from and to files: beside the images, and lists."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.parameters import Parameter
 from vqdesk.domain.prompt_lists import Pairing
 from vqdesk.domain.prompt_rows import Rows
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.widgets.file_dialogs import ask_for_file, ask_for_place
 
 
 class PromptFiles(QObject):
@@ -49,17 +50,15 @@ class PromptFiles(QObject):
 
         self._calls.ask(self, lambda desk: desk.prompt_lists.write(path, cards, columns, rows), told, self._fail)
 
-    def ask_for_list(self) -> str:
-        """A list that is there; "" for none."""
-        title, kinds = self.tr("Read a list of texts"), self.tr("Lists (*.csv *.tsv *.json *.txt)")
-        return QFileDialog.getOpenFileName(self._owner, title, "", kinds)[0]
+    def ask_for_list(self, take: Callable[[str], None]) -> None:
+        """Asks for a list that is there."""
+        kind = self.tr("Lists (*.csv *.tsv *.json *.txt)")
+        ask_for_file(self._owner, self.tr("Read a list of texts"), kind, take)
 
-    def ask_for_place(self) -> str:
-        """Where a new list goes; "" for nowhere."""
-        title, kinds = self.tr("Write the texts to a list"), self.tr("CSV (*.csv);;JSON (*.json)")
-        path, kind = QFileDialog.getSaveFileName(self._owner, title, "prompts.csv", kinds)
-        ending = ".json" if "json" in kind else ".csv"
-        return path if not path or PurePath(path).suffix else path + ending
+    def ask_for_place(self, take: Callable[[str], None]) -> None:
+        """Asks where a new list goes."""
+        kinds = [self.tr("CSV (*.csv)"), self.tr("JSON (*.json)")]
+        ask_for_place(self._owner, self.tr("Write the texts to a list"), kinds, take, "prompts.csv")
 
     def _fail(self, problem: Problem) -> None:
         self.failed.emit(problem)

@@ -193,17 +193,19 @@ class PromptSection(QWidget):
 
     def _surround(self) -> None:
         dialog = SurroundDialog(self)
-        if dialog.exec():
-            self.edits.surround(self._cards(), self._names(), self.model.form, dialog.around)
-        dialog.deleteLater()
+        cards, names = self._cards(), self._names()
+        dialog.accepted.connect(lambda: self.edits.surround(cards, names, self.model.form, dialog.around))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _read(self) -> None:
-        if path := self.files.ask_for_list():
-            self.files.read(path, self.model.cards, self.model.parameters)
+        self.files.ask_for_list(lambda path: self.files.read(path, self.model.cards, self.model.parameters))
 
     def _write(self) -> None:
-        if path := self.files.ask_for_place():
+        def write(path: str) -> None:
             self.files.write(path, self.model.cards, self.model.parameters, self.edits.rows)
+
+        self.files.ask_for_place(write)
 
     def _take(self, pairing: Pairing, source: str) -> None:
         self.edits.merge(pairing.rows, self.tr("read texts"))

@@ -1,0 +1,34 @@
+"""Asks for one file without holding up the window."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def ask_for_file(owner: QWidget, title: str, kind: str, take: Callable[[str], None]) -> None:
+    """A file that is there; `kind` as "Lists (*.csv *.json)"."""
+    dialog = QFileDialog(owner, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(kind)
+    _open(dialog, take)
+
+
+def ask_for_place(owner: QWidget, title: str, kinds: list[str], take: Callable[[str], None], name: str) -> None:
+    """Where a new file goes, called `name` at first. Each of `kinds`, as "CSV (*.csv)", gives its ending."""
+    dialog = QFileDialog(owner, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters(kinds)
+    dialog.setDefaultSuffix(_ending(kinds[0]))
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_ending(kind)))
+    dialog.selectFile(name)
+    _open(dialog, take)
+
+
+def _open(dialog: QFileDialog, take: Callable[[str], None]) -> None:
+    dialog.fileSelected.connect(take)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def _ending(kind: str) -> str:
+    return kind.rpartition("*.")[2].rstrip(")")
