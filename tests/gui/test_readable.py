@@ -173,6 +173,7 @@ def spoken_name(widget: QWidget) -> str:
 def test_tab_goes_once_through_strip_form_queue_and_detail(qtbot, open_window, state) -> None:
     window = open_window(state, (1920, 1080))
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     window.strip.menu_button.setFocus(Qt.FocusReason.TabFocusReason)
     panes: list[QWidget] = [window.strip, window.workspace, window.queue, window.detail]
     seen: list[QWidget] = []

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -108,6 +108,13 @@ class StatusStrip(Panel):
         """Asks the worker; the strip changes when it answers. `now` also takes back what runs."""
         self._calls.ask(self, lambda desk: desk.set_paused(paused, now), failed=self.failed.emit)
 
+    def event(self, event: QEvent) -> bool:
+        """Other words and numbers need other room."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit_tools()
+        return done
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Versions and disk give way, names stay."""
         super().resizeEvent(event)
@@ -162,8 +169,11 @@ class StatusStrip(Panel):
         self.pausing.show_queue(queue)
 
     def _fit_tools(self) -> None:
-        size = current_theme().size
-        self.tools.set_narrow(self._narrow() or self.width() < size.form + size.queue_min)
+        """The words of the search are the first to give way."""
+        without = self.layout().sizeHint().width() - (self._words_width if self.tools.find.text() else 0)
+        is_narrow = self._narrow() or without + self._words_width > self.width()
+        if is_narrow == bool(self.tools.find.text()):
+            self.tools.set_narrow(is_narrow)
 
     def _narrow(self) -> bool:
         return self.width() < current_theme().size.narrow_below
@@ -218,4 +228,5 @@ class StatusStrip(Panel):
 
     def _retheme(self, theme: Theme) -> None:
         self.setFixedHeight(theme.size.strip)
+        self._words_width = self.tools.words_width
         self._fit_tools()

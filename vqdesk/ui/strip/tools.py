@@ -35,8 +35,18 @@ class StripTools(QWidget):
             row.addWidget(part)
         self.set_narrow(False)
 
+    @property
+    def words_width(self) -> int:
+        """In px, what the words of the search take beside its icon, shown or not."""
+        is_narrow = not self.find.text()
+        widths = []
+        for narrow in (False, True, is_narrow):
+            self.set_narrow(narrow)
+            widths.append(self.find.sizeHint().width())
+        return widths[0] - widths[1]
+
     def set_narrow(self, narrow: bool) -> None:
-        """In narrow windows the search is its icon."""
+        """Where there is little room the search is its icon."""
         self.find.setText("" if narrow else self.tr("Find a command"))
         self.find.set_hint("" if narrow else "Ctrl K")
         self.find.setToolTip(self.tr("Find a command (Ctrl+K)"))
