@@ -76,11 +76,17 @@ class LogTools(QWidget):
             self.search.set_suffix(self.tr("not valid"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Puts levels and search on two lines where one is too narrow."""
+        """Puts levels, search and what is done with the lines on as many lines as they need."""
         super().resizeEvent(event)
-        narrow = self.width() < 2 * current_theme().size.form
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._bar.setDirection(direction)
+        self._fit()
+
+    def _fit(self) -> None:
+        levels, search, ends = (part.sizeHint().width() for part in (self._levels, self._search, self._ends))
+        gap, room = self._bar.spacing(), self.width()
+        search = max(search, current_theme().size.form_min // 2)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._bar.setDirection(beside if levels + search + ends + 2 * gap <= room else below)
+        self._actions.setDirection(beside if search + ends + gap <= room else below)
 
     def _toggle(self, words: str, meaning: str) -> Button:
         button = Button(words, small=True)
@@ -106,15 +112,19 @@ class LogTools(QWidget):
         self.search.setAccessibleName(self.tr("Search the log"))
         for chip in self.chips.values():
             chip.setChecked(True)
-        ends = (self.wrap, self.follow, self.copy, self.save)
-        left = row_of(self.source, *self.chips.values(), None)
-        search = row_of(self.search, self.regex, self.only_hits, self.previous, self.next, *ends)
-        search.setStretch(0, 1)
+        self._levels = row_of(self.source, *self.chips.values(), None)
+        self._search = row_of(self.search, self.regex, self.only_hits, self.previous, self.next)
+        self._search.setStretch(0, 1)
+        self._ends = row_of(self.wrap, self.follow, None, self.copy, self.save)
+        self._actions = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._bar.setContentsMargins(0, 0, 0, 0)
-        self._bar.setSpacing(current_theme().space.s)
-        self._bar.addLayout(left)
-        self._bar.addLayout(search, 1)
+        for box in (self._bar, self._actions):
+            box.setSpacing(current_theme().space.s)
+        self._actions.addLayout(self._search, 1)
+        self._actions.addLayout(self._ends)
+        self._bar.addLayout(self._levels)
+        self._bar.addLayout(self._actions, 1)
 
     def _connect(self) -> None:
         for button in (*self.chips.values(), self.regex, self.only_hits):
