@@ -21,7 +21,7 @@ from vqdesk.ui.theme.apply import ThemeSwitch
 from vqdesk.ui.window_memory import WindowMemory
 
 LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-PATIENCE_MS = 90_000
+PATIENCE_MS = 60_000
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,8 @@ def opened(qtbot, home: Path, switch: ThemeSwitch) -> Iterator[RealWindow]:
         desktop.window.resize(1600, 1000)
         qtbot.waitUntil(lambda: desktop.window.workspace.is_open, timeout=PATIENCE_MS)
         qtbot.waitUntil(lambda: desktop.window.queue.is_loaded, timeout=PATIENCE_MS)
+        desktop.window.activateWindow()
+        qtbot.waitUntil(desktop.window.isActiveWindow, timeout=PATIENCE_MS)
         yield RealWindow(app, desktop)
         desktop.close()
     app.close()

@@ -19,6 +19,7 @@ def add(qtbot, real: RealWindow) -> None:
     known = len(real.store.jobs.ids(JobQuery()))
     click(qtbot, real.window, "Add to queue")
     qtbot.waitUntil(lambda: len(real.store.jobs.ids(JobQuery())) > known, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not real.window.workspace.sheet.submission.is_busy, timeout=PATIENCE_MS)
 
 
 def test_a_form_names_the_engine_of_its_jobs(qtbot, real_window: RealWindow, photo: Path) -> None:
