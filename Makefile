@@ -26,11 +26,11 @@ lint: setup
 	.venv/bin/lint-imports
 
 test: lint
-	$(PYTEST) -n 2 tests/unit tests/integration tests/contract $(call once_more,tests/unit tests/integration tests/contract)
-	$(PYTEST) -n 2 tests/gui $(call once_more,tests/gui)
-	$(PYTEST) -n 2 tests/e2e $(call once_more,tests/e2e)
-	$(PYTEST) -n 2 tests/reliability
-	$(PYTEST) tests/bench
+	$(PYTEST) -n 4 tests/unit tests/integration tests/contract $(call once_more,tests/unit tests/integration tests/contract)
+	$(PYTEST) -n 3 tests/gui $(call once_more,tests/gui)
+	$(PYTEST) -n 4 tests/e2e $(call once_more,tests/e2e)
+	$(PYTEST) -n 2 tests/reliability $(call once_more,tests/reliability)
+	$(PYTEST) tests/bench $(call once_more,tests/bench)
 
 soak: setup
 	$(PYTHON_IN_VENV) tests/reliability/soak.py --seeds 200
