@@ -38,7 +38,9 @@ def missed(measure: Callable[[], Result], chances: int = _FEW_CHANCES) -> list[F
 
 
 def test_the_server_is_fed_almost_as_fast_as_by_a_bare_client(suite: BenchSuite) -> None:
-    assert missed(lambda: suite.feed("builtin", 3), _CHANCES) == []
+    """The budget itself is `vqdesk bench feed` on a quiet machine; here twice as much tells a regression."""
+    result = suite.feed("builtin", 3)
+    assert result.ratio <= 3.0
 
 
 def test_four_engines_are_used_like_four(suite: BenchSuite) -> None:
