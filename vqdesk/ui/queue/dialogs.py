@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from vqdesk.domain.editing import Replacement
@@ -67,7 +67,7 @@ class NameDialog(AskingDialog):
     """Another name for a job."""
 
     def __init__(self, job: Job, parent: QWidget) -> None:
-        super().__init__(parent.tr("Rename #{0}").format(job.number), parent.tr("Rename"), parent)
+        super().__init__(_tr("Rename #{0}").format(job.number), _tr("Rename"), parent)
         self.field = LineField(job.name)
         self.field.setAccessibleName(self.tr("Name"))
         self.field.selectAll()
@@ -79,9 +79,9 @@ class NoteDialog(AskingDialog):
     """A note for one job or several; an empty one takes it away."""
 
     def __init__(self, jobs: Sequence[Job], number: int, parent: QWidget) -> None:
-        title = parent.tr("Note for #{0}").format(jobs[0].number) if number == 1 and jobs else ""
-        title = title or parent.tr("Note for {0}").format(jobs_text(number))
-        super().__init__(title, parent.tr("Save note"), parent)
+        title = _tr("Note for #{0}").format(jobs[0].number) if number == 1 and jobs else ""
+        title = title or _tr("Note for {0}").format(jobs_text(number))
+        super().__init__(title, _tr("Save note"), parent)
         notes = {job.note for job in jobs}
         self.field = TextArea(self.tr("Note"))
         self.field.set_text(notes.pop() if len(notes) == 1 else "")
@@ -92,7 +92,7 @@ class ReplaceDialog(AskingDialog):
     """Other words in the texts of waiting jobs; what would change is counted and shown first."""
 
     def __init__(self, calls: Calls, job_ids: Sequence[JobId] | None, parent: QWidget) -> None:
-        super().__init__(parent.tr("Find and replace in texts"), parent.tr("Replace"), parent)
+        super().__init__(_tr("Find and replace in texts"), _tr("Replace"), parent)
         self._calls = calls
         self._job_ids = job_ids
         where = (
@@ -162,7 +162,7 @@ class EditDialog(AskingDialog):
 
     def __init__(self, opened: "EditableJob", parent: QWidget) -> None:
         number = opened.job.number
-        super().__init__(parent.tr("Edit #{0}").format(number), parent.tr("Change waiting prompts"), parent)
+        super().__init__(_tr("Edit #{0}").format(number), _tr("Change waiting prompts"), parent)
         head = self.tr("#{0} {1}").format(number, opened.job.name)
         what = self.tr("The new values go to {0}. What was sent keeps its own.").format(
             prompts_text(opened.prompts)
@@ -188,3 +188,7 @@ class EditDialog(AskingDialog):
         """Those that are not as they were."""
         values = {name: field.value for name, field in self.fields.items()}
         return {name: value for name, value in values.items() if value != self._before[name]}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("JobDialogs", text)
