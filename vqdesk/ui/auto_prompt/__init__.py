@@ -1,0 +1,1 @@
+"""Automatic prompts in the window: the panel of a workspace, the drawer with models and system prompts."""
