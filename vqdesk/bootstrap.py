@@ -36,27 +36,22 @@ from vqdesk.domain.settings import FOLDER_LIMIT, INPUT_FOLDER, MOVE_PROCESSED, S
 from vqdesk.locations import Home, find_home, resources_dir, self_command, workflows_dir
 from vqdesk.ports import Clock, Endpoint, EndpointSource, Engine, NodeCatalog, Store
 from vqdesk.runtime.app import App
-from vqdesk.runtime.desk import Services
 from vqdesk.runtime.hub import EventHub
 from vqdesk.runtime.lane_parts import LaneTools
 from vqdesk.runtime.night.gate import FeedGate
 from vqdesk.runtime.night.night import NightParts
 from vqdesk.runtime.pools import Pools
+from vqdesk.runtime.services import LateServices, Services
 from vqdesk.runtime.thread import Runtime
 from vqdesk.runtime.worker import WorkerParts
-from vqdesk.services.auto_prompt import AutoPromptService, AutoTools, SystemPromptShelf
 from vqdesk.services.backup import BackupService
-from vqdesk.services.bundle import BundleService, BundleSources
 from vqdesk.services.candidates import CandidateScan
 from vqdesk.services.collect import Collector
-from vqdesk.services.doctor import DoctorService, Patient
 from vqdesk.services.estimates import EstimateService
 from vqdesk.services.failures import FailureService
-from vqdesk.services.importing import CatalogShelf, ImportService, ReuseService
 from vqdesk.services.lanes import BUILTIN, LaneService, headers_of
 from vqdesk.services.night import NightService
 from vqdesk.services.order import OrderService
-from vqdesk.services.outputs import OutputService, OutputTools
 from vqdesk.services.presets import PresetService
 from vqdesk.services.processed import ProcessedSources
 from vqdesk.services.queue import PAUSED, QueueService
@@ -70,6 +65,11 @@ from vqdesk.services.workspaces import WorkspaceService
 
 if TYPE_CHECKING:
     from vqdesk.bench.suite import BenchSuite
+    from vqdesk.services.auto_prompt import AutoPromptService
+    from vqdesk.services.bundle import BundleService
+    from vqdesk.services.doctor import DoctorService
+    from vqdesk.services.importing import ImportService, ReuseService
+    from vqdesk.services.outputs import OutputService
 
 _LOG_BYTES = 2_000_000
 _LOGS_KEPT = 3
@@ -183,9 +183,6 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
         lambda endpoint: _client(lambda: endpoint),
         lambda lane: _client(_endpoint_source(lane, home)),
     )
-    doctor = DoctorService(
-        Patient(store, lanes, library, settings, LlmModels(), _missing_codecs, home.data, home.outputs)
-    )
     return Services(
         store=store,
         media=media,
@@ -200,30 +197,69 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
         queue_files=QueueFileService(store, files),
         lanes=lanes,
         scan=CandidateScan(media, resources_dir() / "samples", lambda: settings.get(FOLDER_LIMIT)),
-        importing=ImportService(
-            home.user_workflows, library.shelf, _read_embedded, CatalogShelf(home.catalog, _shipped_catalog)
-        ),
-        reuse=ReuseService(store, library.shelf, _read_embedded),
         settings=settings,
         llm_probe=LlmModels(),
         webhook=HttpWebhook(),
         failures=FailureService(store, library, settings, clock),
         night=NightService(store, settings, clock),
         estimates=EstimateService(store, library, lambda: _free_bytes(home)),
-        doctor=doctor,
-        bundle=BundleService(BundleSources(store, doctor, settings, LogFolder(home.logs), _redactor(home))),
         presets=PresetService(store),
-        auto_prompt=_auto_prompt(home, store, files, settings),
-        outputs=OutputService(store, OutputTools(media, files, playback, SystemTrash(), library.get)),
         playback=playback,
         workspaces=WorkspaceService(store.workspaces, lambda: settings.get(INPUT_FOLDER)),
         staged_path=lambda sha256: _picture_of(files, store.jobs.asset(sha256)),
         processed=ProcessedSources(store, files, lambda: settings.get(MOVE_PROCESSED)),
         free_bytes=lambda: _free_bytes(home),
+        late=LateServices(
+            auto_prompt=lambda: _auto_prompt(home, store, files, settings),
+            bundle=lambda doctor: _bundle(home, store, settings, doctor),
+            doctor=lambda: _doctor(home, store, lanes, library, settings),
+            importing=lambda: _importing(home, library),
+            reuse=lambda: _reuse(store, library),
+            outputs=lambda: _outputs(store, media, files, playback, library),
+        ),
     )
 
 
-def _auto_prompt(home: Home, store: Store, files: LocalFiles, settings: SettingService) -> AutoPromptService:
+def _bundle(home: Home, store: Store, settings: SettingService, doctor: "DoctorService") -> "BundleService":
+    from vqdesk.services.bundle import BundleService, BundleSources
+
+    return BundleService(BundleSources(store, doctor, settings, LogFolder(home.logs), _redactor(home)))
+
+
+def _doctor(
+    home: Home, store: Store, lanes: LaneService, library: WorkflowLibrary, settings: SettingService
+) -> "DoctorService":
+    from vqdesk.services.doctor import DoctorService, Patient
+
+    return DoctorService(
+        Patient(store, lanes, library, settings, LlmModels(), _missing_codecs, home.data, home.outputs)
+    )
+
+
+def _importing(home: Home, library: WorkflowLibrary) -> "ImportService":
+    from vqdesk.services.importing import CatalogShelf, ImportService
+
+    catalogs = CatalogShelf(home.catalog, _shipped_catalog)
+    return ImportService(home.user_workflows, library.shelf, _read_embedded, catalogs)
+
+
+def _reuse(store: Store, library: WorkflowLibrary) -> "ReuseService":
+    from vqdesk.services.importing import ReuseService
+
+    return ReuseService(store, library.shelf, _read_embedded)
+
+
+def _outputs(
+    store: Store, media: LazyMedia, files: LocalFiles, playback: LazyPlayback, library: WorkflowLibrary
+) -> "OutputService":
+    from vqdesk.services.outputs import OutputService, OutputTools
+
+    return OutputService(store, OutputTools(media, files, playback, SystemTrash(), library.get))
+
+
+def _auto_prompt(home: Home, store: Store, files: LocalFiles, settings: SettingService) -> "AutoPromptService":
+    from vqdesk.services.auto_prompt import AutoPromptService, AutoTools, SystemPromptShelf
+
     return AutoPromptService(
         AutoTools(store.captions, files, LazyPictures()),
         settings,

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from vqdesk.locations import Home
-from vqdesk.runtime.desk import Services
+from vqdesk.runtime.services import Services
 from vqdesk.runtime.thread import Runtime
 
 

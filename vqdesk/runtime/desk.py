@@ -1,135 +1,50 @@
 """What the window may ask the worker: coroutines that run in the worker's loop and return frozen values."""
 
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from vqdesk.domain.events import JobsChanged
 from vqdesk.domain.job import Job, JobId, Lane, LaneId, LogEntry, PromptId
 from vqdesk.domain.workflow import WorkflowShelf
-from vqdesk.ports import (
-    EngineInfo,
-    Files,
-    JobQuery,
-    LlmProbe,
-    LogFiles,
-    Media,
-    Playback,
-    ServerLogs,
-    StatusCounts,
-    Store,
-    Webhook,
-)
+from vqdesk.ports import EngineInfo, JobQuery, StatusCounts
 from vqdesk.runtime.apart import apart
 from vqdesk.runtime.copying import Copying
-from vqdesk.runtime.desks.about import AboutDesk
-from vqdesk.runtime.desks.auto_prompt import AutoPromptDesk
-from vqdesk.runtime.desks.bundle import BundleDesk
-from vqdesk.runtime.desks.doctor import DoctorDesk
 from vqdesk.runtime.desks.editing import EditDesk
 from vqdesk.runtime.desks.estimates import EstimateDesk
 from vqdesk.runtime.desks.forms import FormDesk
-from vqdesk.runtime.desks.graphs import GraphDesk
-from vqdesk.runtime.desks.importing import ImportDesk
 from vqdesk.runtime.desks.lanes import LaneDesk
-from vqdesk.runtime.desks.log_files import LogFileDesk
+from vqdesk.runtime.desks.late import LateDesks
 from vqdesk.runtime.desks.logs import LogDesk
 from vqdesk.runtime.desks.media import MediaDesk
 from vqdesk.runtime.desks.night import NightDesk
 from vqdesk.runtime.desks.notices import NoticeDesk
 from vqdesk.runtime.desks.order import OrderDesk
-from vqdesk.runtime.desks.outputs import OutputDesk
 from vqdesk.runtime.desks.presets import PresetDesk, PromptListDesk
 from vqdesk.runtime.desks.settings import SettingDesk
 from vqdesk.runtime.desks.workspaces import WorkspaceDesk
 from vqdesk.runtime.pools import Pools
+from vqdesk.runtime.services import Services
 from vqdesk.runtime.worker import Worker
 from vqdesk.services import preflight
-from vqdesk.services.auto_prompt import AutoPromptService
-from vqdesk.services.bundle import BundleService
-from vqdesk.services.candidates import CandidateScan
-from vqdesk.services.doctor import DoctorService
-from vqdesk.services.estimates import EstimateService
-from vqdesk.services.failures import FailureService
-from vqdesk.services.importing import ImportService, ReuseService
-from vqdesk.services.lanes import LaneService
-from vqdesk.services.night import NightService
-from vqdesk.services.order import OrderService
-from vqdesk.services.outputs import OutputService
-from vqdesk.services.presets import PresetService
-from vqdesk.services.processed import ProcessedSources
-from vqdesk.services.queue import JobDetail, QueueService
-from vqdesk.services.queue_edit import EditService
-from vqdesk.services.queue_file import QueueFileService
-from vqdesk.services.settings import SettingService
-from vqdesk.services.submit import SubmitRequest, SubmitService
-from vqdesk.services.workflows import WorkflowLibrary
-from vqdesk.services.workspaces import WorkspaceService
+from vqdesk.services.queue import JobDetail
+from vqdesk.services.submit import SubmitRequest
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
-    """The use cases, blocking, shared with the command line."""
-
-    store: Store
-    media: Media
-    files: Files
-    library: WorkflowLibrary
-    submit: SubmitService
-    queue: QueueService
-    order: OrderService
-    editing: EditService
-    queue_files: QueueFileService
-    lanes: LaneService
-    scan: CandidateScan
-    importing: ImportService
-    reuse: ReuseService
-    settings: SettingService
-    llm_probe: LlmProbe
-    webhook: Webhook
-    failures: FailureService
-    night: NightService
-    server_logs: ServerLogs
-    log_files: LogFiles
-    estimates: EstimateService
-    doctor: DoctorService
-    bundle: BundleService
-    workspaces: WorkspaceService
-    presets: PresetService
-    auto_prompt: AutoPromptService
-    outputs: OutputService
-    playback: Playback
-    staged_path: Callable[[str], Path]
-    processed: ProcessedSources
-    free_bytes: Callable[[], int]
-
-
-class Desk:
+class Desk(LateDesks):
     """All methods raise UserError with words for the user."""
 
     def __init__(self, services: Services, pools: Pools, worker: Worker) -> None:
-        self._services = services
-        self._pools = pools
-        self._worker = worker
+        super().__init__(services, pools, worker)
         self.logs = LogDesk(services.server_logs, pools, worker)
-        self.log_files = LogFileDesk(services.log_files, pools)
         self.workspaces = WorkspaceDesk(services.workspaces, pools)
         self.presets = PresetDesk(services.presets, pools)
-        self.outputs = OutputDesk(services.outputs, services.playback, pools, worker)
         self.prompt_lists = PromptListDesk(pools)
         self.media = MediaDesk(services.scan, services.media, services.files)
         self.forms = FormDesk(services.library, pools, worker)
         self.order = OrderDesk(services.order, pools, worker)
         self.editing = EditDesk(services.editing, services.queue_files, services.store, pools, worker)
         self.engines = LaneDesk(services, pools, worker)
-        self.auto_prompt = AutoPromptDesk(services, pools, worker)
-        self.about = AboutDesk()
-        self.doctor = DoctorDesk(services.doctor)
-        self.graphs = GraphDesk(services.queue, pools)
-        self.bundle = BundleDesk(services.bundle)
         self.estimates = EstimateDesk(services.estimates, pools, worker)
-        self.importing = ImportDesk(services, pools, worker)
         self.notices = NoticeDesk(services.store.settings, services.settings, services.webhook, pools)
         self.settings = SettingDesk(services.settings, services.llm_probe, pools, worker)
         self.night = NightDesk(services, pools, worker)

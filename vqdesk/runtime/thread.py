@@ -10,10 +10,11 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 from vqdesk.domain.events import WorkerFailed
-from vqdesk.runtime.desk import Desk, Services
+from vqdesk.runtime.desk import Desk
 from vqdesk.runtime.faults import log_end, problem_of
 from vqdesk.runtime.hub import EventHub
 from vqdesk.runtime.pools import Pools
+from vqdesk.runtime.services import Services
 from vqdesk.runtime.worker import Worker, WorkerParts
 
 T = TypeVar("T")

@@ -28,7 +28,7 @@ from vqdesk.runtime.worker import Worker
 from vqdesk.services.auto_prompt import AutoOverrides, BatchRequest, Listeners, LlmState
 
 if TYPE_CHECKING:
-    from vqdesk.runtime.desk import Services
+    from vqdesk.runtime.services import Services
 
 _log = logging.getLogger(__name__)
 _LOOK_S = 5.0

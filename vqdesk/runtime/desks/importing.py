@@ -20,7 +20,7 @@ from vqdesk.services.lanes import COMFYUI
 from vqdesk.services.submit import SubmitRequest
 
 if TYPE_CHECKING:
-    from vqdesk.runtime.desk import Services
+    from vqdesk.runtime.services import Services
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from vqdesk.runtime.pools import Pools
 from vqdesk.runtime.worker import Worker
 
 if TYPE_CHECKING:
-    from vqdesk.runtime.desk import Services
+    from vqdesk.runtime.services import Services
 
 
 class NightDesk:
