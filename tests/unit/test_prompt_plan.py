@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from vqdesk.domain.auto_rows import AutoRow
 from vqdesk.domain.parameters import Parameter, ParameterType
 from vqdesk.domain.prompt_modes import PromptMode
-from vqdesk.domain.prompt_plan import may_differ, prompt_plan, shown_columns
+from vqdesk.domain.prompt_plan import may_differ, prompt_plan, shown_columns, written_names
 from vqdesk.domain.workflow import Category, InputSpec, WorkflowDefinition
 from vqdesk.domain.workspace import WorkspaceState, from_json, to_json
 
@@ -67,3 +68,21 @@ def test_the_table_is_part_of_what_a_tab_remembers() -> None:
     state = replace(STATE, crosses=True)
     assert from_json(to_json(state)) == state
     assert from_json(to_json(state).replace('"each"', '"other"')).rows == state.rows
+
+
+def test_written_texts_count_once_they_are_applied() -> None:
+    auto = {"a.png": AutoRow("A lake.", ({"positive_prompt": "drift"},))}
+    clip = replace(CLIP, parameters=(replace(TEXT, name="positive_prompt"), STEPS))
+    state = replace(STATE, rows={}, auto=auto, inputs=("a.png", "b.png"), prompt_mode=PromptMode.AUTO)
+    assert written_names(clip) == ("positive_prompt",)
+    plan = prompt_plan(clip, state)
+    assert plan.unapplied == 1
+    assert ("a.png", "positive_prompt") not in plan.wrong  # a text is seen there
+    assert prompt_plan(clip, replace(state, prompt_mode=PromptMode.EACH)).unapplied == 0
+    assert prompt_plan(clip, replace(state, rows={"a.png": {"positive_prompt": "drift"}})).unapplied == 0
+    assert from_json(to_json(state)) == state
+
+
+def test_nothing_is_written_from_videos() -> None:
+    videos = replace(CLIP, input=replace(CLIP.input, kind="video"))
+    assert written_names(videos) == ()

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
+from vqdesk.domain.auto_rows import unapplied
 from vqdesk.domain.parameters import Parameter, ParameterType
 from vqdesk.domain.prompt_modes import PromptMode
 from vqdesk.domain.prompt_rows import own_values, wrong_cells
 from vqdesk.domain.shaping import shaped
 from vqdesk.domain.workflow import WorkflowDefinition
 from vqdesk.domain.workspace import WorkspaceState
+
+_WRITTEN: Final = "positive_prompt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class PromptPlan:
     variations: tuple[Mapping[str, Any], ...] = ()
     wrong: Mapping[tuple[str, str], str] = field(default_factory=dict)
     lacks_texts: bool = False  # crossed, but there is no text to cross with
+    unapplied: int = 0  # inputs with a written text that does not count yet
 
 
 def prompt_plan(definition: WorkflowDefinition, state: WorkspaceState) -> PromptPlan:
@@ -29,6 +33,10 @@ def prompt_plan(definition: WorkflowDefinition, state: WorkspaceState) -> Prompt
     made = shaped(definition, state.own_values)
     own = own_values(made, state.rows, state.inputs)
     wrong = wrong_cells(made, state.own_values, own, state.inputs)
+    if state.prompt_mode is PromptMode.AUTO and (waiting := _unapplied(made, state)):
+        drafts = {card: state.auto[card].draft for card in waiting}
+        wrong = {cell: said for cell, said in wrong.items() if cell[1] not in drafts.get(cell[0], {})}
+        return PromptPlan(own, (), wrong, unapplied=len(waiting))
     if not state.crosses:
         return PromptPlan(own, (), wrong)
     texts = {column.name for column in text_columns(made)}
@@ -58,6 +66,13 @@ def text_columns(definition: WorkflowDefinition) -> tuple[Parameter, ...]:
     return tuple(one for one in definition.parameters if is_prompt_text(one) and not one.advanced)
 
 
+def written_names(definition: WorkflowDefinition) -> tuple[str, ...]:
+    """The parameters whose texts language models can write: one for each clip; none without images."""
+    if definition.input is None or definition.input.kind != "image" or not may_differ(definition):
+        return ()
+    return tuple(one.name for one in text_columns(definition) if one.name.startswith(_WRITTEN))
+
+
 def other_columns(definition: WorkflowDefinition) -> tuple[Parameter, ...]:
     """What else may differ from input to input: all that reaches the graph without changing its nodes."""
     texts = text_columns(definition)
@@ -74,6 +89,10 @@ def shown_columns(definition: WorkflowDefinition, names: Sequence[str]) -> tuple
 def is_prompt_text(parameter: Parameter) -> bool:
     """Whether it is a text of several lines."""
     return parameter.type is ParameterType.TEXT and (parameter.multiline or parameter.widget == "multiline")
+
+
+def _unapplied(definition: WorkflowDefinition, state: WorkspaceState) -> list[str]:
+    return unapplied(state.rows, state.auto, state.inputs, written_names(definition))
 
 
 def _shapes(parameter: Parameter) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from vqdesk.domain.auto_rows import AutoRows, auto_to_raw, read_auto
 from vqdesk.domain.modes import IMAGE_MODES, Mode
 from vqdesk.domain.prompt_modes import PromptMode
 from vqdesk.domain.prompt_rows import Rows
@@ -33,6 +34,7 @@ class WorkspaceState:
     job_name: str = ""
     prompt_mode: PromptMode = PromptMode.ONE
     rows: Rows = field(default_factory=dict)  # values of single inputs, by path; kept while an input is away
+    auto: AutoRows = field(default_factory=dict)  # what language models wrote for single inputs, by path
     columns: tuple[str, ...] = ()  # parameters beside the texts that the prompt table shows
     crosses: bool = False  # every text of the table is run with every input
     open_groups: tuple[str, ...] = ()
@@ -152,6 +154,7 @@ def _to_raw(state: WorkspaceState) -> dict[str, Any]:
         "job_name": state.job_name,
         "prompt_mode": state.prompt_mode,
         "rows": {card: dict(row) for card, row in state.rows.items()},
+        "auto": auto_to_raw(state.auto),
         "columns": list(state.columns),
         "crosses": state.crosses,
         "open_groups": list(state.open_groups),
@@ -183,6 +186,7 @@ class _Reader:
             job_name=self.text("job_name"),
             prompt_mode=self.prompt_mode(),
             rows=self.values("rows"),
+            auto=self.auto(),
             columns=self.texts("columns"),
             crosses=self.flag("crosses"),
             open_groups=self.texts("open_groups"),
@@ -230,6 +234,11 @@ class _Reader:
                 continue
             found[owner] = {name: value for name, value in own.items() if _is_value(value)}
             self.lost += [f"{name} of {owner}" for name in own if name not in found[owner]]
+        return found
+
+    def auto(self) -> AutoRows:
+        found, lost = read_auto(self.mapping("auto"))
+        self.lost += lost
         return found
 
     def shapes(self) -> dict[str, dict[str, str]]:

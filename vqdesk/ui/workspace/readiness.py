@@ -68,6 +68,9 @@ def judge(
 
 
 def _wrong_cells(plan: PromptPlan) -> str | None:
+    if plan.unapplied:
+        many = _tr("{0} have texts that are not applied yet: apply or clear them.")
+        return many.format(words.amount("image", plan.unapplied))
     if plan.lacks_texts:
         return _tr("The table has no text yet to run with every image.")
     if not plan.wrong:
