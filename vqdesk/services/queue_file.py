@@ -8,7 +8,8 @@ import hashlib
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -67,20 +68,20 @@ class QueueFileService:
         prompts = sum(len(job.draft.prompts) for job in jobs)
         return Saved(len(jobs), prompts, len(assets), path.stat().st_size)
 
+    def look_into(self, path: Path) -> Saved:
+        """What `load` would add. Raises InputUnusable as it does, but the inputs are not checked yet."""
+        with _opened(path) as archive:
+            jobs, assets = read_document(_document(archive))
+            check_jobs(jobs, assets)
+        return Saved(len(jobs), sum(len(job.draft.prompts) for job in jobs), len(assets), path.stat().st_size)
+
     def load(self, path: Path) -> list[JobId]:
         """Adds all of them, or nothing. Raises InputUnusable for a file that is damaged or not one of ours."""
-        try:
-            with zipfile.ZipFile(path) as archive:
-                jobs, assets = read_document(_document(archive))
-                check_jobs(jobs, assets)
-                for asset in assets.values():
-                    self._take(archive, asset)
-        except FileNotFoundError as error:
-            raise InputUnusable(f"{path.name} is not there.", f"There is no {path}.", "Check the path.") from error
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
-            raise _unusable(path.name, f"It is damaged: {error}.") from error
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise _unusable(path.name, "It is no queue that VQDesk has saved.") from error
+        with _opened(path) as archive:
+            jobs, assets = read_document(_document(archive))
+            check_jobs(jobs, assets)
+            for asset in assets.values():
+                self._take(archive, asset)
         return self._add(jobs, assets)
 
     def _chosen(self, job_ids: Sequence[JobId] | None) -> Sequence[JobId]:
@@ -126,6 +127,20 @@ class QueueFileService:
                 self._store.editing.set_note([job_id], job.note)
                 self._store.editing.set_colour([job_id], job.colour)
         return made
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    """The archive; what is wrong with it or its document becomes InputUnusable."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            yield archive
+    except FileNotFoundError as error:
+        raise InputUnusable(f"{path.name} is not there.", f"There is no {path}.", "Check the path.") from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
+        raise _unusable(path.name, f"It is damaged: {error}.") from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _unusable(path.name, "It is no queue that VQDesk has saved.") from error
 
 
 def _write(path: Path, document: bytes, sources: Sequence[tuple[Asset, Path]]) -> None:

@@ -92,6 +92,10 @@ class EditDesk:
         """None saves all jobs with something left to do."""
         return await self._pools.files(self._queue_files.save, path, job_ids)
 
+    async def look_into(self, path: Path) -> Saved:
+        """What loading this file would add."""
+        return await self._pools.files(self._queue_files.look_into, path)
+
     async def load(self, path: Path) -> list[JobId]:
         """New jobs at the end of the queue."""
         made = await self._pools.files(self._queue_files.load, path)

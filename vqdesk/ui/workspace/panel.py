@@ -43,6 +43,7 @@ class _Opened:
 class WorkspacePanel(QWidget):
     """Takes files dropped anywhere on it. `page`, `state` and `submission` are those of the tab in front."""
 
+    opened = Signal()
     job_added = Signal(object)  # Job
     workflow_pasted = Signal(str)
     edit_form_asked = Signal(str)
@@ -150,6 +151,7 @@ class WorkspacePanel(QWidget):
         self._is_open = True
         self._fill(self.sheet, self.book.tabs.current)
         self._show_tabs()
+        self.opened.emit()
 
     def _show_tabs(self) -> None:
         tabs = self.book.tabs
