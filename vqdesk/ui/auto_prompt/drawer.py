@@ -4,14 +4,18 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vqdesk.domain.auto_prompt import WorkflowContext
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.events import AppEvent
 from vqdesk.domain.setting import SettingValue
+from vqdesk.ui.auto_prompt.drawer_facts import ContextCard, KeptLine
 from vqdesk.ui.auto_prompt.drawer_models import ModelSection
+from vqdesk.ui.auto_prompt.system_prompt import SystemPromptSection
+from vqdesk.ui.auto_prompt.try_it import TryBox
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import IconButton
@@ -42,23 +46,51 @@ class AutoPromptDrawer(Panel):
         self.models = ModelSection()
         self.models.changed.connect(self._change)
         self.models.look_wanted.connect(self._look)
+        self.prompts = SystemPromptSection(calls)
+        self.context = ContextCard()
+        self.try_box = TryBox(calls)
+        self.kept = KeptLine(calls)
         self.remark = Label("", "small", "status.failed", wrap=True)
         self.remark.hide()
         self._build()
+        self.prompts.saved.connect(self.changed)
+        self.prompts.checked.connect(self._judge)
+        for part in (self.prompts, self.try_box, self.kept):
+            part.failed.connect(self._refuse)
 
     def start(self) -> None:
         """Reads what holds now. Call it whenever the drawer opens."""
         self._calls.ask(self, lambda desk: desk.settings.values(), self.models.show_values, self._refuse)
+        self.prompts.start()
+        self.kept.read()
         self._look()
 
     def show_images(self, paths: Sequence[str]) -> None:
-        """Images of the workspace that a try may take, the first is proposed."""
+        """Images of the workspace that a try may take; the first is proposed."""
+        self.try_box.show_images(paths)
 
     def show_context(self, context: WorkflowContext) -> None:
         """What the workflow in front tells the model of motion prompts."""
+        self.context.show_context(context)
+        self.prompts.show_context(context)
+        self.try_box.show_context(context)
 
     def apply_events(self, batch: Sequence[AppEvent]) -> None:
         """Takes the worker's events: they tell how far a try is."""
+        was_busy = self.try_box.is_busy
+        self.try_box.apply_events(batch)
+        if was_busy and not self.try_box.is_busy:
+            self.kept.read()
+
+    def leave(self) -> None:
+        """Keeps what is typed and ends a try: the drawer is not seen any more."""
+        self.prompts.save_now()
+        self.try_box.end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Goes on looking at the server."""
+        super().showEvent(event)
+        self._watch()
 
     def _change(self, values: Mapping[str, SettingValue]) -> None:
         self._calls.ask(self, partial(_change, dict(values)), self._take_values, self._refuse)
@@ -75,7 +107,14 @@ class AutoPromptDrawer(Panel):
     def _take_state(self, state: "LlmState") -> None:
         self._state = state
         self.models.show_state(state)
+        self._judge()
         self._watch()
+
+    def _judge(self) -> None:
+        """Whether a try can be made."""
+        problem = self._state.problem if self._state else None
+        wrong = self.tr("Correct the system prompt first") if self.prompts.error else ""
+        self.try_box.set_gate(problem.sentence() if problem else wrong)
 
     def _watch(self) -> None:
         """One question stays open while the drawer is seen; its answer is the next state that differs."""
@@ -107,15 +146,24 @@ class AutoPromptDrawer(Panel):
         self._parts = QVBoxLayout(self._page)
         self._parts.setContentsMargins(space.m, 0, space.m, space.m)
         self._parts.setSpacing(space.m)
-        for part in (self.models, self.remark):
+        for part in (self.remark, self.models, self.prompts, self.context, self.try_box, self.kept):
             self._parts.addWidget(part)
         self._parts.addStretch(1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(head)
-        rows.addWidget(ScrollPage(self._page), 1)
+        rows.addWidget(_Page(self._page), 1)
         self.setMinimumWidth(current_theme().size.side)
+
+
+class _Page(ScrollPage):
+    """Scrolls, and never cuts what is beside."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its content must be."""
+        size = current_theme().size
+        return QSize(self.widget().minimumSizeHint().width() + size.scrollbar, size.control)
 
 
 async def _change(values: dict[str, SettingValue], desk: "Desk") -> dict[str, SettingValue]:
