@@ -1,5 +1,5 @@
 # VQDesk: `make run` starts it, `make test` checks it; both set up what they need first.
-.PHONY: setup run test lint bench soak screenshots package package-test audit clean
+.PHONY: setup run test lint bench soak screenshots messages package package-test audit clean
 .NOTPARALLEL:
 
 PYTHON_IN_VENV := .venv/bin/python
@@ -41,6 +41,10 @@ bench: setup
 
 screenshots: setup
 	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m vqdesk.ui.screenshots docs/img
+
+# docs/messages.md, after a message was changed.
+messages: setup
+	$(PYTHON_IN_VENV) packaging/messages.py
 
 # Wheel, source archive, portable archive, .deb and checksums in dist/; some minutes.
 package: setup
