@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-WIRE = Path(__file__).parents[1] / "data" / "wire" / "llm"
+WIRE = Path(__file__).parent / "data" / "wire" / "llm"
 CHAT = "/v1/chat/completions"
 
 
