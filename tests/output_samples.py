@@ -26,6 +26,27 @@ def write_clip(path: Path, frames: int = 20, size: tuple[int, int] = (64, 48)) -
     return path
 
 
+def write_sounding_clip(path: Path, seconds: int = 3, beep: tuple[float, float] = (0.5, 1.0)) -> Path:
+    """A clip that is silent but for a tone of 440 Hz between two times; its sound is one channel at 44.1 kHz."""
+    rate = 44_100
+    times = np.arange(seconds * rate) / rate
+    tone = np.where((times >= beep[0]) & (times < beep[1]), np.sin(2 * np.pi * 440 * times) / 2, 0)
+    with av.open(str(path), "w") as container:
+        video, audio = container.add_stream("libx264", rate=FPS), container.add_stream("aac", rate=rate)
+        video.width, video.height, video.pix_fmt, audio.layout = 64, 48, "yuv420p", "mono"
+        for n in range(seconds * FPS):
+            picture = np.full((48, 64, 3), 10 + 7 * n, np.uint8)
+            container.mux(video.encode(av.VideoFrame.from_ndarray(picture, format="rgb24")))
+        container.mux(video.encode())
+        for start in range(0, len(tone), 1024):
+            block = tone[start : start + 1024].astype(np.float32).reshape(1, -1)
+            frame = av.AudioFrame.from_ndarray(block, format="fltp", layout="mono")
+            frame.sample_rate, frame.pts = rate, start
+            container.mux(audio.encode(frame))
+        container.mux(audio.encode())
+    return path
+
+
 def write_still(path: Path, color: str = "#4a7a9c", size: tuple[int, int] = (64, 48)) -> Path:
     Image.new("RGB", size, color).save(path)
     return path

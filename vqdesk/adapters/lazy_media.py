@@ -10,6 +10,7 @@ from vqdesk.domain.media import MediaFacts
 if TYPE_CHECKING:
     from vqdesk.adapters.media import MediaReader
     from vqdesk.adapters.media.playback import ClipPlayback, OpenClip
+    from vqdesk.adapters.media.sound import OpenSound
 
 
 class LazyMedia:
@@ -49,6 +50,9 @@ class LazyPlayback:
 
     def open(self, path: Path, edge: int) -> "OpenClip":
         return self._playback.open(path, edge)
+
+    def open_sound(self, path: Path) -> "OpenSound | None":
+        return self._playback.open_sound(path)
 
     def last_frame(self, path: Path) -> bytes:
         return self._playback.last_frame(path)

@@ -34,6 +34,25 @@ REDUCED_MOTION = Setting(
     False,
 )
 
+_PLAYER = "Player"
+PLAYER_VOLUME = Setting(
+    "player.volume",
+    _PLAYER,
+    "Volume",
+    "How loud clips with sound play.",
+    80,
+    "%",
+    0,
+    100,
+)
+PLAYER_MUTED = Setting(
+    "player.muted",
+    _PLAYER,
+    "Muted",
+    "Clips play without their sound.",
+    False,
+)
+
 _NOTICES = "Notifications"
 NOTIFY_FAILURE = Setting(
     "notify.failure",

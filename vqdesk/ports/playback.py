@@ -31,11 +31,35 @@ class Clip(Protocol):
     def close(self) -> None: ...
 
 
+SOUND_RATE = 48_000
+"""Samples a second of what is heard."""
+SOUND_CHANNELS = 2
+SOUND_BYTES_S = SOUND_RATE * SOUND_CHANNELS * 2
+"""Bytes of one heard second: signed 16 bit, left and right in turn."""
+
+
+class SoundTrack(Protocol):
+    """The sound of an open clip; used by one thread at a time."""
+
+    def pieces(self, second: float, speed: float) -> Iterator[bytes]:
+        """Samples from this time of the clip to its end, as long as they take at this speed.
+
+        The pitch stays. Raises InputUnusable.
+        """
+        ...
+
+    def close(self) -> None: ...
+
+
 class Playback(Protocol):
     """Blocking: call it in a pool."""
 
     def open(self, path: Path, edge: int) -> Clip:
         """A clip whose frames have at most `edge` px at their long side. Raises InputUnusable."""
+        ...
+
+    def open_sound(self, path: Path) -> SoundTrack | None:
+        """What a clip sounds like; None for one without sound. Raises InputUnusable."""
         ...
 
     def last_frame(self, path: Path) -> bytes:

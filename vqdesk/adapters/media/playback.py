@@ -13,6 +13,7 @@ from PIL import Image
 
 from vqdesk.adapters.media import problems
 from vqdesk.adapters.media.clips import frame_at, read_facts
+from vqdesk.adapters.media.sound import OpenSound, open_sound
 from vqdesk.domain.media import MediaFacts
 from vqdesk.ports.playback import Frame
 
@@ -29,6 +30,9 @@ class ClipPlayback:
         if facts is None:
             raise problems.unknown(path) if path.is_file() else problems.missing(path)
         return OpenClip(path, facts, edge)
+
+    def open_sound(self, path: Path) -> OpenSound | None:
+        return open_sound(path)
 
     def last_frame(self, path: Path) -> bytes:
         pixels = frame_at(path, _end_of(path))

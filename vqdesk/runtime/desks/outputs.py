@@ -9,6 +9,7 @@ from vqdesk.ports import OutputChoices, OutputListing, OutputQuery, Playback
 from vqdesk.runtime.apart import apart
 from vqdesk.runtime.playing import Playing
 from vqdesk.runtime.pools import Pools
+from vqdesk.runtime.sounding import Sounding
 from vqdesk.runtime.worker import Worker
 from vqdesk.services.outputs import OutputFacts, OutputService
 
@@ -72,6 +73,11 @@ class OutputDesk:
     async def play(self, path: str, edge: int) -> Playing:
         """A clip that plays; whoever asks closes it."""
         return Playing(await apart(self._playback.open, Path(path), edge))
+
+    async def listen(self, path: str) -> Sounding | None:
+        """What a clip sounds like; None for one without sound. Whoever asks closes it."""
+        track = await apart(self._playback.open_sound, Path(path))
+        return None if track is None else Sounding(track)
 
     async def _tell(self, ids: Sequence[int]) -> None:
         for job_id in {row.job_id for row in await self.rows(ids)}:

@@ -1,14 +1,17 @@
 """The two places of the window, desk and outputs; the page of outputs is made when it is first wanted."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from vqdesk.domain.events import AppEvent, JobsChanged, StoreChanged
 from vqdesk.ui.calls import Calls
-from vqdesk.ui.outputs.menus import Tabs
-from vqdesk.ui.outputs.panel import OutputsPanel
+
+if TYPE_CHECKING:
+    from vqdesk.ui.outputs.menus import Tabs
+    from vqdesk.ui.outputs.panel import OutputsPanel
 
 DESK, OUTPUTS = 0, 1
 
@@ -22,7 +25,7 @@ class Places(QObject):
     job_asked = Signal(object)  # JobId or None
     reuse_asked = Signal(str)
 
-    def __init__(self, calls: Calls, stack: QStackedWidget, tabs: Tabs) -> None:
+    def __init__(self, calls: Calls, stack: QStackedWidget, tabs: "Tabs") -> None:
         super().__init__(stack)
         self._calls = calls
         self._stack = stack
@@ -30,7 +33,7 @@ class Places(QObject):
         self._page: OutputsPanel | None = None
 
     @property
-    def page(self) -> OutputsPanel:
+    def page(self) -> "OutputsPanel":
         """The page of outputs."""
         if self._page is None:
             self._page = self._make_page()
@@ -61,7 +64,9 @@ class Places(QObject):
         if self._page is not None and any(isinstance(event, JobsChanged | StoreChanged) for event in batch):
             self._page.look_again()
 
-    def _make_page(self) -> OutputsPanel:
+    def _make_page(self) -> "OutputsPanel":
+        from vqdesk.ui.outputs.panel import OutputsPanel  # loaded when it is wanted
+
         page = OutputsPanel(self._calls, self._tabs)
         page.wishes.started.connect(self.started)
         page.sent.connect(self.sent)

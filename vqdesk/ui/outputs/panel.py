@@ -154,7 +154,7 @@ class OutputsPanel(Panel):
 
     def press(self, key: int) -> None:
         """A key of the gallery."""
-        ids, rows, clock = self.view.chosen_ids(), self.view.chosen(), self.stage.clock
+        ids, rows = self.view.chosen_ids(), self.view.chosen()
         if Qt.Key.Key_0 <= key <= Qt.Key.Key_5:
             self.wishes.rate(ids, key - Qt.Key.Key_0)
         elif key == Qt.Key.Key_F:
@@ -165,14 +165,8 @@ class OutputsPanel(Panel):
             self.wishes.throw_away(ids)
         elif key == Qt.Key.Key_C or (key == Qt.Key.Key_Space and not self.stage.is_open):
             self.play()
-        elif key == Qt.Key.Key_Space:
-            self.stage.toggle_playing()
-        elif key == Qt.Key.Key_Escape:
-            self.stage.dismiss()
-        elif key == Qt.Key.Key_L:
-            clock.set_loops(not clock.loops)
         elif self.stage.is_open:
-            clock.step(1 if key == Qt.Key.Key_Period else -1)
+            self.stage.press(key)
 
     def _take_thrown(self, ids: tuple[int, ...]) -> None:
         self._thrown = ids

@@ -1,17 +1,19 @@
 """Where selected outputs play: one alone, or two to four compared in step."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vqdesk.domain.outputs import MOST_COMPARED, GalleryOutput
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.detail.words import grouped
 from vqdesk.ui.outputs.words import name_of
+from vqdesk.ui.player.audio_out import AudioOut, QtAudioOut
 from vqdesk.ui.player.canvas import DIFFERENCE, LETTERS, SIDE, WIPE, Canvas
 from vqdesk.ui.player.clock import PlayClock
 from vqdesk.ui.player.screen import Screen
+from vqdesk.ui.player.speaker import Speaker
 from vqdesk.ui.player.transport import Transport
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import IconButton
@@ -25,13 +27,14 @@ class Stage(QWidget):
     closed = Signal()
     enlarged = Signal(bool)  # it wants the room of the gallery, or gives it back
 
-    def __init__(self, calls: Calls, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, calls: Calls, open_out: Callable[[QObject], AudioOut] = QtAudioOut) -> None:
+        super().__init__()
         self._calls = calls
         self._screens: tuple[Screen, ...] = ()
         self.clock = PlayClock(self)
         self.canvas = Canvas()
-        self.transport = Transport(self.clock)
+        self.speaker = Speaker(calls, self.clock, self, open_out)
+        self.transport = Transport(self.clock, self.speaker)
         self._title = Label("", "title")
         self._second = ElidedLabel("", "small", "text.secondary")
         self.mode = Segmented(
@@ -79,6 +82,7 @@ class Stage(QWidget):
         if not several:
             self._set_mode(SIDE)
         self.clock.lead(self._screens)
+        self.speaker.lead(next((row for row in shown if row.is_clip), None))
         self.transport.setVisible(self.clock.length > 0)
         self.show()
         self.clock.play(self.clock.length > 0)
@@ -96,6 +100,19 @@ class Stage(QWidget):
         if self.clock.length:
             self.clock.play(not self.clock.is_playing)
 
+    def press(self, key: int) -> None:
+        """A key of the gallery while this is open."""
+        if key == Qt.Key.Key_Space:
+            self.toggle_playing()
+        elif key == Qt.Key.Key_Escape:
+            self.dismiss()
+        elif key == Qt.Key.Key_L:
+            self.clock.set_loops(not self.clock.loops)
+        elif key == Qt.Key.Key_M:
+            self.speaker.set_muted(not self.speaker.is_muted)
+        elif key in (Qt.Key.Key_Comma, Qt.Key.Key_Period):
+            self.clock.step(1 if key == Qt.Key.Key_Period else -1)
+
     def _what_is_common(self, rows: Sequence[GalleryOutput]) -> str:
         if len({row.source_path for row in rows}) == 1 and rows[0].source_path:
             return self.tr("same image, another seed")
@@ -106,6 +123,7 @@ class Stage(QWidget):
     def _drop(self) -> None:
         self.clock.play(False)
         self.clock.lead(())
+        self.speaker.lead(None)
         self.canvas.show_screens((), ())
         for screen in self._screens:
             screen.close()

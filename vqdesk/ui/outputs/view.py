@@ -25,7 +25,7 @@ class GalleryView(QListView):
     KEYS = frozenset(
         {
             *(Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5),
-            *(Qt.Key.Key_F, Qt.Key.Key_T, Qt.Key.Key_L, Qt.Key.Key_C, Qt.Key.Key_Delete),
+            *(Qt.Key.Key_F, Qt.Key.Key_T, Qt.Key.Key_L, Qt.Key.Key_C, Qt.Key.Key_M, Qt.Key.Key_Delete),
             *(Qt.Key.Key_Space, Qt.Key.Key_Comma, Qt.Key.Key_Period, Qt.Key.Key_Escape),
         }
     )

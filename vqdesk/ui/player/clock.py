@@ -100,7 +100,8 @@ class PlayClock(QObject):
         self._tick.start()
 
     def _advance(self) -> None:
-        passed = self._since.restart() / 1000
+        passed = self._since.nsecsElapsed() / 1e9  # whole milliseconds would lose a twentieth of the time
+        self._since.start()
         reached = min((screen.reached for screen in self._screens), default=0.0)
         if self._is_playing and all(screen.is_ready for screen in self._screens):
             self._move(passed * self.speed, reached)

@@ -1,10 +1,12 @@
-"""The controls of the player: play, steps, place, time, speed, loop."""
+"""The controls of the player: play, steps, place, time, speed, loop, loudness."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from vqdesk.ui.player.clock import SPEEDS, PlayClock
+from vqdesk.ui.player.loudness import Loudness
+from vqdesk.ui.player.speaker import Speaker
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import Button, IconButton, QuietButton
 from vqdesk.ui.widgets.labels import Label
@@ -17,9 +19,10 @@ _PARTS = 1000
 class Transport(Panel):
     """Follows a clock and moves it."""
 
-    def __init__(self, clock: PlayClock, parent: QWidget | None = None) -> None:
+    def __init__(self, clock: PlayClock, speaker: Speaker, parent: QWidget | None = None) -> None:
         super().__init__("surface.1", "round", parent)
         self._clock = clock
+        self.loudness = Loudness(speaker)
         self.back = IconButton("first", self.tr("One frame back"))
         self.back.set_name(self.tr("One frame back"), ",")
         self.play = Button("", icon="play", variant="primary")
@@ -56,7 +59,7 @@ class Transport(Panel):
         for part in (self.back, self.play, self.on, self.loop):
             row.addWidget(part)
         row.addWidget(self.place, 1)
-        for part in (self._time, self._frame, self.speed):
+        for part in (self._time, self._frame, self.speed, self.loudness):
             row.addWidget(part)
 
     def _connect(self) -> None:
