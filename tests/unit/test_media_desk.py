@@ -1,8 +1,12 @@
 """The window's questions about files when a disk does not answer."""
 
 import asyncio
+import os
+import sys
 import threading
 from pathlib import Path
+
+import pytest
 
 from vqdesk.domain.errors import InputUnusable
 from vqdesk.domain.media import MediaFacts
@@ -23,6 +27,26 @@ class HangingMedia:
     def thumbnail(self, path: Path, edge: int, first_frame: bool = False) -> bytes:
         self.over.wait(60)
         return b""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a priority is that of the whole program")
+def test_small_pictures_are_decoded_behind_the_window(tmp_path: Path) -> None:
+    class Listening(HangingMedia):
+        def thumbnail(self, path: Path, edge: int, first_frame: bool = False) -> bytes:
+            self.niceness = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+            return b"picture"
+
+    media = Listening()
+    scan = CandidateScan(media, tmp_path, lambda: 100)  # type: ignore[arg-type]
+    ours = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    async def ask() -> bytes:
+        desk = MediaDesk(scan, media, None)  # type: ignore[arg-type]
+        return await desk.thumbnail(str(tmp_path / "a.jpg"), 64)
+
+    assert asyncio.run(ask()) == b"picture"
+    assert media.niceness >= max(10, ours)
+    assert os.getpriority(os.PRIO_PROCESS, threading.get_native_id()) == ours
 
 
 def test_a_folder_that_hangs_holds_up_neither_the_desk_nor_its_other_questions(tmp_path: Path) -> None:

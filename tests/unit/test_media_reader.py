@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from vqdesk.adapters.media import MediaReader, ThumbnailCache
+from vqdesk.bench.photos import exif_with_preview
 from vqdesk.domain.errors import InputUnusable
 from vqdesk.domain.media import MediaKind
 
@@ -66,6 +67,21 @@ def test_a_photo_taken_upright_has_its_upright_size(tmp_path: Path, reader: Medi
     assert (facts.width, facts.height) == (480, 640)
     small = cv2.imdecode(np.frombuffer(reader.thumbnail(tmp_path / "phone.jpg", 64), np.uint8), cv2.IMREAD_COLOR)
     assert small.shape[:2] == (64, 48)
+
+
+def test_the_small_picture_of_a_camera_is_taken_unless_it_is_too_small(
+    tmp_path: Path, reader: MediaReader
+) -> None:
+    grey = cv2.imencode(".jpg", np.full((120, 160, 3), 128, np.uint8))[1].tobytes()
+    photo().save(tmp_path / "plain.jpg")
+    whole = (tmp_path / "plain.jpg").read_bytes()
+    (tmp_path / "camera.jpg").write_bytes(whole[:2] + exif_with_preview(grey) + whole[2:])
+
+    def spread(edge: int) -> float:
+        data = np.frombuffer(reader.thumbnail(tmp_path / "camera.jpg", edge), np.uint8)
+        return float(cv2.imdecode(data, cv2.IMREAD_COLOR).std())
+
+    assert spread(160) < 2 < spread(320)
 
 
 def test_a_clip_has_rate_frames_and_codec(tmp_path: Path, reader: MediaReader) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from vqdesk.domain.errors import InputUnusable
 from vqdesk.ports import Files, Media
-from vqdesk.runtime.apart import PATIENCE_S, answer_of, apart
+from vqdesk.runtime.apart import PATIENCE_S, answer_of, apart, behind_the_window
 from vqdesk.services.candidates import Candidates, CandidateScan, Expansion
 from vqdesk.services.staging import input_path
 
@@ -32,7 +32,7 @@ class MediaDesk:
 
     async def look_at(self, paths: Sequence[str], kind: str) -> Candidates:
         """What of these files can be an input; one that does not answer is told as refused."""
-        return await apart(self._scan.look_at, paths, kind)
+        return await apart(behind_the_window(self._scan.look_at), paths, kind)
 
     async def files_of(self, folder: str, kind: str) -> tuple[str, ...]:
         """The files of a folder now. Raises InputUnusable when it is away or is no folder."""
@@ -45,9 +45,8 @@ class MediaDesk:
         Raises InputUnusable.
         """
         async with self._decoders:
-            return await answer_of(
-                self._patience_s, Path(path), self._media.thumbnail, Path(path), edge, first_frame
-            )
+            make = behind_the_window(self._media.thumbnail)
+            return await answer_of(self._patience_s, Path(path), make, Path(path), edge, first_frame)
 
     async def frame(self, path: str, second: float, edge: int) -> bytes:
         """JPEG of a clip's frame at a time in seconds. Raises InputUnusable."""
