@@ -6,13 +6,15 @@ from datetime import datetime
 import pytest
 from fake_desk import FakeDesk, FakeNotices, make_calls, make_job
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from vqdesk.domain.errors import Problem
-from vqdesk.domain.events import JobsChanged, LaneChanged, PromptChanged, QueueChanged, Suspected
+from vqdesk.domain.events import JobsChanged, LaneChanged, PromptChanged, PromptProgressed, QueueChanged, Suspected
 from vqdesk.domain.job import Counts, JobId, LaneId, PromptId
 from vqdesk.domain.notifications import Notice, NoticeKind, Wishes
 from vqdesk.ui.notifications.book import NoticeBook
+from vqdesk.ui.notifications.centre import Notices
 from vqdesk.ui.notifications.panel import NoticePanel
 from vqdesk.ui.notifications.teller import Teller
 from vqdesk.ui.notifications.tray import Tray
@@ -134,6 +136,37 @@ def test_quiet_hours_and_wishes_keep_the_desktop_silent_but_not_the_web_address(
         tell(qtbot, desk, stage, wishes, place)
         assert desk.notices.told == [("http://x/", FAILED)]
         assert place.asked == []
+
+
+def test_screen_readers_hear_of_failures_at_once_and_of_the_end_in_their_turn(desk, stage) -> None:
+    heard: list[tuple[str, bool]] = []
+
+    def listen(event: QAccessibleAnnouncementEvent) -> None:
+        heard.append((event.message(), event.politeness() == QAccessible.AnnouncementPoliteness.Assertive))
+
+    teller = Teller(stage.calls, Desktop(), stage, listen)
+    ended = replace(FAILED, kind=NoticeKind.ENDED, title="The queue is empty")
+    for notice in (FAILED, ended, replace(FAILED, kind=NoticeKind.RECOVERED)):
+        teller.tell(notice)
+    assert heard == [(FAILED.title, True), ("The queue is empty", False)]
+    Teller(stage.calls, Desktop(), stage).announce("Qt takes it")
+
+
+def test_the_tray_shows_how_much_of_the_work_is_done(qtbot, stage) -> None:
+    notices = Notices(stage.calls, stage)
+    empty = notices.tray.icon.icon().cacheKey()
+    notices.apply_events([QueueChanged(paused=False, running=1, waiting=3)])
+    notices.apply_events(
+        [PromptChanged(JobId(1), PromptId(1), 2), QueueChanged(paused=False, running=1, waiting=2)]
+    )
+    assert "1 running, 2 waiting, 25 %" in notices.tray.icon.toolTip()
+    quarter = notices.tray.icon.icon().pixmap(64, 64).toImage()
+    notices.apply_events([PromptProgressed(JobId(1), PromptId(2), 0.5, "", 1, 2, 1.0)])
+    assert "37 %" in notices.tray.icon.toolTip()
+    assert notices.tray.icon.icon().pixmap(64, 64).toImage() != quarter
+    notices.apply_events([QueueChanged(paused=False, running=0, waiting=0)])
+    assert notices.tray.icon.toolTip() == "VQDesk: queue empty"
+    assert notices.tray.icon.icon().cacheKey() == empty
 
 
 def test_the_tray_counts_and_refuses_messages_where_there_is_no_tray(qtbot, stage) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from vqdesk.domain.events import AppEvent, QueueChanged
+from vqdesk.domain.events import AppEvent, PromptChanged, PromptProgressed, QueueChanged
 from vqdesk.domain.notifications import Notice
+from vqdesk.domain.queue_share import QueueShare
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.notifications.book import NoticeBook
 from vqdesk.ui.notifications.panel import NoticePanel
@@ -24,6 +25,9 @@ class Notices(QObject):
 
     def __init__(self, calls: Calls, window: QWidget) -> None:
         super().__init__(window)
+        self._queue = QueueChanged(paused=False, running=0, waiting=0)
+        self._share = QueueShare()
+        self._shown: tuple[QueueChanged, int | None] = (self._queue, None)
         self.watch = NoticeWatch(calls, self)
         self.book = NoticeBook(calls, self)
         self.tray = Tray(window)
@@ -47,7 +51,15 @@ class Notices(QObject):
         self.watch.apply_events(batch)
         for event in batch:
             if isinstance(event, QueueChanged):
-                self.tray.show_queue(event)
+                self._queue = event
+                self._share.take_open(event.running + event.waiting)
+            elif isinstance(event, PromptProgressed):
+                self._share.take_progress(event.prompt_id, event.fraction)
+            elif isinstance(event, PromptChanged):
+                self._share.forget(event.prompt_id)
+        if (shown := (self._queue, self._share.percent)) != self._shown:
+            self._shown = shown
+            self.tray.show_queue(*shown)
 
     def _take(self, notice: Notice) -> None:
         self.book.add(notice)

@@ -1,11 +1,12 @@
 """Carries a notice out of the window: desktop, sound, screen reader, and the user's web address."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 
 from vqdesk.domain.notifications import Notice, NoticeKind, Wishes
@@ -36,8 +37,15 @@ class Teller(QObject):
 
     failed = Signal(object)  # Problem
 
-    def __init__(self, calls: Calls, place: DesktopPlace, window: QWidget) -> None:
+    def __init__(
+        self,
+        calls: Calls,
+        place: DesktopPlace,
+        window: QWidget,
+        say: Callable[[QAccessibleEvent], None] = QAccessible.updateAccessibility,
+    ) -> None:
         super().__init__(window)
+        self._say = say
         self._calls = calls
         self._place = place
         self._window = window
@@ -53,7 +61,7 @@ class Teller(QObject):
         event = QAccessibleAnnouncementEvent(self._window, words)
         if is_urgent:
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)
+        self._say(event)
 
     def _carry(self, notice: Notice, wishes: Wishes) -> None:
         if wishes.webhook:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
 from vqdesk.domain.events import QueueChanged
 from vqdesk.domain.notifications import Notice, NoticeKind
+from vqdesk.ui.notifications.tray_icon import tray_icon
 
 _ICONS = {
     NoticeKind.FAILED: QSystemTrayIcon.MessageIcon.Critical,
@@ -25,6 +26,7 @@ class Tray(QObject):
         super().__init__(window)
         self._window = window
         self._last_job = 0
+        self._drawn: tuple[int | None, bool] = (None, False)
         self.icon = QSystemTrayIcon(QApplication.windowIcon(), self)
         self.menu = QMenu(window)
         self.menu.addAction(self.tr("Show the window")).triggered.connect(lambda: self.window_wanted.emit())
@@ -41,13 +43,16 @@ class Tray(QObject):
             self.icon.show()
 
     def show_queue(self, queue: QueueChanged, percent: int | None = None) -> None:
-        """Says how much is to do."""
+        """Says how much is to do, and how much of it is done."""
         if queue.running or queue.waiting:
             words = self.tr("VQDesk: {0} running, {1} waiting").format(queue.running, queue.waiting)
             if percent is not None:
                 words += self.tr(", {0} %").format(percent)
         else:
             words = self.tr("VQDesk: queue empty")
+        if (drawn := (percent, queue.paused)) != self._drawn:
+            self._drawn = drawn
+            self.icon.setIcon(tray_icon(*drawn))
         self.icon.setToolTip(self.tr("{0} (paused)").format(words) if queue.paused else words)
         self.pause.setText(self.tr("Resume") if queue.paused else self.tr("Pause"))
 
