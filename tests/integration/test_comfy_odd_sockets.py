@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -27,7 +28,7 @@ from vqdesk.domain.events import (
 from vqdesk.ports import Endpoint
 
 QUICK = SocketTiming(
-    tick_s=0.05, news_after_post_s=0.2, first_retry_s=0.05, longest_retry_s=0.2, connect_s=2.0, jitter=0
+    tick_s=0.05, news_after_post_s=0.2, first_retry_s=0.05, longest_retry_s=0.2, connect_s=30.0, jitter=0
 )
 
 
@@ -47,13 +48,13 @@ def follow(
     enough: Callable[[list[EngineEvent], ComfyEngine], Awaitable[bool]],
     timing: SocketTiming = QUICK,
 ) -> list[EngineEvent]:
-    """Events until `enough` says so; at most 5 s."""
+    """Events until `enough` says so; at most a minute."""
 
     async def session() -> list[EngineEvent]:
         engine = ComfyEngine(lambda: Endpoint(url), timing=timing)
         events: list[EngineEvent] = []
         try:
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(60):
                 async for event in engine.events():
                     events.append(event)
                     if await enough(events, engine):
@@ -118,7 +119,7 @@ def test_pauses_are_left_to_chance_a_little_and_can_be_ended():
     async def session() -> list[float]:
         engine = ComfyEngine(source, timing=SocketTiming(first_retry_s=20))
         pauses = []
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(60):
             async for event in engine.events():
                 assert isinstance(event, EngineOffline)
                 pauses.append(event.retry_in_s)
@@ -131,7 +132,7 @@ def test_pauses_are_left_to_chance_a_little_and_can_be_ended():
     pauses = asyncio.run(session())
     assert len(set(pauses)) == 5
     assert all(16 <= pause <= 24 for pause in pauses)
-    assert asked[-1] - asked[0] < 2
+    assert asked[-1] - asked[0] < 16  # the shortest pause
 
 
 def test_a_web_page_at_the_address_is_an_offline_lane_with_that_reason(server):
@@ -161,9 +162,9 @@ def test_a_socket_with_news_after_a_post_is_kept(server):
     server.reply("POST", "/prompt", {"prompt_id": RUN, "number": 1, "node_errors": {}})
 
     async def news(connection: WebSocket) -> None:
-        for _ in range(12):
+        for _ in range(20):
             await connection.send_json({"type": "status", "data": {}})
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(0.1)
         await connection.send_json({"type": "executing", "data": {"node": None, "prompt_id": RUN}})
         await stay(connection)
 
@@ -174,7 +175,8 @@ def test_a_socket_with_news_after_a_post_is_kept(server):
             await engine.submit(RUN, GRAPH)
         return len(events) == 2
 
-    assert follow(server.url, enough)[1] == ExecutionFinished(RUN)
+    patient = replace(QUICK, news_after_post_s=1.5)
+    assert follow(server.url, enough, patient)[1] == ExecutionFinished(RUN)
     assert len(server.sockets) == 1
 
 
@@ -270,15 +272,60 @@ def _accept_key(key: str) -> str:
     return b64encode(sha1((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").encode()).digest()).decode()
 
 
+def readers() -> set[threading.Thread]:
+    """The threads that follow a server's events."""
+    return {thread for thread in threading.enumerate() if thread.name == "vqdesk-engine-events"}
+
+
 def test_close_ends_the_events_and_the_thread(server):
+    others = readers()
+
     async def session() -> None:
-        engine = ComfyEngine(lambda: Endpoint(server.url), timing=SocketTiming(tick_s=10))
+        engine = ComfyEngine(lambda: Endpoint(server.url), timing=SocketTiming(tick_s=100))
         events = engine.events()
         assert isinstance(await anext(events), EngineOnline)
         await engine.close()
         assert [event async for event in events] == []
 
-    started = time.monotonic()
     asyncio.run(session())
-    assert time.monotonic() - started < 8  # the reader waits 10 s for a message
-    assert not [thread for thread in threading.enumerate() if thread.name == "vqdesk-engine-events"]
+    for thread in readers() - others:
+        thread.join(60)  # of the 100 s that it waits for a message
+        assert not thread.is_alive()
+
+
+class Hanging(Response):
+    """No answer until `released`."""
+
+    released = threading.Event()
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        while not self.released.is_set():
+            await asyncio.sleep(0.01)
+        await super().__call__(scope, receive, send)
+
+
+@pytest.mark.parametrize("is_hurried", [False, True], ids=["waited for", "cancelled"])
+def test_close_is_not_held_up_by_a_server_that_hangs(server, is_hurried):
+    """All our threads wait for it. Who ends the program does not, and nothing may connect again behind its back."""
+    others = readers()
+    server.reply("GET", "/prompt", hanging := Hanging())
+    hanging.released.clear()
+
+    async def session() -> None:
+        engine = ComfyEngine(lambda: Endpoint(server.url), timing=SocketTiming(tick_s=100))
+        assert isinstance(await anext(engine.events()), EngineOnline)
+        calls = [asyncio.create_task(engine.probe()) for _ in range(12)]
+        while len(server.bodies("GET", "/prompt")) < len(calls):
+            await asyncio.sleep(0.01)
+        closing = asyncio.create_task(engine.close())
+        await asyncio.sleep(0)
+        if is_hurried:
+            closing.cancel()
+        await asyncio.gather(closing, return_exceptions=True)
+        for thread in readers() - others:
+            await asyncio.to_thread(thread.join, 60)
+            assert not thread.is_alive()
+        hanging.released.set()
+        await asyncio.gather(*calls, return_exceptions=True)
+
+    asyncio.run(session())

@@ -242,7 +242,8 @@ class Worker:
     async def _stop_lanes(self) -> None:
         tasks = [task for _, task in self._runners.values()]
         for task in tasks:
-            task.cancel()
+            if not task.cancelling():  # a second time would break off how it ends
+                task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         self._runners.clear()
 

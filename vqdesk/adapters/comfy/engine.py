@@ -144,9 +144,12 @@ class ComfyEngine:
         """Ends `events`, closes socket and connections; the server keeps its queue."""
         self._fresh.append(None)
         self._arrived.set()
-        await self._call(self._socket.stop)
-        self._http.close()
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._socket.stop()  # before any wait: who is cancelled there must not leave a reader that connects again
+        try:
+            await asyncio.to_thread(self._socket.wait_for_end)  # our own threads may all hang at a dead server
+        finally:
+            self._http.close()
+            self._executor.shutdown(wait=False, cancel_futures=True)
 
     def _hand_over(self, loop: asyncio.AbstractEventLoop, event: EngineEvent) -> None:
         """From the reader thread; the loop is woken once for all that comes before it looks."""

@@ -66,12 +66,15 @@ class EventSocket:
         self._thread.start()
 
     def stop(self) -> None:
-        """Ends the thread; returns when it has ended, at the latest after 2 s."""
+        """Tells the thread to end and breaks off what it waits for; returns at once."""
         self._stopping.set()
         self._pause_over.set()
         if (connection := self._connection) is not None:
             with suppress(OSError):  # it may break by itself at this moment
                 connection.abort()  # type: ignore[no-untyped-call]
+
+    def wait_for_end(self) -> None:
+        """Returns when the thread has ended after `stop`, at the latest after 2 s."""
         if self._thread is not None:
             self._thread.join(2.0)
 
