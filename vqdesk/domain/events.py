@@ -8,6 +8,7 @@ from typing import Any
 from vqdesk.domain.auto_prompt.results import AutoRunTold
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.job import AttemptId, JobId, LaneId, PromptId, RemoteFile
+from vqdesk.domain.progress import PhaseNow
 from vqdesk.domain.server_log import ConsoleLine
 
 # ---- from an engine to the worker -------------------------------------------------------------
@@ -173,7 +174,10 @@ class PromptChanged:
 
 @dataclass(frozen=True, slots=True)
 class PromptProgressed:
-    """Live progress of a running prompt, never stored. `fraction` is 0…1 over the whole graph."""
+    """Live progress of a running prompt, never stored. `fraction` is 0…1 over the whole graph.
+
+    `rate` is steps a second of the running node, 0 while unknown; `phases` is empty for a graph of one phase.
+    """
 
     job_id: JobId
     prompt_id: PromptId
@@ -182,6 +186,8 @@ class PromptProgressed:
     step: int
     steps: int
     elapsed_s: float
+    rate: float = 0.0
+    phases: tuple[PhaseNow, ...] = ()
 
     @property
     def merge_key(self) -> Hashable | None:

@@ -3,8 +3,10 @@
 from collections.abc import Collection
 from typing import Protocol
 
+from vqdesk.domain.attempts import Attempt
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.job import AttemptId, LaneId, PromptId
+from vqdesk.domain.node_times import NodeTime
 from vqdesk.domain.policies.rest import LaneOrders
 
 
@@ -29,6 +31,14 @@ class AttemptStore(Protocol):
 
     def failed_as(self, kind: str) -> list[PromptId]:
         """Failed prompts whose problem is of this kind."""
+        ...
+
+    def of_prompt(self, prompt_id: PromptId) -> list[Attempt]:
+        """All of them, oldest first."""
+        ...
+
+    def newest_nodes(self, workflow_hash: str) -> tuple[NodeTime, ...]:
+        """What the nodes took the last time that this workflow succeeded; empty when nobody knows."""
         ...
 
     def still_open(self, without: Collection[str]) -> int:

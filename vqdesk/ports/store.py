@@ -25,6 +25,7 @@ from vqdesk.domain.job import (
     RemoteFile,
 )
 from vqdesk.domain.needs import Needs
+from vqdesk.domain.node_times import NodeTime
 from vqdesk.domain.status import Cancellation, PromptStatus
 from vqdesk.ports.attempts import AttemptStore, LaneOrderStore
 from vqdesk.ports.store_captions import CaptionStore
@@ -101,6 +102,7 @@ class Move:
     cancellation: Cancellation | None = None  # how a wish to cancel ended with this move
     patch: Mapping[str, Any] | None = None  # the prompt's values from now on
     lowered: str = ""  # what of them was lowered, in words
+    nodes: tuple[NodeTime, ...] = ()  # what the attempt ran, told with its end
 
 
 class JobStore(Protocol):
@@ -191,7 +193,12 @@ class PromptStore(Protocol):
         ...
 
     def succeed(
-        self, prompt_id: PromptId, attempt_id: AttemptId, outputs: Sequence[NewOutput], seconds: float
+        self,
+        prompt_id: PromptId,
+        attempt_id: AttemptId,
+        outputs: Sequence[NewOutput],
+        seconds: float,
+        nodes: Sequence[NodeTime] = (),
     ) -> bool:
         """Records all outputs and the success together. `seconds` is the server's own time for it."""
         ...

@@ -103,8 +103,8 @@ class Endings:
         outputs = await desk.tools.collector.collect(desk.engine, flight.job, flight.prompt, files)
         for output in outputs:
             desk.note_soon(flight, "debug", f"Written: {output.path}")
-        succeed = desk.with_lines(desk.tools.store.prompts.succeed)
-        await desk.tools.pools.write(succeed, flight.prompt.id, flight.attempt_id, outputs, seconds)
+        succeed, nodes = desk.with_lines(desk.tools.store.prompts.succeed), flight.progress.node_times
+        await desk.tools.pools.write(succeed, flight.prompt.id, flight.attempt_id, outputs, seconds, nodes)
         if seconds:
             desk.depth.learn(seconds)
         if flight.is_cancel_wanted:

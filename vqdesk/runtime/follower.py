@@ -48,16 +48,17 @@ class Follower:
             case ExecutionStarted():
                 self._desk.set_running(flight)
             case NodeStarted(node_id=node_id):
-                flight.progress.node_started(node_id)
+                flight.progress.node_started(node_id, flight.heard_at)
                 self._nodes.started(flight)
                 self._tell_progress(flight)
             case NodeProgressed(node_id=node_id, value=value, maximum=maximum):
-                flight.progress.node_progressed(node_id, value, maximum)
+                flight.progress.node_progressed(node_id, value, maximum, flight.heard_at)
                 self._tell_progress(flight)
             case PreviewArrived(data=data):
                 self._desk.tools.hub.post(PreviewChanged(flight.job.id, flight.prompt.id, data))
             case ExecutionFinished() | ExecutionFailed() | ExecutionInterrupted():
                 self._nodes.ended(flight)
+                flight.progress.ended(flight.heard_at)
                 self._endings.end(flight)
 
     def doubt(self) -> None:
@@ -113,7 +114,7 @@ class Follower:
         return True
 
     def _tell_progress(self, flight: Flight) -> None:
-        progress = flight.progress
+        progress, now = flight.progress, self._desk.tools.clock.monotonic()
         self._desk.tools.hub.post(
             PromptProgressed(
                 flight.job.id,
@@ -122,6 +123,8 @@ class Follower:
                 progress.node_title,
                 progress.step,
                 progress.steps,
-                self._desk.tools.clock.monotonic() - flight.running_since if flight.running_since else 0.0,
+                now - flight.running_since if flight.running_since else 0.0,
+                progress.rate,
+                progress.phases(now),
             )
         )

@@ -8,7 +8,7 @@ from typing import Any, ParamSpec, TypeVar
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.events import JobsChanged, LogGrew, PromptChanged
 from vqdesk.domain.job import JobId, Lane
-from vqdesk.domain.status import Cancellation, PromptStatus
+from vqdesk.domain.status import Cancellation, PromptStatus, is_final
 from vqdesk.ports import Clock, Engine, Files, LogLine, Move, Store
 from vqdesk.runtime.depth import FeedDepth
 from vqdesk.runtime.flight import Flight, Flights
@@ -114,6 +114,7 @@ class LaneDesk:
             note=note,
             note_kind="error" if problem else "info",
             cancellation=cancellation,
+            nodes=flight.progress.node_times if outcome or is_final(to) else (),
         )
         return self.tools.pools.write_soon(self.with_lines(self.tools.store.prompts.move), change)
 

@@ -4,8 +4,11 @@ import json
 from collections.abc import Collection
 
 from vqdesk.adapters.store.database import Database
+from vqdesk.adapters.store.rows import attempt_from, unpack_nodes
+from vqdesk.domain.attempts import Attempt
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.job import AttemptId, LaneId, PromptId
+from vqdesk.domain.node_times import NodeTime
 
 _IN_FLIGHT = "('submitting', 'queued', 'running')"
 
@@ -63,6 +66,20 @@ class SqliteAttemptStore:
                 (kind,),
             )
             return [PromptId(row[0]) for row in rows]
+
+    def of_prompt(self, prompt_id: PromptId) -> list[Attempt]:
+        with self._db.reading() as connection:
+            rows = connection.execute("SELECT * FROM attempts WHERE prompt_id = ? ORDER BY n", (prompt_id,))
+            return [attempt_from(row) for row in rows]
+
+    def newest_nodes(self, workflow_hash: str) -> tuple[NodeTime, ...]:
+        with self._db.reading() as connection:
+            row = connection.execute(
+                """SELECT attempts.nodes FROM timings JOIN attempts ON attempts.id = timings.attempt_id
+                   WHERE timings.workflow_hash = ? ORDER BY timings.id DESC LIMIT 1""",
+                (workflow_hash,),
+            ).fetchone()
+        return unpack_nodes(row["nodes"]) if row else ()
 
     def still_open(self, without: Collection[str]) -> int:
         with self._db.reading() as connection:

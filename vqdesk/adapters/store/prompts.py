@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from vqdesk.adapters.store.choosing import WINDOW, Taker, waiting_jobs
 from vqdesk.adapters.store.database import Database
-from vqdesk.adapters.store.rows import needs_from, pack_files, pack_problem, prompt_from, to_json
+from vqdesk.adapters.store.rows import needs_from, pack_files, pack_nodes, pack_problem, prompt_from, to_json
 from vqdesk.adapters.store.timings import remember_timing
 from vqdesk.domain.errors import NotFound
 from vqdesk.domain.feeding import Portion, Waiting, fair_room, portions
 from vqdesk.domain.job import AttemptId, Claimed, InputFile, JobId, LaneId, NewOutput, Prompt, PromptId
 from vqdesk.domain.needs import Needs
+from vqdesk.domain.node_times import NodeTime
 from vqdesk.domain.status import Cancellation, PromptStatus, check_transition, is_final
 from vqdesk.ports import Clock, Move
 
@@ -70,9 +71,10 @@ class SqlitePromptStore:
                 retried = connection.execute(
                     """UPDATE prompts SET status = 'pending', error = NULL, cancel_requested_at = NULL,
                               cancellation = NULL,
-                              remote_files = NULL, started_at = NULL, ended_at = NULL, revision = revision + 1
+                              remote_files = NULL, started_at = NULL, ended_at = NULL, waiting_since = ?,
+                              revision = revision + 1
                        WHERE id = ? AND status IN ('failed', 'canceled')""",
-                    (prompt_id,),
+                    (now, prompt_id),
                 ).rowcount
                 if retried:
                     changed.append(prompt_id)
@@ -162,7 +164,12 @@ class SqlitePromptStore:
         return True
 
     def succeed(
-        self, prompt_id: PromptId, attempt_id: AttemptId, outputs: Sequence[NewOutput], seconds: float
+        self,
+        prompt_id: PromptId,
+        attempt_id: AttemptId,
+        outputs: Sequence[NewOutput],
+        seconds: float,
+        nodes: Sequence[NodeTime] = (),
     ) -> bool:
         now = self._clock.now_iso()
         with self._db.writing() as connection:
@@ -182,7 +189,7 @@ class SqlitePromptStore:
             words = "1 file" if len(outputs) == 1 else f"{len(outputs)} files"
             late = Cancellation.TOO_LATE if row["cancel_requested_at"] else None
             done = Move(prompt_id, attempt_id, PromptStatus.SUCCEEDED, outcome="succeeded", cancellation=late)
-            _write_move(connection, done, now)
+            _write_move(connection, replace(done, nodes=tuple(nodes)), now)
             took = f" in {seconds:.1f} s" if seconds else ""
             _note(connection, row, now, ("info", f"Done{took}, {words} collected."))
             if outputs and seconds > 0:
@@ -218,15 +225,17 @@ def _row(connection: sqlite3.Connection, prompt_id: PromptId) -> sqlite3.Row | N
 
 def _claimed(connection: sqlite3.Connection, portion: Portion, taker: Taker) -> list[Claimed]:
     rows = connection.execute(
-        "SELECT id, attempts FROM prompts WHERE job_id = ? AND status = 'pending' ORDER BY ordinal LIMIT ?",
+        """SELECT id, attempts, waiting_since FROM prompts
+           WHERE job_id = ? AND status = 'pending' ORDER BY ordinal LIMIT ?""",
         (portion.job_id, portion.prompts),
     ).fetchall()
     claimed = []
     for row in rows:
         attempt_id = AttemptId(str(uuid.uuid4()))
         connection.execute(
-            "INSERT INTO attempts (id, prompt_id, lane_id, n, submitted_at) VALUES (?, ?, ?, ?, ?)",
-            (attempt_id, row["id"], taker.lane_id, row["attempts"] + 1, taker.now),
+            """INSERT INTO attempts (id, prompt_id, lane_id, n, submitted_at, waiting_since)
+               VALUES (?, ?, ?, ?, ?, ?)""",
+            (attempt_id, row["id"], taker.lane_id, row["attempts"] + 1, taker.now, row["waiting_since"]),
         )
         connection.execute(
             """UPDATE prompts SET status = 'submitting', attempt_id = ?, attempts = attempts + 1,
@@ -278,25 +287,30 @@ def _write_move(connection: sqlite3.Connection, change: Move, now: str) -> None:
     error = pack_problem(change.problem)
     files = None if change.remote_files is None else pack_files(change.remote_files)
     patch = None if change.patch is None else to_json(dict(change.patch))
+    nodes = pack_nodes(change.nodes)
     connection.execute(
         """UPDATE prompts SET status = ?, revision = revision + 1, error = ?,
                   patch = coalesce(?, patch), lowered = CASE WHEN ? <> '' THEN ? ELSE lowered END,
                   remote_files = coalesce(?, remote_files),
                   started_at = CASE WHEN ? THEN coalesce(started_at, ?) ELSE started_at END,
-                  ended_at = CASE WHEN ? THEN ? END
+                  ended_at = CASE WHEN ? THEN ? END, waiting_since = CASE WHEN ? THEN ? ELSE waiting_since END
            WHERE id = ?""",
         (
             *(change.to.value, error if ended else None, patch, change.lowered, change.lowered),
-            *(files, running, now, ended, now, change.prompt_id),
+            *(files, running, now, ended, now, change.to is PromptStatus.PENDING, now, change.prompt_id),
         ),
     )
     outcome = change.outcome or (change.to.value if ended else "")
     connection.execute(
         """UPDATE attempts SET outcome = CASE WHEN ? <> '' THEN ? ELSE outcome END, error = coalesce(?, error),
                   started_at = CASE WHEN ? THEN coalesce(started_at, ?) ELSE started_at END,
-                  ended_at = CASE WHEN ? <> '' THEN ? END
+                  queued_at = CASE WHEN ? THEN ? ELSE queued_at END,
+                  ended_at = CASE WHEN ? <> '' THEN ? END, nodes = CASE WHEN ? <> '' THEN ? ELSE nodes END
            WHERE id = ?""",
-        (outcome, outcome, error, running, now, outcome, now, change.attempt_id),
+        (
+            *(outcome, outcome, error, running, now, change.to is PromptStatus.QUEUED, now),
+            *(outcome, now, nodes, nodes, change.attempt_id),
+        ),
     )
     if running:
         connection.execute(

@@ -36,8 +36,8 @@ class SqliteReturnStore:
                 to = "canceled" if row["cancel_requested_at"] else "pending"
                 connection.execute(
                     """UPDATE prompts SET status = ?, started_at = NULL, revision = revision + 1,
-                              ended_at = CASE WHEN ? = 'canceled' THEN ? END WHERE id = ?""",
-                    (to, to, now, row["id"]),
+                              waiting_since = ?, ended_at = CASE WHEN ? = 'canceled' THEN ? END WHERE id = ?""",
+                    (to, now, to, now, row["id"]),
                 )
                 connection.execute("UPDATE attempts SET outcome = 'given_back' WHERE id = ?", (row["attempt_id"],))
                 text = f"{row['name']} is away; the prompt goes back into the queue."

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterable
 from typing import Any
 
+from vqdesk.domain.attempts import Attempt
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.job import (
     AttemptId,
@@ -22,6 +23,7 @@ from vqdesk.domain.job import (
     RemoteFile,
 )
 from vqdesk.domain.needs import ModelFile, Needs
+from vqdesk.domain.node_times import NodeTime
 from vqdesk.domain.status import Cancellation, PromptStatus
 
 
@@ -44,6 +46,31 @@ def pack_problem(problem: Problem | None) -> str | None:
 
 def pack_files(files: Iterable[RemoteFile]) -> str:
     return to_json([[f.node_id, f.filename, f.subfolder, f.kind] for f in files])
+
+
+def pack_nodes(nodes: Iterable[NodeTime]) -> str:
+    packed = [[one.node_id, round(one.began_s, 3), round(one.seconds, 3)] for one in nodes]
+    return to_json(packed) if packed else ""
+
+
+def unpack_nodes(text: str) -> tuple[NodeTime, ...]:
+    return tuple(NodeTime(*one) for one in json.loads(text)) if text else ()
+
+
+def attempt_from(row: sqlite3.Row) -> Attempt:
+    return Attempt(
+        id=AttemptId(row["id"]),
+        n=row["n"],
+        lane_id=LaneId(row["lane_id"]),
+        submitted_at=row["submitted_at"],
+        waiting_since=row["waiting_since"],
+        queued_at=row["queued_at"] or "",
+        started_at=row["started_at"] or "",
+        ended_at=row["ended_at"] or "",
+        outcome=row["outcome"],
+        problem=Problem.from_dict(json.loads(row["error"])) if row["error"] else None,
+        nodes=unpack_nodes(row["nodes"]),
+    )
 
 
 def job_from(row: sqlite3.Row) -> Job:

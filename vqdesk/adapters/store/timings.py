@@ -81,8 +81,8 @@ def remember_timing(
     ).fetchone()
     load = _load_from(row)
     connection.execute(
-        """INSERT INTO timings (workflow_hash, task_type, lane_id, w, h, frames, steps, seconds, bytes)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        """INSERT INTO timings (workflow_hash, task_type, lane_id, w, h, frames, steps, seconds, bytes, attempt_id)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
             row["workflow_hash"],
             row["task_type"],
@@ -93,6 +93,7 @@ def remember_timing(
             load.steps,
             seconds,
             sum(output.bytes for output in outputs),
+            attempt_id,
         ),
     )
 

@@ -51,13 +51,15 @@ _TABLES = (
         source_path TEXT NOT NULL DEFAULT '', cancel_requested_at TEXT, cancellation TEXT,
         remote_files TEXT, error TEXT,
         revision INTEGER NOT NULL DEFAULT 0, attempt_id TEXT, attempts INTEGER NOT NULL DEFAULT 0,
-        lowered TEXT NOT NULL DEFAULT '', started_at TEXT, ended_at TEXT, UNIQUE (job_id, ordinal))""",
+        lowered TEXT NOT NULL DEFAULT '', waiting_since TEXT NOT NULL DEFAULT '', started_at TEXT, ended_at TEXT,
+        UNIQUE (job_id, ordinal))""",
     """
     CREATE TABLE attempts (
         id TEXT PRIMARY KEY, prompt_id INTEGER NOT NULL REFERENCES prompts (id) ON DELETE CASCADE,
         lane_id INTEGER NOT NULL REFERENCES lanes (id), n INTEGER NOT NULL, submitted_at TEXT NOT NULL,
         started_at TEXT, ended_at TEXT, outcome TEXT NOT NULL DEFAULT '', error TEXT,
-        died INTEGER NOT NULL DEFAULT 0,
+        died INTEGER NOT NULL DEFAULT 0, queued_at TEXT, nodes TEXT NOT NULL DEFAULT '',
+        waiting_since TEXT NOT NULL DEFAULT '',
         UNIQUE (prompt_id, n))""",
     """
     CREATE TABLE uploads (
@@ -76,7 +78,8 @@ _TABLES = (
     CREATE TABLE timings (
         id INTEGER PRIMARY KEY, workflow_hash TEXT NOT NULL, w INTEGER NOT NULL, h INTEGER NOT NULL,
         frames INTEGER NOT NULL, lane_id INTEGER NOT NULL, seconds REAL NOT NULL,
-        task_type TEXT NOT NULL DEFAULT '', steps INTEGER NOT NULL DEFAULT 0, bytes INTEGER NOT NULL DEFAULT 0)""",
+        task_type TEXT NOT NULL DEFAULT '', steps INTEGER NOT NULL DEFAULT 0, bytes INTEGER NOT NULL DEFAULT 0,
+        attempt_id TEXT NOT NULL DEFAULT '')""",
     """
     CREATE TABLE prompt_deps (
         prompt_id INTEGER NOT NULL REFERENCES prompts (id) ON DELETE CASCADE,
