@@ -306,7 +306,7 @@ class Hanging(Response):
 
 @pytest.mark.parametrize("is_hurried", [False, True], ids=["waited for", "cancelled"])
 def test_close_is_not_held_up_by_a_server_that_hangs(server, is_hurried):
-    """All our threads wait for it. Who ends the program does not, and nothing may connect again behind its back."""
+    """All our threads wait for it. Whoever ends the program does not, and nothing connects again then."""
     others = readers()
     server.reply("GET", "/prompt", hanging := Hanging())
     hanging.released.clear()
