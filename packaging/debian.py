@@ -30,7 +30,7 @@ class Build:
 def make_package(build: Build) -> Path:
     """Fills the folder as the system will see it and packs it."""
     shutil.rmtree(build.folder, ignore_errors=True)
-    root = build.folder / "root"
+    root = build.folder / "staged"
     shutil.copytree(build.frozen, root / "usr/lib/vqdesk", symlinks=True)
     (root / "usr/bin").mkdir(parents=True)
     (root / "usr/bin/vqdesk").symlink_to("../lib/vqdesk/vqdesk")

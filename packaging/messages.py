@@ -2,8 +2,8 @@
 
     make messages
 
-The messages are read from the source, where each is made in one call: an error of `domain/errors.py`, a kind of one, or
-a `Problem`. What only the moment knows stands as “…”.
+The messages are read from the source, where each is made in one call: a `Problem`, or an error of
+`domain/errors.py`. What only the moment knows stands as “…”.
 """
 
 import ast

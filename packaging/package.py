@@ -8,7 +8,6 @@ nothing of the day or the machine.
 """
 
 import gzip
-import hashlib
 import os
 import shutil
 import subprocess
@@ -17,6 +16,7 @@ import tarfile
 from pathlib import Path
 
 import debian
+import sums
 
 ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"
@@ -100,13 +100,6 @@ def _plain(entry: tarfile.TarInfo) -> tarfile.TarInfo:
     return entry
 
 
-def write_sums() -> None:
-    """`sha256sum -c SHA256SUMS` checks them."""
-    files = sorted(path for path in DIST.iterdir() if path.name != "SHA256SUMS")
-    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files]
-    (DIST / "SHA256SUMS").write_text("".join(lines), encoding="ascii")
-
-
 def run(*command: str) -> None:
     """A step; ends the build when it fails."""
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(moment()), "PYTHONHASHSEED": "0"}
@@ -122,7 +115,7 @@ def main() -> None:
     frozen = freeze()
     make_archive(frozen, f"vqdesk-{version()}-linux-x86_64")
     debian.make_package(debian.Build(frozen, BUILD / "deb", DIST, version(), moment()))
-    write_sums()
+    sums.write_sums()
     for path in sorted(DIST.iterdir()):
         sys.stdout.write(f"{path.stat().st_size / 1e6:8.1f} MB  dist/{path.name}\n")
 

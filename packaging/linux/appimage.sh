@@ -6,7 +6,7 @@ app=$root/build/AppDir
 version=$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' "$root/vqdesk/__init__.py")
 rm -rf "$app"
 mkdir -p "$app"
-cp -a "$root/build/deb/root/usr" "$app/usr"
+cp -a "$root/build/deb/staged/usr" "$app/usr"
 ln -s usr/bin/vqdesk "$app/AppRun"
 cp "$root/packaging/linux/vqdesk.desktop" "$root/resources/app/vqdesk.svg" "$app/"
 ARCH=x86_64 appimagetool --no-appstream "$app" "$root/dist/VQDesk-$version-x86_64.AppImage"

@@ -9,11 +9,12 @@ AppPublisher=The VQDesk authors
 DefaultDirName={autopf}\VQDesk
 DisableProgramGroupPage=yes
 PrivilegesRequired=lowest
+ChangesAssociations=yes
 PrivilegesRequiredOverridesAllowed=dialog
 OutputDir=..\..\dist
 OutputBaseFilename=VQDesk-{#Version}-windows-x64-setup
 SetupIconFile=..\icons\vqdesk.ico
-UninstallDisplayIcon={app}\vqdesk.exe
+UninstallDisplayIcon={app}\vqdeskw.exe
 LicenseFile=..\..\LICENSE
 Compression=lzma2
 SolidCompression=yes
@@ -25,7 +26,14 @@ CloseApplications=yes
 Source: "..\..\build\frozen\vqdesk\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
 
 [Icons]
-Name: "{autoprograms}\VQDesk"; Filename: "{app}\vqdesk.exe"
+Name: "{autoprograms}\VQDesk"; Filename: "{app}\vqdeskw.exe"
+
+[Registry]
+; Saved queues open with VQDesk.
+Root: HKA; Subkey: "Software\Classes\.vqdesk-queue"; ValueType: string; ValueData: "VQDesk.Queue"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\VQDesk.Queue"; ValueType: string; ValueData: "VQDesk queue"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\VQDesk.Queue\DefaultIcon"; ValueType: string; ValueData: "{app}\vqdeskw.exe,0"
+Root: HKA; Subkey: "Software\Classes\VQDesk.Queue\shell\open\command"; ValueType: string; ValueData: """{app}\vqdeskw.exe"" ""%1"""
 
 [InstallDelete]
 Type: filesandordirs; Name: "{app}\_internal"
