@@ -18,7 +18,7 @@ from vqdesk.domain.status import (
 )
 
 LEGAL = {
-    "pending": "submitting canceled",
+    "pending": "submitting failed canceled",
     "submitting": "queued running succeeded failed canceled pending",
     "queued": "running succeeded failed canceled pending",
     "running": "succeeded failed canceled pending",

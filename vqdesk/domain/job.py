@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NewType
+from typing import TYPE_CHECKING, Any, NewType
 
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.status import Cancellation, PromptStatus
+
+if TYPE_CHECKING:
+    from vqdesk.domain.auto_prompt.wishes import TextWish  # which speaks of prompts itself
 
 JobId = NewType("JobId", int)
 PromptId = NewType("PromptId", int)
@@ -38,6 +41,7 @@ class PromptDraft:
     seed: int | None = None
     patch: Mapping[str, Any] = field(default_factory=dict)
     try_number: int = 1
+    wants_text: bool = False  # a language model writes for it before it may run
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class JobDraft:
     lane_pin: LaneId | None = None
     workspace_id: str = ""
     workspace_title: str = ""  # as it was then
+    wish: "TextWish | None" = None  # what is written for the prompts that want a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,7 @@ class Job:
     colour: str = ""  # one of domain.marks, "" for none
     note: str = ""
     last_output: str = ""  # path of the newest file
+    awaits: str = ""  # why no lane takes it yet, in words
 
     @property
     def number(self) -> int:
@@ -156,6 +162,7 @@ class Prompt:
     ended_at: str = ""
     cancellation: Cancellation | None = None  # None also while the wish has not taken effect
     lowered: str = ""  # what was made smaller after a lack of memory: "Width 832 → 624"
+    wants_text: bool = False  # a language model has not written its text yet
 
 
 @dataclass(frozen=True, slots=True)

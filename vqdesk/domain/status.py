@@ -30,7 +30,7 @@ S = PromptStatus
 _FINAL = frozenset({S.SUCCEEDED, S.FAILED, S.CANCELED})
 
 TRANSITIONS: Final[Mapping[PromptStatus, frozenset[PromptStatus]]] = {
-    S.PENDING: frozenset({S.SUBMITTING, S.CANCELED}),
+    S.PENDING: frozenset({S.SUBMITTING, S.FAILED, S.CANCELED}),
     S.SUBMITTING: frozenset({S.QUEUED, S.RUNNING, S.SUCCEEDED, S.FAILED, S.CANCELED, S.PENDING}),
     S.QUEUED: frozenset({S.RUNNING, S.SUCCEEDED, S.FAILED, S.CANCELED, S.PENDING}),
     S.RUNNING: frozenset({S.SUCCEEDED, S.FAILED, S.CANCELED, S.PENDING}),
@@ -38,7 +38,10 @@ TRANSITIONS: Final[Mapping[PromptStatus, frozenset[PromptStatus]]] = {
     S.FAILED: frozenset({S.PENDING}),
     S.CANCELED: frozenset({S.PENDING}),
 }
-"""From each state, where a prompt may go. Back to pending means: retried by the user, or lost by the server."""
+"""From each state, where a prompt may go. Back to pending means: retried by the user, or lost by the server.
+
+A pending one fails when what it still lacks, its text, cannot be made.
+"""
 
 IN_FLIGHT: Final = frozenset({S.SUBMITTING, S.QUEUED, S.RUNNING})
 """States in which an attempt is, or may be, at a server."""

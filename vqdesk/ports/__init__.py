@@ -34,12 +34,14 @@ from vqdesk.ports.store_order import OrderStore, ReturnStore, Together
 from vqdesk.ports.store_origins import OriginStore
 from vqdesk.ports.store_outputs import OutputChoices, OutputCounts, OutputListing, OutputQuery, OutputStore
 from vqdesk.ports.store_presets import PresetStore
+from vqdesk.ports.store_texts import AwaitedTexts, TextStore
 from vqdesk.ports.store_timings import TimingStore
 from vqdesk.ports.store_workspaces import StoredWorkspace, WorkspaceStore
 
 __all__ = [
     "Accepted",
     "AttemptStore",
+    "AwaitedTexts",
     "Backup",
     "BackupKind",
     "Backups",
@@ -99,6 +101,7 @@ __all__ = [
     "StopSignal",
     "Store",
     "StoredWorkspace",
+    "TextStore",
     "TimingStore",
     "Together",
     "Trash",

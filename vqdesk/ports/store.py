@@ -34,6 +34,7 @@ from vqdesk.ports.store_order import OrderStore, ReturnStore
 from vqdesk.ports.store_origins import OriginStore
 from vqdesk.ports.store_outputs import OutputStore
 from vqdesk.ports.store_presets import PresetStore
+from vqdesk.ports.store_texts import TextStore
 from vqdesk.ports.store_timings import TimingStore
 from vqdesk.ports.store_workspaces import WorkspaceStore
 
@@ -103,6 +104,7 @@ class Move:
     patch: Mapping[str, Any] | None = None  # the prompt's values from now on
     lowered: str = ""  # what of them was lowered, in words
     nodes: tuple[NodeTime, ...] = ()  # what the attempt ran, told with its end
+    lines: tuple[LogLine, ...] = ()  # for the log, before the note
 
 
 class JobStore(Protocol):
@@ -199,8 +201,9 @@ class PromptStore(Protocol):
         outputs: Sequence[NewOutput],
         seconds: float,
         nodes: Sequence[NodeTime] = (),
+        lines: Sequence[LogLine] = (),
     ) -> bool:
-        """Records all outputs and the success together. `seconds` is the server's own time for it."""
+        """Records all outputs, the success and `lines` for the log together. `seconds`: the server's own time."""
         ...
 
     def recall(self, attempt_id: AttemptId) -> None:
@@ -297,6 +300,7 @@ class Store:
     attempts: AttemptStore
     lane_orders: LaneOrderStore
     origins: OriginStore
+    texts: TextStore
     timings: TimingStore
     workspaces: WorkspaceStore
     presets: PresetStore

@@ -25,12 +25,13 @@ def draft_of(store: Store, job: Job, prompts: Sequence[Prompt]) -> JobDraft:
         lane_pin=job.lane_pin,
         workspace_id=job.workspace_id,
         workspace_title=job.workspace_title,
+        wish=store.texts.wish(job.id) if any(prompt.wants_text for prompt in prompts) else None,
     )
 
 
 def prompt_draft(prompt: Prompt) -> PromptDraft:
     """The prompt as it was before its first attempt."""
-    return PromptDraft(prompt.source_path, prompt.asset, prompt.seed, prompt.patch, prompt.try_number)
+    return PromptDraft(prompt.source_path, prompt.asset, prompt.seed, prompt.patch, prompt.try_number, prompt.wants_text)
 
 
 def with_new_seeds(draft: JobDraft, bindings: Sequence[str], seeds: Sequence[int]) -> JobDraft:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
+from vqdesk.domain.auto_prompt import wish_from_json
 from vqdesk.domain.errors import InputUnusable
 from vqdesk.domain.file_values import file_inputs
 from vqdesk.domain.graph import has_binding, structure_faults
@@ -65,6 +66,7 @@ def check_jobs(jobs: Sequence[SavedJob], assets: Mapping[str, Asset]) -> None:
         faults = structure_faults(draft.graph)
         bindings = [key for prompt in draft.prompts for key in prompt.patch]
         bindings += [draft.input_binding] if draft.input_binding else []
+        bindings += [key for bound in (draft.wish.bindings if draft.wish else ()) for key in bound]
         if faults or not draft.prompts or not all(has_binding(draft.graph, key) for key in set(bindings)):
             raise ValueError(f"the graph of {draft.name} does not hold together")
         if not contents_of(draft) <= assets.keys():
@@ -95,6 +97,7 @@ def _job(raw: Mapping[str, Any]) -> SavedJob:
             tries=_number(draft["tries"]),
             texts=str(draft["texts"]),
             workspace_title=str(draft["workspace_title"]),
+            wish=wish_from_json(json.dumps(draft["wish"])) if draft.get("wish") else None,
         ),
         max(-1000, min(1000, _number(raw["priority"]))),
         bool(raw["held"]),
@@ -118,6 +121,7 @@ def _prompt(raw: Mapping[str, Any]) -> PromptDraft:
         seed=None if seed is None else _number(seed),
         patch=dict(raw["patch"]),
         try_number=_number(raw["try_number"]),
+        wants_text=raw.get("wants_text") is True,
     )
 
 

@@ -17,6 +17,7 @@ from vqdesk.adapters.store.outputs import SqliteOutputStore
 from vqdesk.adapters.store.presets import SqlitePresetStore
 from vqdesk.adapters.store.prompts import SqlitePromptStore
 from vqdesk.adapters.store.returns import SqliteReturnStore
+from vqdesk.adapters.store.texts import SqliteTextStore
 from vqdesk.adapters.store.timings import SqliteTimingStore
 from vqdesk.adapters.store.workspaces import SqliteWorkspaceStore
 from vqdesk.ports import Clock, Store
@@ -37,6 +38,7 @@ def open_store(path: Path, clock: Clock) -> Store:
         attempts=SqliteAttemptStore(database),
         lane_orders=SqliteLaneOrderStore(database),
         origins=SqliteOriginStore(database),
+        texts=SqliteTextStore(database, clock),
         timings=SqliteTimingStore(database, clock),
         presets=SqlitePresetStore(database),
         captions=SqliteCaptionStore(database),

@@ -36,7 +36,8 @@ def waiting_jobs(connection: sqlite3.Connection, taker: Taker, limit: int = WIND
     rows = connection.execute(
         f"""SELECT id, priority, position, n_pending, share, placed_at, overtaken_by, lane_pin
             FROM jobs INDEXED BY jobs_next
-            WHERE n_pending > 0 AND deleted_at IS NULL AND held = 0 AND (start_at IS NULL OR start_at <= ?)
+            WHERE n_pending > 0 AND deleted_at IS NULL AND held = 0 AND awaits = ''
+              AND (start_at IS NULL OR start_at <= ?)
               AND (lane_pin IS NULL OR lane_pin = ?) AND needs IN ({",".join("?" * len(taker.needs))})
             ORDER BY priority DESC, position, id LIMIT ?""",
         (taker.now, taker.lane_id, *taker.needs, limit),

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from vqdesk.adapters.store.database import Database
 from vqdesk.adapters.store.job_lists import listed
 from vqdesk.adapters.store.rows import job_from, output_from, pack_graph, prompt_from, to_json, unpack_graph
+from vqdesk.adapters.store.texts import remember_wish
 from vqdesk.domain.errors import NotFound
-from vqdesk.domain.job import Asset, Job, JobDraft, JobGraph, JobId, Output, Prompt
+from vqdesk.domain.job import Asset, Job, JobDraft, JobGraph, JobId, Output, Prompt, PromptDraft
 from vqdesk.domain.needs import Needs, needs_of
 from vqdesk.domain.status import PromptStatus
 from vqdesk.ports import Clock, JobListing, JobQuery, StatusCounts
@@ -41,13 +42,12 @@ class SqliteJobStore:
                 (job_id, pack_graph(draft.graph), draft.input_binding, to_json(draft.save_nodes)),
             )
             connection.executemany(
-                """INSERT INTO prompts (job_id, ordinal, patch, seed, try_number, asset, source_path)
-                   VALUES (?, ?, ?, ?, ?, ?, ?)""",
-                (
-                    (job_id, n, to_json(dict(p.patch)), p.seed, p.try_number, p.asset or None, p.source_path)
-                    for n, p in enumerate(draft.prompts, start=1)
-                ),
+                """INSERT INTO prompts (job_id, ordinal, patch, seed, try_number, wants_text, asset, source_path)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                ((job_id, n, *_prompt_values(p)) for n, p in enumerate(draft.prompts, start=1)),
             )
+            if draft.wish is not None:
+                remember_wish(connection, job_id, draft.wish)
             files = " ".join(sorted({p.source_path.replace("\\", "/").rsplit("/", 1)[-1] for p in draft.prompts}))
             connection.execute(
                 "INSERT INTO jobs_fts (rowid, name, texts, files) VALUES (?, ?, ?, ?)",
@@ -147,6 +147,10 @@ def no_such_job(job_id: int) -> NotFound:
     return NotFound(
         f"There is no job {job_id}.", "The queue holds none with this number.", "`vqdesk jobs` lists all."
     )
+
+
+def _prompt_values(p: PromptDraft) -> tuple[object, ...]:
+    return to_json(dict(p.patch)), p.seed, p.try_number, p.wants_text, p.asset or None, p.source_path
 
 
 def _insert_assets(connection: sqlite3.Connection, assets: Iterable[Asset]) -> None:

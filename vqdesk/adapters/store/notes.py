@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from vqdesk.adapters.store.database import Database
 from vqdesk.adapters.store.rows import log_entry_from, to_json
-from vqdesk.domain.job import JobId, LogEntry
+from vqdesk.domain.job import AttemptId, JobId, LogEntry
 from vqdesk.ports import Clock, LogLine
+
+ADD_EVENT = "INSERT INTO events (job_id, attempt_id, at, kind, data) VALUES (?, ?, ?, ?, ?)"
 
 
 class SqliteLogStore:
@@ -20,10 +22,7 @@ class SqliteLogStore:
 
     def add_all(self, lines: Sequence[LogLine]) -> None:
         with self._db.writing() as connection:
-            connection.executemany(
-                "INSERT INTO events (job_id, at, kind, data) VALUES (?, ?, ?, ?)",
-                [(line.job_id, line.at, line.kind, _data(line)) for line in lines],
-            )
+            connection.executemany(ADD_EVENT, [event_values(line) for line in lines])
 
     def lines(self, job_id: JobId, after_id: int = 0, limit: int = 1000) -> list[LogEntry]:
         with self._db.reading() as connection:
@@ -33,9 +32,10 @@ class SqliteLogStore:
             return [log_entry_from(row) for row in rows]
 
 
-def _data(line: LogLine) -> str:
+def event_values(line: LogLine, attempt_id: AttemptId | None = None) -> tuple[object, ...]:
+    """For `ADD_EVENT`."""
     place = {"prompt": line.prompt_ordinal} if line.prompt_ordinal else {}
-    return to_json({"text": line.text, **place})
+    return line.job_id, attempt_id, line.at, line.kind, to_json({"text": line.text, **place})
 
 
 class SqliteSettingStore:

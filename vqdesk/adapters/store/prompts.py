@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from vqdesk.adapters.store.choosing import WINDOW, Taker, waiting_jobs
 from vqdesk.adapters.store.database import Database
+from vqdesk.adapters.store.notes import ADD_EVENT, event_values
 from vqdesk.adapters.store.rows import needs_from, pack_files, pack_nodes, pack_problem, prompt_from, to_json
+from vqdesk.adapters.store.texts import await_again
 from vqdesk.adapters.store.timings import remember_timing
 from vqdesk.domain.errors import NotFound
 from vqdesk.domain.feeding import Portion, Waiting, fair_room, portions
@@ -15,7 +17,7 @@ from vqdesk.domain.job import AttemptId, Claimed, InputFile, JobId, LaneId, NewO
 from vqdesk.domain.needs import Needs
 from vqdesk.domain.node_times import NodeTime
 from vqdesk.domain.status import Cancellation, PromptStatus, check_transition, is_final
-from vqdesk.ports import Clock, Move
+from vqdesk.ports import Clock, LogLine, Move
 
 _IN_FLIGHT = "('submitting', 'queued', 'running')"
 
@@ -80,6 +82,7 @@ class SqlitePromptStore:
                     changed.append(prompt_id)
                     connection.execute("UPDATE attempts SET died = 0 WHERE prompt_id = ?", (prompt_id,))
                     _reopen_job(connection, prompt_id)
+                    await_again(connection, prompt_id)
                     _refresh_reason(connection, prompt_id)
                     _note(
                         connection,
@@ -150,6 +153,7 @@ class SqlitePromptStore:
         with self._db.writing() as connection:
             row = _movable(connection, change.prompt_id, change.attempt_id, change.to)
             if row is None:
+                _note(connection, None, now, ("", ""), change.lines)
                 return False
             if change.to is PromptStatus.PENDING and row["cancel_requested_at"]:
                 words = f"{change.note} Canceled, as wished meanwhile."
@@ -160,7 +164,7 @@ class SqlitePromptStore:
             elif change.to is PromptStatus.FAILED and row["cancel_requested_at"]:
                 change = replace(change, cancellation=Cancellation.TOO_LATE)
             _write_move(connection, change, now)
-            _note(connection, row, now, (change.note_kind, change.note))
+            _note(connection, row, now, (change.note_kind, change.note), change.lines)
         return True
 
     def succeed(
@@ -170,11 +174,13 @@ class SqlitePromptStore:
         outputs: Sequence[NewOutput],
         seconds: float,
         nodes: Sequence[NodeTime] = (),
+        lines: Sequence[LogLine] = (),
     ) -> bool:
         now = self._clock.now_iso()
         with self._db.writing() as connection:
             row = _movable(connection, prompt_id, attempt_id, PromptStatus.SUCCEEDED)
             if row is None:
+                _note(connection, None, now, ("", ""), lines)
                 return False
             connection.executemany(
                 """INSERT INTO outputs (prompt_id, attempt_id, node_id, remote_name, path, kind, bytes, sha256,
@@ -191,7 +197,7 @@ class SqlitePromptStore:
             done = Move(prompt_id, attempt_id, PromptStatus.SUCCEEDED, outcome="succeeded", cancellation=late)
             _write_move(connection, replace(done, nodes=tuple(nodes)), now)
             took = f" in {seconds:.1f} s" if seconds else ""
-            _note(connection, row, now, ("info", f"Done{took}, {words} collected."))
+            _note(connection, row, now, ("info", f"Done{took}, {words} collected."), lines)
             if outputs and seconds > 0:
                 remember_timing(connection, attempt_id, outputs, seconds)
         return True
@@ -329,12 +335,13 @@ def _write_move(connection: sqlite3.Connection, change: Move, now: str) -> None:
 
 
 def _end_job(connection: sqlite3.Connection, prompt_id: PromptId, now: str) -> None:
-    connection.execute(
+    ended = connection.execute(
         """UPDATE jobs SET ended_at = ? WHERE id = (SELECT job_id FROM prompts WHERE id = ?)
              AND n_pending + n_submitting + n_queued + n_running = 0""",
         (now, prompt_id),
-    )
-    _stop_queue(connection, prompt_id)
+    ).rowcount
+    if ended:
+        _stop_queue(connection, prompt_id)
 
 
 def _stop_queue(connection: sqlite3.Connection, prompt_id: PromptId) -> None:
@@ -365,15 +372,21 @@ def _refresh_reason(connection: sqlite3.Connection, prompt_id: PromptId) -> None
     )
 
 
-def _note(connection: sqlite3.Connection, row: sqlite3.Row | None, now: str, note: tuple[str, str]) -> None:
-    """A line in the log of the prompt's job."""
+def _note(
+    connection: sqlite3.Connection,
+    row: sqlite3.Row | None,
+    now: str,
+    note: tuple[str, str],
+    before: Sequence[LogLine] = (),
+) -> None:
+    """A line in the log of the prompt's job, after those that have waited for it."""
     kind, text = note
-    if not text or row is None:
-        return
-    connection.execute(
-        "INSERT INTO events (job_id, attempt_id, at, kind, data) VALUES (?, ?, ?, ?, ?)",
-        (row["job_id"], row["attempt_id"], now, kind, to_json({"text": text, "prompt": row["ordinal"]})),
-    )
+    lines = [event_values(line) for line in before]
+    if text and row is not None:
+        line = LogLine(row["job_id"], now, kind, text, row["ordinal"])
+        lines.append(event_values(line, row["attempt_id"]))
+    if lines:
+        connection.executemany(ADD_EVENT, lines)
 
 
 def _output_values(output: NewOutput) -> tuple[object, ...]:

@@ -104,6 +104,7 @@ def job_from(row: sqlite3.Row) -> Job:
         colour=row["colour"],
         note=row["note"],
         last_output=row["last_output"],
+        awaits=row["awaits"],
     )
 
 
@@ -127,6 +128,7 @@ def prompt_from(row: sqlite3.Row) -> Prompt:
         started_at=row["started_at"] or "",
         ended_at=row["ended_at"] or "",
         lowered=row["lowered"],
+        wants_text=bool(row["wants_text"]),
     )
 
 

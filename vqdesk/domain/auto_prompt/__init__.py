@@ -17,6 +17,7 @@ from vqdesk.domain.auto_prompt.system_prompts import (
     placeholders,
     version_of,
 )
+from vqdesk.domain.auto_prompt.wishes import TextWish, awaiting_words, wish_from_json, wish_to_json
 
 __all__ = [
     "ENDS_BATCH",
@@ -33,7 +34,9 @@ __all__ = [
     "LlmFault",
     "PromptName",
     "SystemPrompt",
+    "TextWish",
     "WorkflowContext",
+    "awaiting_words",
     "check_prompt",
     "choosable",
     "clean",
@@ -46,5 +49,7 @@ __all__ = [
     "schema_for",
     "sharers",
     "version_of",
+    "wish_from_json",
+    "wish_to_json",
     "workflow_context",
 ]

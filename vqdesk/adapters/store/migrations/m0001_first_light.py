@@ -36,7 +36,7 @@ _TABLES = (
         colour TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', workspace_id TEXT NOT NULL DEFAULT '',
         workspace_title TEXT NOT NULL DEFAULT '',
         run_id INTEGER REFERENCES runs (id), first_asset TEXT NOT NULL DEFAULT '',
-        reason TEXT NOT NULL DEFAULT '', last_output TEXT NOT NULL DEFAULT '',
+        reason TEXT NOT NULL DEFAULT '', last_output TEXT NOT NULL DEFAULT '', awaits TEXT NOT NULL DEFAULT '',
         created_at TEXT NOT NULL, started_at TEXT, ended_at TEXT,
         deleted_at TEXT)""",
     """
@@ -47,7 +47,8 @@ _TABLES = (
     CREATE TABLE prompts (
         id INTEGER PRIMARY KEY AUTOINCREMENT, job_id INTEGER NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
         ordinal INTEGER NOT NULL, status TEXT NOT NULL DEFAULT 'pending', patch TEXT NOT NULL DEFAULT '{}',
-        seed INTEGER, try_number INTEGER NOT NULL DEFAULT 1, asset TEXT REFERENCES assets (sha256),
+        seed INTEGER, try_number INTEGER NOT NULL DEFAULT 1, wants_text INTEGER NOT NULL DEFAULT 0,
+        asset TEXT REFERENCES assets (sha256),
         source_path TEXT NOT NULL DEFAULT '', cancel_requested_at TEXT, cancellation TEXT,
         remote_files TEXT, error TEXT,
         revision INTEGER NOT NULL DEFAULT 0, attempt_id TEXT, attempts INTEGER NOT NULL DEFAULT 0,
@@ -103,6 +104,9 @@ _TABLES = (
         version TEXT NOT NULL, model TEXT NOT NULL, texts TEXT NOT NULL,
         PRIMARY KEY (version, model)) WITHOUT ROWID""",
     """
+    CREATE TABLE text_wishes (
+        job_id INTEGER PRIMARY KEY REFERENCES jobs (id) ON DELETE CASCADE, wish TEXT NOT NULL)""",
+    """
     CREATE TABLE tags (
         output_id INTEGER NOT NULL REFERENCES outputs (id) ON DELETE CASCADE, tag TEXT NOT NULL,
         PRIMARY KEY (output_id, tag)) WITHOUT ROWID""",
@@ -127,6 +131,7 @@ _INDEXES = (
     CREATE INDEX jobs_open ON jobs (n_running, n_submitting, n_queued, n_pending)
         WHERE status IN ('running', 'pending') AND deleted_at IS NULL""",
     "CREATE INDEX jobs_held ON jobs (id) WHERE held = 1",
+    "CREATE INDEX jobs_awaiting ON jobs (priority DESC, position) WHERE awaits <> ''",
     "CREATE INDEX jobs_noted ON jobs (id) WHERE note <> ''",
     "CREATE INDEX jobs_coloured ON jobs (colour, id) WHERE colour <> ''",
     "CREATE INDEX jobs_by_needs ON jobs (needs, id) WHERE n_pending > 0",
