@@ -1,7 +1,7 @@
 """The desk as the window sees it, in memory: the outside of every panel under test."""
 
 import asyncio
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from io import BytesIO
@@ -16,6 +16,7 @@ from vqdesk.domain.job import Counts, Job, JobId, Lane, LaneId, LogEntry, Prompt
 from vqdesk.domain.json_folds import FoldedText, fold
 from vqdesk.domain.media import MediaFacts, MediaKind
 from vqdesk.domain.notifications import Notice, Wishes
+from vqdesk.domain.outputs import GalleryOutput
 from vqdesk.domain.policies.after_queue import AfterQueue
 from vqdesk.domain.status import PromptStatus
 from vqdesk.domain.workflow import WorkflowDefinition, WorkflowShelf
@@ -130,6 +131,9 @@ class FakeDesk:
     notices: "FakeNotices" = field(default_factory=lambda: FakeNotices())
     log_files: "FakeLogFiles" = field(default_factory=lambda: FakeLogFiles())
     asked: list[tuple[Any, ...]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.outputs = FakeOutputs(self)
 
     # ---- queue
 
@@ -406,6 +410,36 @@ class FakeWorkspaces:
 
     async def arrange(self, ids: Sequence[str], active: str) -> None:
         self.desk._note("arrange", tuple(ids), active)
+
+
+class FakeOutputs:
+    """The questions about finished files, answered from the jobs' details."""
+
+    def __init__(self, desk: FakeDesk) -> None:
+        self._desk = desk
+        self._marks: dict[int, GalleryOutput] = {}
+
+    async def rows(self, ids: Sequence[int]) -> list[GalleryOutput]:
+        known = {row.id: self._marks.get(row.id, row) for row in self._all()}
+        return [known[one] for one in ids if one in known]
+
+    async def rate(self, ids: Sequence[int], rating: int) -> list[GalleryOutput]:
+        self._marks |= {row.id: row.marked(rating=rating) for row in await self.rows(ids)}
+        return await self.rows(ids)
+
+    async def set_favourite(self, ids: Sequence[int], favourite: bool) -> list[GalleryOutput]:
+        self._marks |= {row.id: row.marked(favourite=favourite) for row in await self.rows(ids)}
+        return await self.rows(ids)
+
+    def _all(self) -> Iterator[GalleryOutput]:
+        for detail in self._desk.details.values():
+            prompts = {prompt.id: prompt for prompt in detail.prompts}
+            for output in detail.outputs:
+                made = prompts[output.prompt_id]
+                job = detail.job
+                yield GalleryOutput(
+                    *(output, job.id, job.name, "camera-move", made.seed, made.try_number, made.source_path, NOW)
+                )
 
 
 class FakeLoop:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QStyleOptionViewItem
 
 from vqdesk.ui.detail.rows import RowsModel
 from vqdesk.ui.detail.tabs import DetailTabs
-from vqdesk.ui.thumbnails import Thumbnails
+from vqdesk.ui.outputs.filmstrip import Filmstrip
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def calls(desk):
 
 @pytest.fixture
 def tabs(qtbot, calls) -> DetailTabs:
-    tabs = DetailTabs(calls, Thumbnails(calls))
+    tabs = DetailTabs(calls)
     qtbot.addWidget(tabs)
     tabs.resize(700, 300)
     tabs.show()
@@ -63,39 +63,71 @@ def test_rows_change_by_difference_and_keep_the_selection(qtmodeltester, tabs) -
     assert model.rowCount() == 3
 
 
-def test_outputs_come_newest_first_with_name_size_and_length(desk, tabs) -> None:
+def known(qtbot, tabs: DetailTabs, count: int) -> Filmstrip:
+    """The strip, once so many of its tiles know what they show."""
+    strip = tabs.outputs.list
+
+    def is_known() -> bool:
+        strip.viewport().grab()
+        return sum(strip.gallery.known(one) is not None for one in strip.gallery.ids) == count
+
+    qtbot.waitUntil(is_known)
+    return strip
+
+
+def test_outputs_come_newest_first_with_input_size_and_length(qtbot, desk, tabs) -> None:
     prompts = [done(1), done(2)]
     outputs = (make_output(prompts[0], "/out/a.mp4", 1), make_output(prompts[1], "/out/b.mp4", 2))
     show(desk, tabs, prompts, outputs)
-    model = tabs.outputs.list.model()
-    said = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "lake_2\n/out/b.mp4\n1280 × 720 · 3.0 s · 1.2 MB"
+    strip = known(qtbot, tabs, 2)
+    said = strip.model().index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.splitlines()[:2] == ["#41 lake_2, 1", "1280 × 720 · 3.0 s · 1.2 MB"]
+    assert strip.visualRect(strip.model().index(0)).top() == strip.visualRect(strip.model().index(1)).top()
     assert tabs.bar.tabData(0) == 2
 
 
 def test_thumbnails_of_outputs_are_asked_once_and_painted(qtbot, desk, tabs) -> None:
     prompt = done()
     show(desk, tabs, [prompt], (make_output(prompt),))
-    tabs.grab()
-    qtbot.waitUntil(lambda: desk.times_asked("thumbnail") == 1)
+    strip = known(qtbot, tabs, 1)
 
     def is_painted() -> bool:
-        picture = tabs.outputs.list.viewport().grab().toImage()
-        color = picture.pixelColor(20, 20)
+        color = strip.viewport().grab().toImage().pixelColor(20, 20)
         return color.blue() > color.red() + 40
 
     qtbot.waitUntil(is_painted)
     assert desk.times_asked("thumbnail") == 1
 
 
+def test_keys_and_the_menu_judge_what_is_selected(qtbot, desk, tabs) -> None:
+    prompts = [done(1), done(2)]
+    show(desk, tabs, prompts, tuple(make_output(one, f"/out/{n}.mp4", n) for n, one in enumerate(prompts, 1)))
+    strip = known(qtbot, tabs, 2)
+    strip.setFocus()
+    strip.setCurrentIndex(strip.model().index(0))
+    qtbot.keyClick(strip, Qt.Key.Key_4)
+    qtbot.keyClick(strip, Qt.Key.Key_F)
+    qtbot.waitUntil(lambda: strip.gallery.known(2).rating == 4 and strip.gallery.known(2).is_favourite)
+    strip.selectAll()
+    menu = tabs.outputs.menu()
+    choose(next(action.menu() for action in menu.actions() if action.text() == "Rating"), "2 of 5 stars\t2")
+    qtbot.waitUntil(lambda: [strip.gallery.known(one).rating for one in (1, 2)] == [2, 2])
+    choose(menu, "Favourite\tF")
+    qtbot.waitUntil(lambda: strip.gallery.known(1).is_favourite)
+    with qtbot.waitSignal(tabs.gallery_asked) as told:
+        choose(menu, "Show in the gallery")
+    assert told.args == [41]
+
+
 def test_enter_on_a_missing_output_says_so_and_the_menu_copies_its_path(qtbot, desk, tabs) -> None:
     prompt = done()
     show(desk, tabs, [prompt], (make_output(prompt, "/nowhere/lake.mp4"),))
-    tabs.outputs.list.setCurrentIndex(tabs.outputs.list.model().index(0))
+    strip = known(qtbot, tabs, 1)
+    strip.setCurrentIndex(strip.model().index(0))
     with qtbot.waitSignal(tabs.failed) as told:
-        qtbot.keyClick(tabs.outputs.list, Qt.Key.Key_Return)
+        qtbot.keyClick(strip, Qt.Key.Key_Return)
     assert told.args[0].cause == "/nowhere/lake.mp4"
-    choose(tabs.outputs.menu_for(0), "Copy the path")
+    choose(tabs.outputs.menu(), "Copy the path")
     assert clipboard() == "/nowhere/lake.mp4"
 
 

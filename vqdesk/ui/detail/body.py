@@ -15,9 +15,10 @@ from vqdesk.ui.detail.failure import Failure, FailureCard
 from vqdesk.ui.detail.focus import is_canceling, outputs_of
 from vqdesk.ui.detail.live import LiveNews
 from vqdesk.ui.detail.preview import PreviewPane
-from vqdesk.ui.detail.progress import ProgressPane
+from vqdesk.ui.detail.progress import ProgressPane, RunTimes
 from vqdesk.ui.detail.sentences import engine_name, state_line
 from vqdesk.ui.detail.tabs import DetailTabs
+from vqdesk.ui.detail.timeline import WhatHappened
 from vqdesk.ui.detail.words import duration_of, home_path, output_facts, seconds_between
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.thumbnails import Question, Thumbnails
@@ -25,6 +26,7 @@ from vqdesk.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from vqdesk.services.queue import JobDetail  # the window starts without loading the services
+    from vqdesk.services.stories import PromptStory
 
 _PICTURE_EDGE = 960  # long side of the large picture in its own pixels
 
@@ -50,11 +52,13 @@ class DetailBody(QScrollArea):
         self._focus: Prompt | None = None
         self._output: Output | None = None
         self._live = LiveNews()
+        self._story: PromptStory | None = None  # of the prompt in focus
         self.notice = Banner()
         self.failure = FailureCard()
         self.preview = PreviewPane()
         self.progress = ProgressPane()
-        self.tabs = DetailTabs(calls, self._pictures)
+        self.happened = WhatHappened()
+        self.tabs = DetailTabs(calls)
         self._build_rows()
         self.preview.play_asked.connect(lambda: self.play_asked.emit(self._output))
         self._pictures.arrived.connect(self._picture_arrived)
@@ -75,6 +79,7 @@ class DetailBody(QScrollArea):
         """Shows a prompt, or news of the same one."""
         if focus is None or self._focus is None or focus.id != self._focus.id:
             self.preview.picture.show_words("")
+            self._story = None
         self._detail, self._focus, self._live = detail, focus, live
         self.tabs.show_detail(detail, focus)
         failed = focus is not None and focus.status is PromptStatus.FAILED
@@ -84,8 +89,23 @@ class DetailBody(QScrollArea):
         self.failure.setVisible(failed)
         self.preview.setVisible(focus is not None and not failed)
         self.progress.setVisible(focus is not None and not failed)
+        self._show_past()
         if focus is not None and not failed:
             self.show_picture()
+
+    def show_story(self, story: "PromptStory") -> None:
+        """Takes the past of the prompt that is shown; `show_numbers` has to follow."""
+        if self._focus is not None and story.prompt_id == self._focus.id:
+            self._story = story
+            self.tabs.show_story(story)
+            self.happened.show_story(story)
+            self._show_past()
+
+    def _show_past(self) -> None:
+        """The line of states of what has ended, or was tried before."""
+        focus, story = self._focus, self._story
+        told = focus is not None and story is not None and bool(story.attempts)
+        self.happened.setVisible(bool(told and (is_final(focus.status) or len(story.attempts) > 1)))
 
     def show_numbers(self, pause_reason: str | None, left: Span | None = None) -> None:
         """Shows how far the prompt is, or what it waits for."""
@@ -96,10 +116,13 @@ class DetailBody(QScrollArea):
         if focus.status is PromptStatus.RUNNING and not is_canceling(focus):
             reported = trace.newest.elapsed_s if trace.newest else 0.0
             elapsed = seconds_between(focus.started_at, "") if focus.started_at else reported
-            self.progress.show_progress(trace, elapsed, left)
+            expected = self._story.expected if self._story else {}
+            self.progress.show_progress(trace, RunTimes(elapsed, left, expected))
         else:
             time = self.tr("about {0}").format(span_words(left)) if left and not is_final(focus.status) else ""
-            self.progress.show_state(*state_line(focus, detail, pause_reason), time)
+            newest = self._story.attempts[-1] if self._story and self._story.attempts else None
+            nodes = newest.nodes if newest and is_final(focus.status) else ()
+            self.progress.show_state(*state_line(focus, detail, pause_reason), time, nodes)
 
     def show_picture(self) -> None:
         """Shows the newest preview of a running prompt, else its first output, else its input."""
@@ -156,6 +179,7 @@ class DetailBody(QScrollArea):
         right = QVBoxLayout()
         right.setSpacing(theme.space.s)
         right.addWidget(self.progress)
+        right.addWidget(self.happened)
         right.addWidget(self.tabs, 1)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(theme.space.l)

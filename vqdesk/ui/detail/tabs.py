@@ -14,11 +14,11 @@ from vqdesk.domain.status import PromptStatus
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.detail.facts import prompt_facts
 from vqdesk.ui.theme.source import current_theme
-from vqdesk.ui.thumbnails import Thumbnails
 from vqdesk.ui.widgets.tabs import TabBar
 
 if TYPE_CHECKING:
     from vqdesk.services.queue import JobDetail  # the window starts without loading the services
+    from vqdesk.services.stories import PromptStory
     from vqdesk.ui.detail.graph import GraphTab
     from vqdesk.ui.detail.outputs import OutputsTab
     from vqdesk.ui.detail.parameters import ParametersTab
@@ -36,15 +36,15 @@ class DetailTabs(QWidget):
 
     failed = Signal(object)  # Problem
     reuse_asked = Signal(str)  # path of an output
+    gallery_asked = Signal(object)  # JobId
     prompt_chosen = Signal(object)  # PromptId
     cancel_asked = Signal(object)  # list[PromptId]
     retry_asked = Signal(object)  # list[PromptId]
 
-    def __init__(self, calls: Calls, pictures: Thumbnails, parent: QWidget | None = None) -> None:
+    def __init__(self, calls: Calls, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bar = TabBar(self.tr("Detail"))
         self._calls = calls
-        self._pictures = pictures
         self._makers: dict[int, Callable[[], QWidget]] = {
             _OUTPUTS: self._make_outputs,
             _PARAMETERS: self._make_parameters,
@@ -55,6 +55,7 @@ class DetailTabs(QWidget):
         self._made: dict[int, QWidget] = {}
         self._stale: set[int] = set()
         self._shown: tuple[JobDetail, Prompt | None] | None = None
+        self._story: PromptStory | None = None
         self._pages = QStackedWidget()
         self._prompt_count = 0
         self._is_chosen = False  # by the user
@@ -90,6 +91,12 @@ class DetailTabs(QWidget):
         if not self._is_chosen:
             failed = focus is not None and focus.status is PromptStatus.FAILED
             self.bar.setCurrentIndex(_LOG if failed else _OUTPUTS)
+        self._open(self.bar.currentIndex())
+
+    def show_story(self, story: "PromptStory") -> None:
+        """Takes the past of the prompt in focus."""
+        self._story = story
+        self._stale |= {_PARAMETERS} & self._made.keys()
         self._open(self.bar.currentIndex())
 
     def apply_events(self, batch: Sequence[AppEvent]) -> None:
@@ -137,10 +144,10 @@ class DetailTabs(QWidget):
     def _fill(self, at: int, detail: "JobDetail", focus: Prompt | None) -> None:
         page: Any = self._made[at]
         if at == _OUTPUTS:
-            page.set_outputs(detail.outputs, detail.prompts)
+            page.set_outputs(detail.outputs)
         elif at == _PARAMETERS:
             workflow = (self.tr("Workflow"), detail.workflow_title)
-            page.set_values([workflow, *detail.parameters, *prompt_facts(detail, focus)])
+            page.set_values([workflow, *detail.parameters, *prompt_facts(detail, focus, self._story)])
         elif at == _PROMPTS:
             page.set_prompts(detail.prompts)
             page.show_chosen(focus.id if focus else None)
@@ -152,9 +159,10 @@ class DetailTabs(QWidget):
     def _make_outputs(self) -> QWidget:
         from vqdesk.ui.detail.outputs import OutputsTab
 
-        page = OutputsTab(self._pictures)
+        page = OutputsTab(self._calls)
         page.failed.connect(self.failed)
         page.reuse_asked.connect(self.reuse_asked)
+        page.gallery_asked.connect(self.gallery_asked)
         return page
 
     def _make_parameters(self) -> QWidget:

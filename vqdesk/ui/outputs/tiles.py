@@ -1,6 +1,6 @@
 """How a tile of the gallery looks."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -29,6 +29,7 @@ class TileDelegate(QStyledItemDelegate):
         self._pictures = pictures
         self._scrub = scrub
         self.letters: Mapping[int, str] = {}  # by output id
+        self.name: Callable[[GalleryOutput], str] = name_of
         self.cell = QSize()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
@@ -61,7 +62,7 @@ class TileDelegate(QStyledItemDelegate):
         line = QRect(place.x(), place.bottom() + theme.space.xs, place.width(), theme.size.tile_name)
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text.primary" if selected else "text.secondary"))
-        name = painter.fontMetrics().elidedText(name_of(row), Qt.TextElideMode.ElideMiddle, line.width())
+        name = painter.fontMetrics().elidedText(self.name(row), Qt.TextElideMode.ElideMiddle, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
 
     def _paint_picture(self, painter: QPainter, place: QRect, row: GalleryOutput, theme: Theme) -> None:

@@ -97,11 +97,15 @@ class GalleryView(QListView):
         if at >= 0:
             self.update(self.gallery.index(at))
 
+    def tile_shape(self) -> tuple[int, int]:
+        """Least width and height of a picture."""
+        return current_theme().size.gallery_tile
+
     def _fit(self) -> None:
         theme = current_theme()
         gap = theme.space.m
         room = self.width() - theme.size.scrollbar - 1
-        width, height = theme.size.gallery_tile
+        width, height = self.tile_shape()
         columns = max(1, room // (width + gap))
         cell_width = room // columns
         picture = (cell_width - gap) * height // width

@@ -10,8 +10,12 @@ from vqdesk.ui.detail.words import DOT, file_size, frame_size, grouped, time_of_
 
 def name_of(row: GalleryOutput) -> str:
     """Its input and try, else the name of its job: #41 lake_boats, 2."""
-    name = PurePath(row.source_path).stem if row.source_path else row.job_name
-    return f"#{int(row.job_id)} {name}, {row.try_number}"
+    return f"#{int(row.job_id)} {input_of(row)}, {row.try_number}"
+
+
+def input_of(row: GalleryOutput) -> str:
+    """What it was made of: its input, else its job."""
+    return PurePath(row.source_path).stem if row.source_path else row.job_name
 
 
 def length_of(row: GalleryOutput) -> str:
