@@ -67,7 +67,7 @@ class WorkspaceSheet(QWidget):
     @property
     def is_busy(self) -> bool:
         """Whether something is under way that would be lost with the page."""
-        return self.submission.is_busy or self.page.media.is_busy
+        return self.submission.is_busy or self.page.media.is_busy or self.page.prompts.auto.is_busy
 
     def open(self, workspace: Workspace, shelf: WorkflowShelf) -> None:
         """Shows a workspace. Files that were dropped before come behind its own."""

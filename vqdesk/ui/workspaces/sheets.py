@@ -71,6 +71,7 @@ class Sheets(QStackedWidget):
 
     def _drop(self, workspace_id: str) -> None:
         sheet = self._alive.pop(workspace_id)
+        sheet.page.prompts.auto.stop()
         self.removeWidget(sheet)
         sheet.hide()
         sheet.deleteLater()

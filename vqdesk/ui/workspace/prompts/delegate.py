@@ -19,6 +19,7 @@ from vqdesk.ui.workspace.prompts.lines import lines_of, paint_lines
 from vqdesk.ui.workspace.prompts.model import PICTURE, CellRole, shown_cell
 
 Index = QModelIndex | QPersistentModelIndex
+_FILLED = "filled"
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -61,7 +62,13 @@ class CellDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """The cell's own value, the whole of it selected where it is short."""
+        """The cell's own value, the whole of it selected where it is short.
+
+        Once only: what is being typed stays when the cell gets something else meanwhile.
+        """
+        if editor.property(_FILLED):
+            return
+        editor.setProperty(_FILLED, True)
         own = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, TextCellEditor):
             editor.setPlainText(own)
@@ -142,11 +149,15 @@ class CellDelegate(QStyledItemDelegate):
         paint_lines(painter, inner.adjusted(0, len(texts) * height, 0, 0), said, height)
 
     def _paint_state(self, painter: QPainter, inner: QRect, index: Index, theme: Theme) -> None:
-        words = index.data()
-        status = {self.tr("Look here"): "failed", self.tr("Own"): "done"}.get(words, "waiting")
+        word, _, more = index.data().partition("\n")
+        status = index.data(CellRole.GLYPH)
         px = theme.size.glyph_small
         line = QRect(inner.x(), inner.y(), inner.width(), theme.line_height("small"))
         paint_status_glyph(painter, QRect(line.x(), line.center().y() - px // 2, px, px), status, theme)
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("status.failed" if status == "failed" else "text.secondary"))
-        painter.drawText(line.adjusted(px + theme.space.xs, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+        beside = line.adjusted(px + theme.space.xs, 0, 0, 0)
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, word)
+        painter.setPen(theme.color("text.secondary"))
+        below = beside.translated(0, line.height())
+        paint_lines(painter, below.adjusted(0, 0, theme.space.s, 0), more.split("\n"), line.height())

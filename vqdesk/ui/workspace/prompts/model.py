@@ -12,6 +12,7 @@ from vqdesk.domain.prompt_plan import is_prompt_text
 from vqdesk.domain.prompt_rows import Rows, typed_cell
 from vqdesk.ui.workspace.form.editors import digits
 from vqdesk.ui.workspace.media_model import MediaItem, MediaModel, MediaRole
+from vqdesk.ui.workspace.prompts.auto_cells import AutoCells
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -27,6 +28,7 @@ class CellRole(IntEnum):
     WRONG = Qt.ItemDataRole.UserRole + 2  # what is wrong with it, in words
     STATE = Qt.ItemDataRole.UserRole + 3  # AutoState of the row
     PARAMETER = Qt.ItemDataRole.UserRole + 4
+    GLYPH = Qt.ItemDataRole.UserRole + 5  # the status whose shape stands before the state
 
 
 class PromptTableModel(QAbstractTableModel):
@@ -41,6 +43,7 @@ class PromptTableModel(QAbstractTableModel):
         self._rows: Rows = {}
         self._form: Mapping[str, Any] = {}
         self._wrong: Mapping[tuple[str, str], str] = {}
+        self._auto: AutoCells | None = None
         self._follow()
 
     @property
@@ -74,6 +77,17 @@ class PromptTableModel(QAbstractTableModel):
         if rows is not self._rows or wrong != self._wrong:
             self._rows, self._wrong = rows, wrong
             self._refresh()
+
+    def show_auto(self, cells: AutoCells | None) -> None:
+        """What language models write, or None where they do not; only rows that look otherwise are told."""
+        before, self._auto = self._auto, cells
+        if before is None or cells is None:
+            if before is not cells:
+                self._refresh()
+            return
+        for row, card in enumerate(self.cards):
+            if cells.differs(before, card):
+                self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
 
     def parameter_at(self, column: int) -> Parameter | None:
         """The parameter of a column; None for picture and state."""
@@ -128,7 +142,7 @@ class PromptTableModel(QAbstractTableModel):
         if role == CellRole.ITEM:
             return item
         if role == CellRole.STATE:
-            return self._state(item.path)
+            return self._auto.state(item.path) if self._auto is not None else self._state(item.path)
         if parameter is None:
             return self._side(index, item, role)
         return self._value(item.path, parameter, role)
@@ -147,15 +161,21 @@ class PromptTableModel(QAbstractTableModel):
         if index.column() == PICTURE:
             names = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
             return item.name if role in names else self._media.data(self._media.index(index.row()), role)
-        words = self._state_words(item.path)
+        glyph, words = self._state_shown(item.path)
+        if role == CellRole.GLYPH:
+            return glyph
+        if role == Qt.ItemDataRole.ToolTipRole and self._auto is not None:
+            return self._auto.tip(item.path) or words
         return words if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
 
     def _value(self, card: str, parameter: Parameter, role: int) -> Any:
         own = self._rows.get(card, {}).get(parameter.name)
+        if own is None and self._auto is not None:
+            own = self._auto.text(card, parameter.name) or None
         if role == CellRole.IS_OWN:
             return own is not None
         if role == CellRole.WRONG:
-            return self._wrong.get((card, parameter.name), "")
+            return self._wrong_words(card, parameter)
         if role == CellRole.PARAMETER:
             return parameter
         if role == Qt.ItemDataRole.EditRole:
@@ -163,11 +183,15 @@ class PromptTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return shown_cell(self._form.get(parameter.name, "") if own is None else own)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._wrong.get((card, parameter.name)) or shown_cell(own or "")
+            return self._wrong_words(card, parameter) or shown_cell(own or "")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             shown = shown_cell(self._form.get(parameter.name, "") if own is None else own)
             return self.tr("{0}: {1}").format(parameter.label, shown or self.tr("empty"))
         return None
+
+    def _wrong_words(self, card: str, parameter: Parameter) -> str:
+        why = self._auto.wrong(card, parameter.name) if self._auto is not None else ""
+        return why or self._wrong.get((card, parameter.name), "")
 
     def _state(self, card: str) -> AutoState:
         own = self._rows.get(card, {})
@@ -175,14 +199,17 @@ class PromptTableModel(QAbstractTableModel):
         has_all = all(own.get(name) for name in texts) if texts else bool(own)
         return AutoState.READY if has_all else AutoState.EMPTY
 
-    def _state_words(self, card: str) -> str:
+    def _state_shown(self, card: str) -> tuple[str, str]:
+        """The shape of the state, and its words."""
+        if self._auto is not None:
+            return self._auto.glyph(card), self._auto.words(card)
         if any((card, column.name) in self._wrong for column in self._columns):
-            return self.tr("Look here")
+            return "failed", self.tr("Look here")
         own = self._rows.get(card, {})
-        mine = [column.name for column in self._columns if column.name in own]
-        if not mine:
-            return self.tr("From form")
-        return self.tr("Own") if self._state(card) is AutoState.READY else self.tr("In part")
+        if not any(column.name in own for column in self._columns):
+            return "waiting", self.tr("From form")
+        is_ready = self._state(card) is AutoState.READY
+        return ("done", self.tr("Own")) if is_ready else ("waiting", self.tr("In part"))
 
     def _refresh(self) -> None:
         if self.rowCount():

@@ -1,12 +1,14 @@
 """How the prompt texts are given: one for all, or a table with a row for every image."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from vqdesk.domain.auto_rows import CAPTION, CAPTION_COLUMN
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.parameters import Parameter
 from vqdesk.domain.presets import Preset
@@ -19,6 +21,7 @@ from vqdesk.domain.prompt_plan import (
     other_columns,
     shown_columns,
     text_columns,
+    written_names,
 )
 from vqdesk.domain.shaping import shaped
 from vqdesk.domain.workflow import WorkflowDefinition
@@ -34,11 +37,13 @@ from vqdesk.ui.widgets.surfaces import row_of
 from vqdesk.ui.workspace import words
 from vqdesk.ui.workspace.media_section import MediaSection
 from vqdesk.ui.workspace.note_line import NoteLine
+from vqdesk.ui.workspace.prompts.auto_part import AutoPart
 from vqdesk.ui.workspace.prompts.edits import RowEdits
 from vqdesk.ui.workspace.prompts.files import PromptFiles
 from vqdesk.ui.workspace.prompts.find_bar import FindBar
 from vqdesk.ui.workspace.prompts.in_step import InStep
 from vqdesk.ui.workspace.prompts.model import PromptTableModel
+from vqdesk.ui.workspace.prompts.parts import TableParts
 from vqdesk.ui.workspace.prompts.surround import SurroundDialog
 from vqdesk.ui.workspace.prompts.table import PromptTable
 from vqdesk.ui.workspace.prompts.tools import TableTools
@@ -56,9 +61,6 @@ class PromptSection(QWidget):
         self._form_texts: Mapping[str, str] = {}
         self._heading = Label(self.tr("Prompts"), "strong")
         self.choice = Segmented(self._mode_words(), self.tr("Prompts"), small=True)
-        self.choice.set_blocked(
-            PromptMode.AUTO, self.tr("Needs a program that writes prompts; none is set up yet")
-        )
         self.model = PromptTableModel(media.model, self)
         self.edits = RowEdits(self)
         self.files = PromptFiles(calls, self)
@@ -66,6 +68,8 @@ class PromptSection(QWidget):
         self.find = FindBar()
         self.table = PromptTable(self.model, thumbnails)
         self.note = NoteLine()
+        parts = TableParts(self.model, self.edits, self.table, self.tools)
+        self.auto = AutoPart(calls, parts, thumbnails, self)
         self.presets = PromptPresetButton(keeper, self._kept_texts)
         self._below = Label("", "small", "text.secondary", wrap=True)
         self._step = InStep(media.grid, self.table)
@@ -81,6 +85,8 @@ class PromptSection(QWidget):
         self.setVisible(has_texts or differs)
         self._heading.setText(self.tr("Prompts") if has_texts else self.tr("Values"))
         self.choice.setVisible(differs)
+        no_texts = self.tr("Texts are written from images, for workflows that take a text")
+        self.choice.set_blocked(PromptMode.AUTO, None if written_names(made) else no_texts)
         self.presets.setVisible(has_texts)
         self._form_texts = {
             one.name: str(state.own_values.get(one.name, one.default)) for one in text_columns(made)
@@ -88,18 +94,24 @@ class PromptSection(QWidget):
         self.choice.set_value(state.prompt_mode)
         for part in (self.tools, self.table, self._below):
             part.setVisible(is_table)
-        self.edits.show_rows(state.rows)
+        is_auto = is_table and state.prompt_mode is PromptMode.AUTO and bool(written_names(made))
+        self.edits.show_rows(state.rows, state.auto, is_auto)
+        if not is_auto:
+            self.auto.hide()
         if not is_table:
             self.find.hide()
             return
         shown = shown_columns(made, state.columns)
-        self.model.show_columns(shown, state.own_values)
+        caption = (replace(CAPTION_COLUMN, label=self.tr("Caption")),) if is_auto else ()
+        self.model.show_columns((*caption, *shown), state.own_values)
         self.model.show_rows(state.rows, plan.wrong)
         texts = text_columns(made)
         self.tools.show_columns(other_columns(made), [one.name for one in shown if one not in texts])
         self.tools.crosses.setVisible(has_texts)
         self.tools.crosses.setChecked(state.crosses)
         self._say(state, plan, shown)
+        if is_auto:
+            self.auto.show_state(definition, state)
 
     def set_compact(self, compact: bool) -> None:
         """Fewer rows in small windows."""
@@ -130,7 +142,8 @@ class PromptSection(QWidget):
         return chosen if len(chosen) > 1 else self.model.cards
 
     def _texts(self) -> list[Parameter]:
-        return [column for column in self.model.parameters if is_prompt_text(column)]
+        columns = self.model.parameters
+        return [column for column in columns if is_prompt_text(column) and column.name != CAPTION]
 
     def _names(self) -> list[str]:
         """The selected columns with texts, else all of them."""
@@ -228,6 +241,9 @@ class PromptSection(QWidget):
         if state.crosses:
             said = self.tr("{0} different texts").format(len(plan.variations))
         self.tools.say(said)
+        if state.prompt_mode is PromptMode.AUTO:
+            self._below.setText(self.tr("Written texts count once they are applied. Faint ones are the form's."))
+            return
         self._below.setText(
             self.tr("Every text of the table is run with every image. The texts below are not used.")
             if state.crosses
@@ -249,7 +265,7 @@ class PromptSection(QWidget):
         self.tools.asked.connect(self.act)
         self.table.asked.connect(self.act)
         self.model.edited.connect(lambda *cell: self.edits.set_cells([cell], self.tr("edit")))
-        self.edits.changed.connect(lambda: self._change(rows=self.edits.rows))
+        self.edits.changed.connect(lambda: self._change(rows=self.edits.rows, auto=self.edits.auto))
         self.find.replace_asked.connect(self._replace)
         self.find.closed.connect(self.table.setFocus)
         self.files.found.connect(self._take)
@@ -266,5 +282,9 @@ class PromptSection(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(current_theme().space.s)
         rows.addLayout(self.head)
-        for part in (self.tools, self.find, self.table, self.note, self._below):
+        rows.addLayout(self.auto.above)
+        for part in (self.tools, self.find, self.table):
+            rows.addWidget(part)
+        rows.addLayout(self.auto.below)
+        for part in (self.note, self._below):
             rows.addWidget(part)
