@@ -103,8 +103,8 @@ class Endings:
         outputs = await desk.tools.collector.collect(desk.engine, flight.job, flight.prompt, files)
         for output in outputs:
             desk.note_soon(flight, "debug", f"Written: {output.path}")
-        succeed, nodes = desk.with_lines(desk.tools.store.prompts.succeed), flight.progress.node_times
-        await desk.tools.pools.write(succeed, flight.prompt.id, flight.attempt_id, outputs, seconds, nodes)
+        facts = outputs, seconds, flight.progress.node_times, desk.take_lines()
+        await desk.tools.pools.write(desk.tools.store.prompts.succeed, flight.prompt.id, flight.attempt_id, *facts)
         if seconds:
             desk.depth.learn(seconds)
         if flight.is_cancel_wanted:

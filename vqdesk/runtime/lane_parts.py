@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.events import JobsChanged, LogGrew, PromptChanged
@@ -21,8 +21,6 @@ from vqdesk.services.failures import FailureService
 from vqdesk.services.processed import ProcessedSources
 from vqdesk.services.settings import SettingService
 
-P = ParamSpec("P")
-T = TypeVar("T")
 _LINES_WAIT_S = 0.05
 
 
@@ -115,8 +113,9 @@ class LaneDesk:
             note_kind="error" if problem else "info",
             cancellation=cancellation,
             nodes=flight.progress.node_times if outcome or is_final(to) else (),
+            lines=self.take_lines(),
         )
-        return self.tools.pools.write_soon(self.with_lines(self.tools.store.prompts.move), change)
+        return self.tools.pools.write_soon(self.tools.store.prompts.move, change)
 
     async def note(self, flight: Flight, kind: str, text: str) -> None:
         """A line in the job's log."""
@@ -131,7 +130,7 @@ class LaneDesk:
 
     def write_lines(self) -> None:
         """Orders what nothing else has taken along: each write of its own costs more than many lines."""
-        lines, self._lines = self._lines, []
+        lines = self.take_lines()
         if lines:
             jobs = {line.job_id for line in lines}
             written = self.tools.pools.write_soon(self.tools.store.log.add_all, lines)
@@ -141,17 +140,10 @@ class LaneDesk:
         for job_id in job_ids:
             self.tools.hub.post(LogGrew(job_id))
 
-    def with_lines(self, function: Callable[P, T]) -> Callable[P, T]:
-        """The store call, which now takes the waiting lines along in its transaction."""
-        lines, self._lines = self._lines, []
-        if not lines:
-            return function
-
-        def both(*args: P.args, **kwargs: P.kwargs) -> T:
-            self.tools.store.log.add_all(lines)
-            return function(*args, **kwargs)
-
-        return both
+    def take_lines(self) -> tuple[LogLine, ...]:
+        """The waiting lines, for a change that takes them along in its transaction."""
+        lines, self._lines = tuple(self._lines), []
+        return lines
 
     def _watch(self, written: "asyncio.Future[Any]", told: Callable[[], None]) -> None:
         written.add_done_callback(_look)

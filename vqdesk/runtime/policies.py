@@ -1,11 +1,16 @@
 """What a lane does by itself after failures, deaths and odd successes (R-Q10)."""
 
+from collections import deque
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.events import Suspected
+from vqdesk.domain.job import Job
+from vqdesk.domain.policies.durations import too_short
 from vqdesk.domain.status import PromptStatus
 from vqdesk.runtime.flight import Flight
+from vqdesk.services.failures import HISTORY
 
 if TYPE_CHECKING:
     from vqdesk.runtime.lane_parts import LaneDesk
@@ -16,6 +21,7 @@ class FailurePolicy:
 
     def __init__(self, desk: "LaneDesk") -> None:
         self._desk = desk
+        self._histories: dict[str, deque[float]] = {}
 
     async def went_lower(self, flight: Flight, problem: Problem) -> bool:
         """Whether the failed prompt went back into the queue a step lower."""
@@ -45,12 +51,20 @@ class FailurePolicy:
 
     async def after_success(self, flight: Flight, seconds: float) -> None:
         """Tells of a success that came suspiciously fast."""
-        tools = self._desk.tools
         if not seconds:
             return
-        problem = await tools.pools.read(tools.failures.doubt_success, flight.job, self._desk.lane.id, seconds)
+        problem = too_short(seconds, await self._history(flight.job))
+        self._histories[flight.job.workflow_hash].appendleft(seconds)
         if problem is not None:
             await self.suspect(flight, problem)
+
+    async def _history(self, job: Job) -> Sequence[float]:
+        """Seconds of the job's workflow on this lane; read once, and kept up from then on."""
+        tools, known = self._desk.tools, self._histories
+        if job.workflow_hash not in known:
+            read = await tools.pools.read(tools.failures.history, job, self._desk.lane.id)
+            known.setdefault(job.workflow_hash, deque(read[1:], HISTORY))  # without the one just recorded
+        return known[job.workflow_hash]
 
     async def suspect(self, flight: Flight, problem: Problem) -> None:
         """A line in the job's log, and a banner."""

@@ -7,7 +7,6 @@ from vqdesk.domain.errors import DISK_FULL, OUT_OF_MEMORY, NotFound, Problem
 from vqdesk.domain.job import AttemptId, Job, Lane, LaneId, Prompt, PromptId
 from vqdesk.domain.parameters import Parameter, ParameterType
 from vqdesk.domain.policies.deaths import put_aside
-from vqdesk.domain.policies.durations import too_short
 from vqdesk.domain.policies.lowering import lowered
 from vqdesk.domain.policies.repeats import lane_problem, same_again
 from vqdesk.domain.settings import DEATHS_ALLOWED, LOWER_AFTER_OOM, SAME_FAILURES
@@ -19,7 +18,7 @@ from vqdesk.services.settings import SettingService
 from vqdesk.services.workflows import WorkflowLibrary
 
 _ALIVE = "worker_alive"
-_HISTORY = 30
+HISTORY = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +96,7 @@ class FailureService:
 
     def history(self, job: Job, lane_id: LaneId) -> list[float]:
         """Seconds of this job's workflow on a lane, newest first."""
-        return self.store.attempts.seconds(job.workflow_hash, lane_id, _HISTORY)
-
-    def doubt_success(self, job: Job, lane_id: LaneId, seconds: float) -> Problem | None:
-        """Why a success of so many seconds, already recorded, is suspicious."""
-        return too_short(seconds, self.history(job, lane_id)[1:])
+        return self.store.attempts.seconds(job.workflow_hash, lane_id, HISTORY)
 
     def retry_for_room(self) -> list[PromptId]:
         """There is room again: what failed for a full disk goes back into the queue."""
