@@ -28,6 +28,7 @@ from vqdesk.services.estimates import Outlook, Wish
 from vqdesk.services.forms import FormReport
 from vqdesk.services.presets import PresetShelf
 from vqdesk.services.queue import JobDetail
+from vqdesk.services.stories import PromptStory
 from vqdesk.services.workspaces import OpenedWorkspaces
 from vqdesk.ui.calls import Calls
 
@@ -113,6 +114,7 @@ class FakeDesk:
     shelf: WorkflowShelf = field(default_factory=lambda: WorkflowShelf(()))
     details: dict[int, JobDetail] = field(default_factory=dict)
     job_rows: dict[int, Job] = field(default_factory=dict)
+    pasts: dict[PromptId, PromptStory] = field(default_factory=dict)
     logs: dict[int, list[LogEntry]] = field(default_factory=dict)
     lane_list: list[Lane] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
@@ -172,6 +174,15 @@ class FakeDesk:
     async def graph_json(self, prompt_id: PromptId) -> str:
         self._note("graph_json", prompt_id)
         return '{\n  "1": {"class_type": "LoadImage", "inputs": {"image": "lake.jpg"}}\n}'
+
+    @property
+    def stories(self) -> "FakeDesk":
+        """The same desk answers for its part."""
+        return self
+
+    async def story(self, prompt_id: PromptId) -> PromptStory:
+        self._note("story", prompt_id)
+        return self.pasts.get(prompt_id, PromptStory(prompt_id, (), {}))
 
     @property
     def graphs(self) -> "FakeGraphs":

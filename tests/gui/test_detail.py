@@ -95,7 +95,7 @@ def test_progress_and_preview_of_the_running_prompt_are_live(qtbot, desk, panel,
     qtbot.waitUntil(lambda: panel.body.progress._title.text() == "KSampler")
     assert panel.body.progress._second.text() == "step 3 of 4"
     assert panel.body.progress._bar.fraction == 0.75
-    assert panel.body.progress._nodes.accessibleDescription() == "Load, KSampler"
+    assert [row.title for row in panel.body.progress.work.rows()] == ["Load", "KSampler"]
     assert panel.body.preview.picture.badge == "Live preview"
     color = panel.body.preview.picture.shown().toImage().pixelColor(5, 5)
     assert color.blue() > 200

@@ -17,6 +17,7 @@ from vqdesk.ui.detail.live import LiveNews
 from vqdesk.ui.detail.preview import PreviewPane
 from vqdesk.ui.detail.progress import ProgressPane, RunTimes
 from vqdesk.ui.detail.sentences import engine_name, state_line
+from vqdesk.ui.detail.story_feed import StoryFeed
 from vqdesk.ui.detail.tabs import DetailTabs
 from vqdesk.ui.detail.timeline import WhatHappened
 from vqdesk.ui.detail.words import duration_of, home_path, output_facts, seconds_between
@@ -53,6 +54,8 @@ class DetailBody(QScrollArea):
         self._output: Output | None = None
         self._live = LiveNews()
         self._story: PromptStory | None = None  # of the prompt in focus
+        self._said: tuple[str | None, Span | None] = (None, None)  # why the queue rests, what is left
+        self.stories = StoryFeed(calls, self)
         self.notice = Banner()
         self.failure = FailureCard()
         self.preview = PreviewPane()
@@ -64,6 +67,7 @@ class DetailBody(QScrollArea):
         self._pictures.arrived.connect(self._picture_arrived)
         self.notice.acted.connect(self.notice.hide)
         self.failure.node_asked.connect(self.tabs.show_node)
+        self.stories.arrived.connect(self._take_story)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts the picture above the words where both have no room beside each other."""
@@ -90,16 +94,17 @@ class DetailBody(QScrollArea):
         self.preview.setVisible(focus is not None and not failed)
         self.progress.setVisible(focus is not None and not failed)
         self._show_past()
+        self.stories.follow(focus)
         if focus is not None and not failed:
             self.show_picture()
 
-    def show_story(self, story: "PromptStory") -> None:
-        """Takes the past of the prompt that is shown; `show_numbers` has to follow."""
+    def _take_story(self, story: "PromptStory") -> None:
         if self._focus is not None and story.prompt_id == self._focus.id:
             self._story = story
             self.tabs.show_story(story)
             self.happened.show_story(story)
             self._show_past()
+            self.show_numbers(*self._said)
 
     def _show_past(self) -> None:
         """The line of states of what has ended, or was tried before."""
@@ -109,6 +114,7 @@ class DetailBody(QScrollArea):
 
     def show_numbers(self, pause_reason: str | None, left: Span | None = None) -> None:
         """Shows how far the prompt is, or what it waits for."""
+        self._said = (pause_reason, left)
         detail, focus = self._detail, self._focus
         if detail is None or focus is None or focus.status is PromptStatus.FAILED:
             return

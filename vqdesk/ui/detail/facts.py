@@ -7,15 +7,19 @@ from PySide6.QtCore import QCoreApplication
 from vqdesk.domain.job import Prompt
 from vqdesk.domain.status import is_final
 from vqdesk.ui.detail.sentences import engine_name
+from vqdesk.ui.detail.timeline import stories_text
 from vqdesk.ui.detail.words import grouped, seconds_between, span, time_of_day
 
 if TYPE_CHECKING:
     from vqdesk.services.queue import JobDetail  # the window starts without loading the services
+    from vqdesk.services.stories import PromptStory
 
 _ARROW = "  →  "
 
 
-def prompt_facts(detail: "JobDetail", prompt: Prompt | None) -> list[tuple[str, str]]:
+def prompt_facts(
+    detail: "JobDetail", prompt: Prompt | None, story: "PromptStory | None" = None
+) -> list[tuple[str, str]]:
     """Label and value, to read and to copy; nothing that is not known."""
     if prompt is None:
         return []
@@ -29,6 +33,8 @@ def prompt_facts(detail: "JobDetail", prompt: Prompt | None) -> list[tuple[str, 
         (_say("ComfyUI prompt id"), prompt.attempt_id or ""),
         (_say("Made smaller"), prompt.lowered),
     ]
+    if story is not None and story.prompt_id == prompt.id:
+        pairs += [(_say("Attempt {0}").format(n), text) for n, text in stories_text(story.attempts)]
     return [(label, value) for label, value in pairs if value]
 
 

@@ -20,7 +20,6 @@ from vqdesk.ui.detail.header import DetailHeader
 from vqdesk.ui.detail.live import LiveNews
 from vqdesk.ui.detail.opening import open_file, open_folder_of
 from vqdesk.ui.detail.sentences import heading_of
-from vqdesk.ui.detail.story_feed import StoryFeed
 from vqdesk.ui.detail.warming import Warming
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.empty_state import EmptyState
@@ -28,7 +27,6 @@ from vqdesk.ui.widgets.surfaces import Panel
 
 if TYPE_CHECKING:
     from vqdesk.services.queue import JobDetail  # the window starts without loading the services
-    from vqdesk.services.stories import PromptStory
 
 
 _REST_MS = 500  # after the window has come up
@@ -52,7 +50,6 @@ class DetailPanel(Panel):
         self._forecast = Forecast()
         self._is_warm = False
         self._feed = DetailFeed(calls, self)
-        self._stories = StoryFeed(calls, self)
         self.empty = EmptyState("list", "")
         self.header = DetailHeader()
         self.body = DetailBody(calls)
@@ -118,10 +115,6 @@ class DetailPanel(Panel):
         self._live.forget_ended(detail.prompts)
         self._render()
 
-    def _take_story(self, story: "PromptStory") -> None:
-        self.body.show_story(story)
-        self._show_numbers()
-
     def _render(self) -> None:
         detail = self._detail
         if detail is None:
@@ -129,7 +122,6 @@ class DetailPanel(Panel):
         self._focus = prompt_in_focus(detail.job, detail.prompts, self._chosen)
         self._show_heading()
         self.body.show_prompt(detail, self._focus, self._live)
-        self._stories.follow(self._focus)
         self._show_numbers()
         self._pages.setCurrentIndex(1)
         if self._focus is not None and not is_final(self._focus.status):
@@ -214,8 +206,7 @@ class DetailPanel(Panel):
     def _connect(self) -> None:
         self._feed.arrived.connect(self._take)
         self._feed.refused.connect(self._refused)
-        self._stories.arrived.connect(self._take_story)
-        self._stories.refused.connect(self._tell)
+        self.body.stories.refused.connect(self._tell)
         self._numbers.timeout.connect(self._show_numbers)
         self.header.cancel_asked.connect(self._cancel_focus)
         self.header.retry_asked.connect(self._retry_focus)

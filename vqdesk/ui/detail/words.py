@@ -65,6 +65,15 @@ def time_of_day(iso: str) -> str:
     return when.toString("HH:mm") if today else when.toString("d MMM HH:mm")
 
 
+def time_with_seconds(iso: str) -> str:
+    """22:39:07, with the date in front when that is not today; empty when `iso` is empty."""
+    when = moment(iso)
+    if not when.isValid():
+        return ""
+    today = when.date() == QDateTime.currentDateTime().date()
+    return when.toString("HH:mm:ss" if today else "d MMM HH:mm:ss")
+
+
 def log_time(iso: str) -> str:
     """22:28:43.918."""
     return moment(iso).toString("HH:mm:ss.zzz")

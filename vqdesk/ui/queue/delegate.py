@@ -218,6 +218,9 @@ class LineDelegate(QStyledItemDelegate):
         x = max(x + theme.space.m, places.words + (places.words_end - places.words) * 4 // 11)
         if words.bar is not None:
             middle = rect.center().y() - theme.size.progress // 2
+            if pen.width(words.detail, "small") <= places.words_end - x - theme.space.m - theme.size.button_min:
+                x = pen.text(between(rect, x, places.words_end), (words.detail, "small", "text.secondary"))
+                x += theme.space.m if words.detail else 0
             pen.bar(QRect(x, middle, places.words_end - x, theme.size.progress), words.bar)
         else:
             end = places.end if words.status == "failed" else places.words_end
