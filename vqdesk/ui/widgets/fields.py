@@ -25,6 +25,8 @@ from vqdesk.ui.widgets.status import paint_status_glyph
 
 def set_wrong(field: QWidget, wrong: bool) -> None:
     """Gives a field its wrong look, or takes it away."""
+    if bool(field.property("wrong")) == wrong:
+        return
     field.setProperty("wrong", wrong)
     field.style().unpolish(field)
     field.style().polish(field)
@@ -260,9 +262,8 @@ class LabeledField(QWidget):
         self._error = ""
         self._label = Label(label, "label_strong") if strong else Label(label, "label", "text.secondary")
         self._label.setBuddy(field)
-        self._note = Label("", "label", "text.secondary")
-        self._note.hide()
-        self._below = FieldRemark()
+        self._note: Label | None = None  # this and the next are made when they are needed: most never are
+        self._below: FieldRemark | None = None
         if not field.accessibleName():
             field.setAccessibleName(label)
         for widget in (self._label, field):
@@ -276,8 +277,10 @@ class LabeledField(QWidget):
 
         `said` stands before the buttons where these say the rest of the sentence.
         """
+        if not sentence and not said and not self._error and not self.offers:
+            return
         self._error = sentence or ""
-        self._below.tell(said or self._error, offers)
+        self._remark().tell(said or self._error, offers)
         self.field.setAccessibleDescription(self._error)
         if isinstance(self.field, CompoundField):
             self.field.set_wrong(bool(sentence))
@@ -292,15 +295,20 @@ class LabeledField(QWidget):
     @property
     def offers(self) -> list[LinkButton]:
         """The buttons below, each takes a right value."""
-        return self._below.buttons
+        return self._below.buttons if self._below is not None else []
 
     @property
     def note(self) -> str:
         """The fact shown now, or an empty text."""
-        return self._note.text()
+        return self._note.text() if self._note is not None else ""
 
     def set_note(self, note: str) -> None:
         """Shows a fact behind the label, such as “0.0 – 5.1 s”."""
+        if note == self.note:
+            return
+        if self._note is None:
+            self._note = Label("", "label", "text.secondary", parent=self)
+            self._head.insertWidget(1, self._note)
         self._note.setText(note)
         self._note.setVisible(bool(note))
 
@@ -314,15 +322,19 @@ class LabeledField(QWidget):
         self._head = QHBoxLayout()
         self._head.setSpacing(space.s)
         self._head.addWidget(self._label)
-        self._head.addWidget(self._note)
         self._head.addStretch(1)
-        rows = QVBoxLayout(self)
+        rows = self._rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(space.xs)
         rows.addLayout(self._head)
         rows.addWidget(self.field)
-        rows.addWidget(self._below)
         rows.addStretch(1)  # an aligned layout would get its hint and no more
+
+    def _remark(self) -> FieldRemark:
+        if self._below is None:
+            self._below = FieldRemark(self)
+            self._rows.insertWidget(2, self._below)
+        return self._below
 
     def changeEvent(self, event: QEvent) -> None:
         """A disabled field has a disabled label."""

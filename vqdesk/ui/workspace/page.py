@@ -33,19 +33,23 @@ class WorkspacePage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.first_start = first_start
-        self.modes = ModeBar()
-        self.workflow_bar = WorkflowBar()
-        self.presets = PresetBar(calls)
-        self.media = MediaSection(calls, thumbnails)
-        self.form = ParameterForm()
+        # From the outside in: Qt styles all that is in a part whenever the part gets another parent.
+        form, self._below = Panel("surface.1", parent=self), Panel("surface.1", parent=self)
+        self._scroll = ScrollPage(form, self)
+        self._bars, self._work = QWidget(form), QWidget(form)
+        self.modes = ModeBar(form)
+        self.workflow_bar = WorkflowBar(self._bars)
+        self.presets = PresetBar(calls, self._bars)
+        self.media = MediaSection(calls, thumbnails, form)
+        self.form = ParameterForm(self._work)
         self.prompts = PromptSection(calls, self.media, thumbnails, self.presets.keeper)
-        self.problem = ProblemCard()
-        self.lacks = LackCard()
-        self.footer = Footer()
+        self.problem = ProblemCard(self._below)
+        self.lacks = LackCard(self._below)
+        self.footer = Footer(self)
         self._is_compact = False
-        self._form_rows = QVBoxLayout()
-        self._problem_row = QVBoxLayout()
-        self._scroll = self._build_form()
+        self._form_rows = QVBoxLayout(form)
+        self._problem_row = QVBoxLayout(self._below)
+        self._build_form()
         self._build_rows()
         self.form.parts_changed.connect(lambda: set_tab_order_by_layout(self))
         self.media.adding.connect(self._show_media)
@@ -65,7 +69,6 @@ class WorkspacePage(QWidget):
     def show_definition(self, definition: WorkflowDefinition, state: WorkspaceState) -> None:
         """Shows the form of a workflow."""
         self.form.show_definition(definition, state)
-        set_tab_order_by_layout(self)
 
     def show_parts(self, *, first_start: bool, workflow: bool, media: bool, form: bool) -> None:
         """Shows what matters now."""
@@ -104,36 +107,25 @@ class WorkspacePage(QWidget):
         self._scroll.ensureWidgetVisible(self.media)
 
     def _build_rows(self) -> None:
-        below = Panel("surface.1")
-        below.setLayout(self._problem_row)
         for card in (self.problem, self.lacks):
             self._problem_row.addWidget(card)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self._scroll, 1)
-        rows.addWidget(below)
+        rows.addWidget(self._below)
         rows.addWidget(self.footer)
 
-    def _bars(self) -> QWidget:
-        box = QWidget()
-        rows = QVBoxLayout(box)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(current_theme().space.s)
-        rows.addWidget(self.workflow_bar)
-        rows.addWidget(self.presets)
-        return box
-
-    def _build_form(self) -> ScrollPage:
-        form = Panel("surface.1")
-        form.setLayout(self._form_rows)
-        self._work = QWidget()
-        work = QVBoxLayout(self._work)
-        work.setContentsMargins(0, 0, 0, 0)
-        work.setSpacing(current_theme().space.s)
-        for part in (self.prompts, self.form):
-            work.addWidget(part)
-        for part in (self.modes, self._bars(), self.media, self._work):
+    def _build_form(self) -> None:
+        for box, parts in (
+            (self._bars, (self.workflow_bar, self.presets)),
+            (self._work, (self.prompts, self.form)),
+        ):
+            rows = QVBoxLayout(box)
+            rows.setContentsMargins(0, 0, 0, 0)
+            rows.setSpacing(current_theme().space.s)
+            for part in parts:
+                rows.addWidget(part)
+        for part in (self.modes, self._bars, self.media, self._work):
             self._form_rows.addWidget(part)
         self._form_rows.addStretch(1)
-        return ScrollPage(form)
