@@ -1,6 +1,6 @@
 """The picture of a prompt: live while it runs, its output afterwards, its input before."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from vqdesk.ui.widgets.labels import ElidedLabel, Label
 from vqdesk.ui.widgets.painting import Box, paint_box
 from vqdesk.ui.widgets.surfaces import row_of
 
+_PREVIEW_MS = 34  # at most 30 a second
 _SCRIM = 0.72  # the overlay's opacity over pictures, as the token file says
 
 
@@ -50,6 +51,9 @@ class PictureView(QWidget):
         super().__init__(parent)
         self._pixmap = QPixmap()
         self._encoded = b""
+        self._is_due = False  # a preview has come that is not shown yet
+        self._pace = QTimer(self, singleShot=True, interval=_PREVIEW_MS)
+        self._pace.timeout.connect(self._decode)
         self._badge = ""
         self._words = ""
         self.play = Button(self.tr("Play"), icon="play", small=True, parent=self)
@@ -72,24 +76,26 @@ class PictureView(QWidget):
         return self._pixmap
 
     def show_live(self, encoded: bytes) -> None:
-        """Shows a preview from the engine; one that cannot be decoded leaves the last one in place."""
+        """Shows a preview from the engine, of many in a row the newest 30 times a second.
+
+        One that cannot be decoded leaves the last one in place.
+        """
         if encoded == self._encoded:
             return
-        image = QImage.fromData(encoded)
-        if image.isNull():
-            return
         self._encoded = encoded
-        self._take(QPixmap.fromImage(image), self.tr("Live preview"))
+        self._is_due = True
+        if not self._pace.isActive():
+            self._decode()
 
     def show_picture(self, pixmap: QPixmap, badge: str) -> None:
         """Shows a still."""
-        self._encoded = b""
+        self._forget_live()
         self._take(pixmap, badge)
 
     def show_words(self, words: str) -> None:
         """Shows no picture, and says why."""
         self._words = words
-        self._encoded = b""
+        self._forget_live()
         self._take(QPixmap(), "")
 
     def offer_play(self, word: str) -> None:
@@ -133,6 +139,19 @@ class PictureView(QWidget):
             return
         painter.drawPixmap(self._picture_rect(), self._pixmap)
         self._paint_badge(painter, theme)
+
+    def _decode(self) -> None:
+        if not self._is_due:
+            return
+        self._is_due = False
+        self._pace.start()
+        image = QImage.fromData(self._encoded)
+        if not image.isNull():
+            self._take(QPixmap.fromImage(image), self.tr("Live preview"))
+
+    def _forget_live(self) -> None:
+        self._encoded = b""
+        self._is_due = False
 
     def _take(self, pixmap: QPixmap, badge: str) -> None:
         self._pixmap, self._badge = pixmap, badge
