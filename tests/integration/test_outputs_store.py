@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,36 @@ def test_any_text_is_a_search(text):
     terms = output_terms(text)
     assert all(isinstance(term, OutputTerm) and (term.value or term.key == "") for term in terms)
     assert tidy_tag(tidy_tag(text)) == tidy_tag(text)
+
+
+class Days:
+    """A clock at which it is always noon here."""
+
+    def __init__(self) -> None:
+        self.today = datetime(2026, 3, 2, 12).astimezone()
+
+    def now_iso(self) -> str:
+        return self.today.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+
+    def monotonic(self) -> float:
+        return time.monotonic()
+
+
+def test_what_is_in_the_order_of_time_comes_with_its_days(tmp_path, files):
+    clock = Days()
+    built = bootstrap.build(str(tmp_path / "home"), clock=clock)
+    store = built.services.store
+    lane = new_lane(store)
+    for file in files:
+        finish(store, lane, output_draft("Boats"), [file])
+        clock.today += timedelta(days=1)
+    days = store.outputs.listing(OutputQuery()).days
+    assert [(day.day, day.count) for day in days] == [("2026-03-04", 1), ("2026-03-03", 1), ("2026-03-02", 1)]
+    assert days[2].bytes == files[0].stat().st_size
+    assert store.outputs.listing(OutputQuery(order="oldest")).days == days[::-1]
+    assert [day.day for day in store.outputs.listing(OutputQuery(kind="image")).days] == ["2026-03-04"]
+    assert store.outputs.listing(OutputQuery(order="rating")).days == ()
+    built.close()
 
 
 def test_what_differs_is_told_apart_from_what_is_the_same():

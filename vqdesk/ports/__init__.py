@@ -32,7 +32,14 @@ from vqdesk.ports.store_captions import CaptionKey, CaptionStore, KeptTexts
 from vqdesk.ports.store_editing import EditingStore, JobValues, Place, Weight
 from vqdesk.ports.store_order import OrderStore, ReturnStore, Together
 from vqdesk.ports.store_origins import OriginStore
-from vqdesk.ports.store_outputs import OutputChoices, OutputCounts, OutputListing, OutputQuery, OutputStore
+from vqdesk.ports.store_outputs import (
+    OutputChoices,
+    OutputCounts,
+    OutputDay,
+    OutputListing,
+    OutputQuery,
+    OutputStore,
+)
 from vqdesk.ports.store_presets import PresetStore
 from vqdesk.ports.store_texts import AwaitedTexts, TextStore
 from vqdesk.ports.store_timings import TimingStore
@@ -83,6 +90,7 @@ __all__ = [
     "OriginStore",
     "OutputChoices",
     "OutputCounts",
+    "OutputDay",
     "OutputFile",
     "OutputListing",
     "OutputQuery",

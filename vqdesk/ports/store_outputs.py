@@ -32,11 +32,21 @@ class OutputCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class OutputDay:
+    """What was made on one local day, `YYYY-MM-DD`."""
+
+    day: str
+    count: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class OutputListing:
-    """Ids in order and the numbers for the chips."""
+    """Ids in order, the numbers for the chips, and the days one after another where the order is by time."""
 
     ids: tuple[int, ...] = ()
     counts: OutputCounts = OutputCounts()
+    days: tuple[OutputDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from vqdesk.adapters.store.rows import output_from
 from vqdesk.domain.job import JobId
 from vqdesk.domain.outputs import GalleryOutput, OutputTerm, least_stars, output_terms
 from vqdesk.ports import Clock
-from vqdesk.ports.store_outputs import OutputChoices, OutputCounts, OutputListing, OutputQuery
+from vqdesk.ports.store_outputs import OutputChoices, OutputCounts, OutputDay, OutputListing, OutputQuery
 
 _FROM: Final = "outputs o JOIN prompts p ON p.id = o.prompt_id JOIN jobs j ON j.id = p.job_id"
 _ORDERS: Final[Mapping[str, str]] = {
@@ -21,6 +21,8 @@ _ORDERS: Final[Mapping[str, str]] = {
     "largest": "o.bytes DESC, o.id DESC",
     "name": "p.source_path COLLATE NOCASE, o.id",
 }
+_BY_TIME: Final = {"newest": "DESC", "oldest": ""}
+_MADE_AT: Final = "coalesce(p.ended_at, j.created_at)"
 _KINDS: Final = {"video": "o.kind = 'video'", "image": "o.kind = 'image'"}
 _MOST_CHOICES: Final = 200
 _TEXT_MATCH: Final = "j.id IN (SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ?)"
@@ -60,15 +62,16 @@ class SqliteOutputStore:
                     (SELECT o.id AS id, o.bytes AS bytes FROM {_FROM} WHERE {where.text()} ORDER BY {order})""",
                 where.values,
             ).fetchone()
+            days = _days(connection, where, query.order)
         numbers = OutputCounts(*counts, bytes=listed[1])
-        return OutputListing(tuple(json.loads(listed[0])), numbers)
+        return OutputListing(tuple(json.loads(listed[0])), numbers, days)
 
     def rows(self, ids: Sequence[int]) -> list[GalleryOutput]:
         with self._db.reading() as connection:
             found = connection.execute(
                 f"""SELECT o.*, j.id AS job_id, j.name AS job_name, j.workflow AS workflow, p.seed AS seed,
                     p.try_number AS try_number, p.source_path AS source_path,
-                    coalesce(p.ended_at, j.created_at) AS made_at,
+                    {_MADE_AT} AS made_at,
                     j.n_pending + j.n_submitting + j.n_queued + j.n_running AS prompts_open,
                     (SELECT json_group_array(tag) FROM
                         (SELECT tag FROM tags WHERE output_id = o.id ORDER BY tag COLLATE NOCASE)) AS tags
@@ -133,6 +136,17 @@ def _counts(connection: sqlite3.Connection, where: _Where) -> tuple[int, int, in
         where.values,
     ).fetchone()
     return row[0], row[1], row[2], row[3]
+
+
+def _days(connection: sqlite3.Connection, where: _Where, order: str) -> tuple[OutputDay, ...]:
+    if order not in _BY_TIME:
+        return ()
+    rows = connection.execute(
+        f"""SELECT date({_MADE_AT}, 'localtime') AS day, count(*), sum(o.bytes) FROM {_FROM}
+            WHERE {where.text()} GROUP BY day ORDER BY max(o.id) {_BY_TIME[order]}""",
+        where.values,
+    )
+    return tuple(OutputDay(row[0], row[1], row[2]) for row in rows)
 
 
 def _where(query: OutputQuery) -> _Where:

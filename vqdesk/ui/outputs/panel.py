@@ -10,8 +10,8 @@ from vqdesk.domain.errors import Problem
 from vqdesk.domain.outputs import GalleryOutput
 from vqdesk.ports import OutputListing
 from vqdesk.ui.calls import Calls
-from vqdesk.ui.detail.words import file_size
 from vqdesk.ui.outputs.bar import GalleryBar
+from vqdesk.ui.outputs.days import DayHead
 from vqdesk.ui.outputs.facts import FactsColumn
 from vqdesk.ui.outputs.menus import GalleryMenus, Tabs
 from vqdesk.ui.outputs.stage import Stage
@@ -48,7 +48,7 @@ class OutputsPanel(Panel):
         self.facts = FactsColumn(calls)
         self.menus = GalleryMenus(self.view, self.wishes, tabs)
         self.note = NoteLine()
-        self._said = Label("", "strong")
+        self.days = DayHead()
         self._selected = Label("", "small", "text.secondary")
         self._listing = Paced(self._ask, current_theme().duration.progress_update, self)
         self._build()
@@ -96,10 +96,8 @@ class OutputsPanel(Panel):
         self.view.gallery.set_ids(listing.ids)
         self.view.gallery.refresh()
         self.bar.show_counts(listing.counts)
-        if listing.ids:
-            self._said.setText(
-                self.tr("{0}, {1}").format(amount(len(listing.ids)), file_size(listing.counts.bytes))
-            )
+        self.days.show_listing(listing)
+        self.view.tiles.starts = self.days.starts()
         self._head.setVisible(bool(listing.ids))
         self._pages.setCurrentWidget(self.view if listing.ids else self._empty)
         self._show_empty()
@@ -168,6 +166,10 @@ class OutputsPanel(Panel):
         elif self.stage.is_open:
             self.stage.press(key)
 
+    def _go_to_day(self, at: int) -> None:
+        self.view.go_to(at)
+        self.days.show_place(at)  # the last rows cannot come to the top
+
     def _take_thrown(self, ids: tuple[int, ...]) -> None:
         self._thrown = ids
         self.stage.dismiss()
@@ -206,7 +208,7 @@ class OutputsPanel(Panel):
         self._head = QWidget()
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, space.s, 0, 0)
-        head.addWidget(self._said)
+        head.addWidget(self.days)
         head.addStretch(1)
         head.addWidget(self._selected)
         inner = QVBoxLayout()
@@ -232,6 +234,8 @@ class OutputsPanel(Panel):
         self.bar.changed.connect(self._listing.request)
         self.bar.left.connect(view.setFocus)
         view.selected.connect(self._show_selected)
+        view.verticalScrollBar().valueChanged.connect(lambda _at: self.days.show_place(view.first_in_sight()))
+        self.days.wanted.connect(self._go_to_day)
         view.gallery.arrived.connect(self._show_selected)
         view.gallery.failed.connect(self._tell)
         view.opened.connect(self.play)

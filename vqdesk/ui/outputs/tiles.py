@@ -29,6 +29,7 @@ class TileDelegate(QStyledItemDelegate):
         self._pictures = pictures
         self._scrub = scrub
         self.letters: Mapping[int, str] = {}  # by output id
+        self.starts: Mapping[int, str] = {}  # by place: the day that begins there
         self.name: Callable[[GalleryOutput], str] = name_of
         self.cell = QSize()
 
@@ -37,12 +38,10 @@ class TileDelegate(QStyledItemDelegate):
         return self.cell
 
     def picture_rect(self, cell: QRect) -> QRect:
-        """Where the picture is in a cell."""
+        """Where the picture is in a cell, which may be higher than asked for."""
         theme = current_theme()
-        return QRect(
-            cell.topLeft(),
-            QSize(cell.width() - theme.space.m, cell.height() - theme.size.tile_name - theme.space.m),
-        )
+        below = theme.size.tile_name + theme.space.m
+        return QRect(cell.topLeft(), QSize(self.cell.width() - theme.space.m, self.cell.height() - below))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draws one tile."""
@@ -54,6 +53,8 @@ class TileDelegate(QStyledItemDelegate):
             return
         self._paint_picture(painter, place, row, theme)
         self._paint_badges(painter, place, row, theme)
+        if (day := self.starts.get(index.row())) and index.row() and row.id not in self.letters:
+            self._paint_day(painter, place, day)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected:
             paint_focus_inside(painter, place, theme)
@@ -118,6 +119,18 @@ class TileDelegate(QStyledItemDelegate):
             )
             number = box.adjusted(height, 0, 0, 0)
             painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, str(row.rating))
+
+    def _paint_day(self, painter: QPainter, place: QRect, day: str) -> None:
+        theme = current_theme()
+        painter.setFont(theme.font("button"))
+        room = place.width() - theme.size.badge - 2 * theme.space.s
+        words = painter.fontMetrics().elidedText(day, Qt.TextElideMode.ElideRight, room)
+        width = painter.fontMetrics().horizontalAdvance(words) + theme.space.s
+        corner = place.topLeft() + QPoint(theme.space.xs, theme.space.xs)
+        box = QRect(corner, QSize(width, theme.size.control_small))
+        _paint_scrim(painter, box, theme)
+        painter.setPen(theme.color("overlay.on"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_badge(self, painter: QPainter, box: QRect, place: QRect, text: str) -> QRect:
         theme = current_theme()

@@ -1,6 +1,6 @@
 """The tiles: a list that wraps, its keys, and the pointer that looks through clips."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
@@ -56,6 +56,19 @@ class GalleryView(QListView):
         """All selected outputs, in their order."""
         spans = sorted((span.top(), span.bottom()) for span in self.selectionModel().selection())
         return [output_id for top, bottom in spans for output_id in self.gallery.ids[top : bottom + 1]]
+
+    def first_in_sight(self) -> int:
+        """The place of the first tile that is seen, 0 while there is none."""
+        gap = current_theme().space.m
+        index = self.indexAt(QPoint(gap, self.tiles.cell.height() // 2))
+        return index.row() if index.isValid() else 0
+
+    def go_to(self, at: int) -> None:
+        """Selects a tile and puts it on top."""
+        index = self.gallery.index(at)
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QListView.ScrollHint.PositionAtTop)
+        self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Wishes about what is selected; the rest moves in the list."""
