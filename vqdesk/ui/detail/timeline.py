@@ -1,6 +1,7 @@
 """What happened to a prompt: the states of each attempt, in time."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
@@ -100,9 +101,8 @@ class StopLine(QWidget):
     def sentences(self) -> list[str]:
         """Each state with its time and length: “Running 22:25:02, 3 min 42 s”."""
         return [
-            f"{word} {time_with_seconds(stop.at)}"
-            + (f", {span(stop.seconds)}" if stop.seconds is not None else "")
-            for stop, word in _worded(self._shown.stops if self._shown else ())
+            f"{one.word} {one.at}" + ("" if one.seconds is None else f", {span(one.seconds)}")
+            for one in _told(self._shown.stops if self._shown else ())
         ]
 
     def sizeHint(self) -> QSize:
@@ -112,20 +112,18 @@ class StopLine(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws one column a state."""
-        stops = _worded(self._shown.stops if self._shown else ())
+        told = _told(self._shown.stops if self._shown else ())
         theme = current_theme()
         painter = QPainter(self)
-        for (stop, word), place in zip(stops, self._columns(len(stops)), strict=True):
-            is_last = stop is stops[-1][0]
-            if stop.seconds is not None:
-                _paint_way(painter, place, span(stop.seconds))
+        for at, (one, place) in enumerate(zip(told, self._columns(len(told)), strict=True)):
+            if one.seconds is not None:
+                _paint_way(painter, place, span(one.seconds))
             px = theme.size.glyph_small
             top = place.y() + (theme.size.row_log - px) // 2
-            shape = "waiting" if stop.state is PromptStatus.SUBMITTING else stop.state.value
-            paint_status_glyph(painter, QRect(place.x(), top, px, px), shape, theme)
-            color = status_look(shape).color if is_last else "text.primary"
-            _paint_words(painter, place, (word, "strong", color), 1)
-            _paint_words(painter, place, (time_with_seconds(stop.at), "small", "text.secondary"), 2)
+            paint_status_glyph(painter, QRect(place.x(), top, px, px), one.shape, theme)
+            color = status_look(one.shape).color if at == len(told) - 1 else "text.primary"
+            _paint_words(painter, place, (one.word, "strong", color), 1)
+            _paint_words(painter, place, (one.at, "small", "text.secondary"), 2)
 
     def _columns(self, count: int) -> list[QRect]:
         """The last column needs no way to another one."""
@@ -158,22 +156,32 @@ def _paint_way(painter: QPainter, place: QRect, length: str) -> None:
     painter.drawLine(QPoint(middle.x() + gap, middle.y()), QPoint(line.right(), middle.y()))
 
 
-def _worded(stops: "Sequence[Stop]") -> "list[tuple[Stop, str]]":
-    """Each state with its word; one that leads back to the queue says so."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A state in words."""
+
+    shape: str  # of the status set
+    word: str
+    at: str
+    seconds: float | None
+
+
+def _told(stops: "Sequence[Stop]") -> list[_Told]:
+    """Each state in words; one that leads back to the queue says so, and a date is said once."""
     words = {
         PromptStatus.PENDING: _say("Waiting"),
         PromptStatus.SUBMITTING: _say("Sent"),
         PromptStatus.QUEUED: _say("At the engine"),
     }
-    return [
-        (
-            stop,
-            _say("Back in the queue")
-            if at and stop.state is PromptStatus.PENDING
-            else words.get(stop.state) or status_word(stop.state),
-        )
-        for at, stop in enumerate(stops)
-    ]
+    told, before = [], ""
+    for stop in stops:
+        word = words.get(stop.state) or status_word(stop.state)
+        if before and stop.state is PromptStatus.PENDING:
+            word = _say("Back in the queue")
+        shape = "waiting" if stop.state is PromptStatus.SUBMITTING else stop.state.value
+        told.append(_Told(shape, word, time_with_seconds(stop.at, before), stop.seconds))
+        before = stop.at
+    return told
 
 
 def _paint_words(painter: QPainter, place: QRect, words: tuple[str, str, str], row: int) -> None:
@@ -190,7 +198,7 @@ def stories_text(attempts: Sequence["AttemptStory"]) -> list[tuple[str, str]]:
     """Attempt by attempt as a line of text, to read and to copy."""
     lines = []
     for one in attempts:
-        states = "  →  ".join(f"{word} {time_with_seconds(stop.at)}" for stop, word in _worded(one.stops))
+        states = "  →  ".join(f"{stop.word} {stop.at}" for stop in _told(one.stops))
         lines.append((str(one.attempt.n), " · ".join(part for part in (one.lane, states) if part)))
     return lines
 

@@ -65,12 +65,12 @@ def time_of_day(iso: str) -> str:
     return when.toString("HH:mm") if today else when.toString("d MMM HH:mm")
 
 
-def time_with_seconds(iso: str) -> str:
-    """22:39:07, with the date in front when that is not today; empty when `iso` is empty."""
-    when = moment(iso)
+def time_with_seconds(iso: str, before: str = "") -> str:
+    """22:39:07, with the date in front when that is neither today nor the day of the time `before`."""
+    when, known = moment(iso), moment(before)
     if not when.isValid():
         return ""
-    today = when.date() == QDateTime.currentDateTime().date()
+    today = when.date() == (known if known.isValid() else QDateTime.currentDateTime()).date()
     return when.toString("HH:mm:ss" if today else "d MMM HH:mm:ss")
 
 

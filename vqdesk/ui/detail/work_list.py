@@ -79,7 +79,9 @@ class WorkList(QWidget):
         theme = current_theme()
         steps, times = widths
         px = theme.size.glyph_small
-        paint_status_glyph(painter, QRect(line.x(), line.center().y() - px // 2, px, px), row.status, theme)
+        paint_status_glyph(
+            painter, QRect(line.x(), line.y() + (line.height() - px) // 2, px, px), row.status, theme
+        )
         is_running = row.status == "running"
         painter.setFont(theme.font("strong" if is_running else "body"))
         painter.setPen(theme.color("text.secondary" if row.status == "waiting" else "text.primary"))
@@ -99,7 +101,7 @@ class WorkList(QWidget):
 
 def _paint_part(painter: QPainter, place: QRect, row: WorkRow, theme: Theme) -> None:
     if place.width() > theme.size.control:
-        top = place.center().y() - theme.size.progress // 2
+        top = place.y() + (place.height() - theme.size.progress) // 2
         bar = QRect(place.x(), top, place.width(), theme.size.progress)
         role = "status.running" if row.status == "running" else "status.done"
         paint_bar(painter, bar, row.bar or 0.0, role, theme)
