@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
 from vqdesk.ui.calls import Calls
@@ -11,6 +11,7 @@ from vqdesk.ui.detail.texts import copy_text
 from vqdesk.ui.theme.source import current_theme, follow_theme
 from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.widgets.buttons import Button, PrimaryButton
+from vqdesk.ui.widgets.file_dialogs import ask_for_place
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.surfaces import Panel, row_of
 
@@ -70,13 +71,8 @@ class BundleDialog(QDialog):
 
     def _ask_target(self) -> None:
         name = QDateTime.currentDateTime().toString("'vqdesk-support-'yyyy-MM-dd-HHmm'.zip'")
-        dialog = QFileDialog(self, self.tr("Save the support bundle"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Zip files (*.zip)"))
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(self.save_to)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        kinds = [self.tr("Zip files (*.zip)")]
+        ask_for_place(self, self.tr("Save the support bundle"), kinds, self.save_to, name)
 
     def _build_rows(self) -> None:
         theme = current_theme()

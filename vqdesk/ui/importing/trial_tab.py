@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.events import AppEvent
@@ -14,6 +14,7 @@ from vqdesk.ui.detail.panel import DetailPanel
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import Button
 from vqdesk.ui.widgets.empty_state import EmptyState
+from vqdesk.ui.widgets.file_dialogs import ask_for_file
 from vqdesk.ui.widgets.labels import ElidedLabel, Label
 from vqdesk.ui.widgets.surfaces import row_of
 from vqdesk.ui.workspace.problem_card import ProblemCard
@@ -124,11 +125,7 @@ class TrialTab(QWidget):
         return self.tr("On this video") if self._kind == "video" else self.tr("On this image")
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose a file for the trial"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.use)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_for_file(self, self.tr("Choose a file for the trial"), "", self.use)
 
     def _build_rows(self) -> None:
         space = current_theme().space

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QDateTime, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vqdesk.domain.events import AppEvent
 from vqdesk.domain.job import JobId, Lane
@@ -18,6 +18,7 @@ from vqdesk.ui.logs.lines import LogLines, LogWish
 from vqdesk.ui.logs.tools import LogTools
 from vqdesk.ui.logs.view import LogView
 from vqdesk.ui.theme.source import current_theme
+from vqdesk.ui.widgets.file_dialogs import ask_for_place
 
 _MOST_COPIED = 50_000
 _JOB_LEVELS = frozenset(LEVELS[:3])
@@ -203,9 +204,7 @@ class LogPage(QWidget):
 
     def _save(self) -> None:
         name = QDateTime.currentDateTime().toString("'log-'yyyy-MM-dd-HHmm'.txt'")
-        target, _kind = QFileDialog.getSaveFileName(self, self.tr("Save the log"), name, self.tr("Text (*.txt)"))
-        if target:
-            self.save_to(target)
+        ask_for_place(self, self.tr("Save the log"), [self.tr("Text (*.txt)")], self.save_to, name)
 
     def save_to(self, target: str) -> None:
         """Saves the lines that are shown."""

@@ -1,11 +1,12 @@
 """What the user does with the content of jobs: values, texts, names, notes, marks, copies, files."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vqdesk.domain.job import Job, JobId
 from vqdesk.ui.calls import Calls
@@ -13,6 +14,7 @@ from vqdesk.ui.queue.line_source import LineSource
 from vqdesk.ui.queue.row_actions import RowAction
 from vqdesk.ui.queue.undo import QueueUndo
 from vqdesk.ui.queue.words import jobs_text, prompts_text
+from vqdesk.ui.widgets.file_dialogs import ask_for_file, ask_for_place
 
 if TYPE_CHECKING:
     from vqdesk.ports import JobValues
@@ -65,20 +67,22 @@ class EditCommands(QObject):
 
     def save(self, jobs: Sequence[JobId] | None) -> None:
         """Asks for a file; None saves all that is left to do."""
-        path, _ = QFileDialog.getSaveFileName(
-            self._frame.window(), self.tr("Save queue with media"), f"queue{_SUFFIX}", self._pattern()
-        )
-        if path:
-            target = Path(path if path.endswith(_SUFFIX) else path + _SUFFIX)
-            self._calls.ask(self, lambda desk: desk.editing.save(target, jobs), self._tell_saved, self.failed.emit)
+        title = self.tr("Save queue with media")
+        take = partial(self._save_to, jobs)
+        ask_for_place(self._frame.window(), title, [self._pattern()], take, f"queue{_SUFFIX}")
+
+    def _save_to(self, jobs: Sequence[JobId] | None, path: str) -> None:
+        target = Path(path if path.endswith(_SUFFIX) else path + _SUFFIX)
+        self._calls.ask(self, lambda desk: desk.editing.save(target, jobs), self._tell_saved, self.failed.emit)
 
     def load(self) -> None:
         """Asks for a file whose jobs are added."""
-        path, _ = QFileDialog.getOpenFileName(
-            self._frame.window(), self.tr("Add a saved queue"), "", self._pattern()
+        ask_for_file(
+            self._frame.window(),
+            self.tr("Add a saved queue"),
+            self._pattern(),
+            lambda path: self.load_file(Path(path)),
         )
-        if path:
-            self.load_file(Path(path))
 
     def load_file(self, path: Path) -> None:
         """Adds the jobs of a saved queue."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.setting import SettingValue
@@ -20,6 +20,7 @@ from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import Button, LinkButton
 from vqdesk.ui.widgets.empty_state import EmptyState
 from vqdesk.ui.widgets.fields import LineField
+from vqdesk.ui.widgets.file_dialogs import ask_for_file, ask_for_place
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.surfaces import Line, Panel, ScrollPage, row_of
 
@@ -100,22 +101,10 @@ class SettingsWindow(QDialog):
             self.groups.mark(above[-1].title)
 
     def _export(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export settings"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.selectFile("vqdesk-settings.json")
-        self._open_dialog(dialog, self.export_to)
+        ask_for_place(self, self.tr("Export settings"), [_FILE_KIND], self.export_to, "vqdesk-settings.json")
 
     def _import(self) -> None:
-        dialog = QFileDialog(self, self.tr("Import settings"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        self._open_dialog(dialog, self.import_from)
-
-    def _open_dialog(self, dialog: QFileDialog, take: object) -> None:
-        dialog.setNameFilter(_FILE_KIND)
-        dialog.fileSelected.connect(take)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_for_file(self, self.tr("Import settings"), _FILE_KIND, self.import_from)
 
     def export_to(self, path: str) -> None:
         """Writes what differs from the defaults into a file."""

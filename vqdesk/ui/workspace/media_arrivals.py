@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vqdesk.domain.errors import Problem
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.widgets.file_dialogs import ask_for_files
 from vqdesk.ui.workspace.dropping import Offer, pasted_offer
 
 
@@ -56,11 +57,7 @@ class MediaArrivals(QObject):
 
     def choose(self, kind: str) -> None:
         """Asks for files."""
-        dialog = QFileDialog(self.parent(), self.tr("Add files"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         videos = self.tr("Videos (*.mp4 *.mov *.webm *.mkv *.avi *.m4v)")
         images = self.tr("Images (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)")
-        dialog.setNameFilters([videos if kind == "video" else images, self.tr("All files (*)")])
-        dialog.filesSelected.connect(lambda paths: self.files.emit(list(paths)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        kinds = [videos if kind == "video" else images, self.tr("All files (*)")]
+        ask_for_files(self.parent(), self.tr("Add files"), kinds, lambda paths: self.files.emit(list(paths)))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
 from vqdesk.ui.calls import Calls
@@ -12,6 +12,7 @@ from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import Button, LinkButton
 from vqdesk.ui.widgets.empty_state import IconView
 from vqdesk.ui.widgets.fields import CompoundField, LabeledField, LineField
+from vqdesk.ui.widgets.file_dialogs import ask_for_folder
 from vqdesk.ui.widgets.labels import ElidedLabel
 from vqdesk.ui.workspace import words
 
@@ -165,12 +166,7 @@ class FolderRow(QWidget):
 
     def choose_folder(self) -> None:
         """Asks for a folder."""
-        dialog = QFileDialog(self, self.tr("Choose the input folder"), self._told)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._take)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_for_folder(self, self.tr("Choose the input folder"), self._take, self._told)
 
     def _take(self, folder: str) -> None:
         self.field.setText(folder)

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import Button
 from vqdesk.ui.widgets.fields import CompoundField, LineField
+from vqdesk.ui.widgets.file_dialogs import ask_for_file
 
 
 class PathField(CompoundField):
@@ -61,6 +62,4 @@ class PathField(CompoundField):
         self.edited.emit()
 
     def _ask(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a file"), self.line.text())
-        if path:
-            self.line.setText(path)
+        ask_for_file(self, self.tr("Choose a file"), "", self.line.setText, self.line.text())
