@@ -200,6 +200,7 @@ class PromptStore(Protocol):
         attempt_id: AttemptId,
         outputs: Sequence[NewOutput],
         seconds: float,
+        *,
         nodes: Sequence[NodeTime] = (),
         lines: Sequence[LogLine] = (),
     ) -> bool:

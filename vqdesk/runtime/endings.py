@@ -73,7 +73,11 @@ class Endings:
         elif record.outcome == "interrupted":
             await self._end_interrupted(flight)
         else:
-            problem = record.problem or Problem("The server reports a failure without a reason.")
+            problem = record.problem or Problem(
+                "The server reports a failure without a reason.",
+                "Its record of the prompt names none.",
+                "Look at the server's console, then retry.",
+            )
             if problem.details:
                 await self._desk.note(flight, "debug", problem.details)
             await self._fail(flight, problem)

@@ -84,12 +84,8 @@ class SqlitePromptStore:
                     _reopen_job(connection, prompt_id)
                     await_again(connection, prompt_id)
                     _refresh_reason(connection, prompt_id)
-                    _note(
-                        connection,
-                        _row(connection, prompt_id),
-                        now,
-                        ("info", "Put back into the queue by the user."),
-                    )
+                    words = "Put back into the queue by the user."
+                    _note(connection, _row(connection, prompt_id), now, ("info", words))
         return changed
 
     def pending_needs(self, lane_id: LaneId) -> dict[str, JobId]:
@@ -173,6 +169,7 @@ class SqlitePromptStore:
         attempt_id: AttemptId,
         outputs: Sequence[NewOutput],
         seconds: float,
+        *,
         nodes: Sequence[NodeTime] = (),
         lines: Sequence[LogLine] = (),
     ) -> bool:
@@ -390,15 +387,5 @@ def _note(
 
 
 def _output_values(output: NewOutput) -> tuple[object, ...]:
-    return (
-        output.node_id,
-        output.remote_name,
-        output.path,
-        output.kind,
-        output.bytes,
-        output.sha256,
-        output.width,
-        output.height,
-        output.fps,
-        output.frames,
-    )
+    place = output.node_id, output.remote_name, output.path, output.kind
+    return *place, output.bytes, output.sha256, output.width, output.height, output.fps, output.frames
