@@ -16,9 +16,10 @@ from vqdesk.domain.server_log import ConsoleLine
 
 @dataclass(frozen=True, slots=True)
 class EngineOnline:
-    """The socket is open and the server answers."""
+    """The socket is open and the server answers. `input_folder` has its inputs; "" when it does not say."""
 
     version: str
+    input_folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

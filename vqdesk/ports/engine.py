@@ -43,7 +43,10 @@ class EndpointSource(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class EngineInfo:
-    """What a server says of itself. Bytes for memory; `queue_remaining` counts waiting and running prompts."""
+    """What a server says of itself. Bytes for memory; `queue_remaining` counts waiting and running prompts.
+
+    `input_folder` is an absolute path on the server's computer; "" when it does not say.
+    """
 
     version: str
     device: str = ""
@@ -51,6 +54,7 @@ class EngineInfo:
     vram_free: int = 0
     queue_remaining: int = 0
     is_builtin: bool = False
+    input_folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
+from contextlib import suppress
 from dataclasses import replace
 
-from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable, Problem
+from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable, Problem, UserError
 from vqdesk.domain.events import ConsoleWritten, EngineOffline, EngineOnline, LaneChanged, ServerLogged
 from vqdesk.domain.job import Lane
 from vqdesk.ports import Engine, NodeCatalog
@@ -16,6 +17,7 @@ from vqdesk.runtime.lane_parts import LaneDesk, LaneTools
 from vqdesk.runtime.recalls import Recalls
 from vqdesk.runtime.silence import LIMIT_KEY, LIMIT_S, SilenceWatch
 from vqdesk.runtime.stuck import StuckWatch
+from vqdesk.services.input_places import remember_input_folder
 
 _log = logging.getLogger(__name__)
 _ASK_AGAIN_S = 2.0
@@ -112,13 +114,14 @@ class LaneRunner:
     async def _listen(self) -> None:
         async for event in self._desk.engine.events():
             match event:
-                case EngineOnline(version=version):
+                case EngineOnline(version=version, input_folder=folder):
                     self._feeder.capability.forget()
                     self._silence.moved(self._desk.tools.clock.monotonic())
                     self._follower.doubt()
                     self._desk.online.set()
                     self._tell(self._changed("online", version=version))
                     self._desk.check_flights.set()
+                    await self._remember(folder)
                 case EngineOffline(problem=problem, retry_in_s=retry_in_s):
                     self._desk.online.clear()
                     self._tell(self._changed("offline", problem=problem, retry_in_s=retry_in_s))
@@ -128,6 +131,11 @@ class LaneRunner:
                     self._silence.moved(self._desk.tools.clock.monotonic())
                     self._tell_silence(None)
                     self._follower.handle(event)
+
+    async def _remember(self, input_folder: str) -> None:
+        tools = self._desk.tools
+        with suppress(UserError):  # names are then looked up where the folder was the last time
+            await tools.pools.write(remember_input_folder, tools.store.settings, self._desk.lane, input_folder)
 
     async def _check_flights(self) -> None:
         """Recovery comes before feeding: after it the store and the server agree."""

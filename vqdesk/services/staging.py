@@ -9,7 +9,7 @@ from pathlib import Path
 from vqdesk.domain.errors import InputUnusable, Problem
 from vqdesk.domain.job import Asset
 from vqdesk.domain.media import MediaFacts, MediaKind
-from vqdesk.domain.paths import Platform, normalised
+from vqdesk.domain.paths import Platform, is_absolute, normalised
 from vqdesk.ports import Files, Media
 from vqdesk.services.folders import WORDS, files_in, is_folder, nothing_in
 from vqdesk.services.side_by_side import side_by_side
@@ -87,6 +87,13 @@ def input_path(text: str) -> Path:
     """The absolute path that a user means: as it is when there is such a file, else put right (R-S8)."""
     meant = text if os.path.lexists(text) else normalised(text, _PLATFORM)
     return Path(os.path.abspath(os.path.expanduser(meant)))  # noqa: PTH100, PTH111  keeps links; never raises
+
+
+def relative_name(text: str) -> str:
+    """The name that is meant below some folder; "" for a text that says itself where its file lies."""
+    meant = normalised(text, _PLATFORM)
+    is_placed = is_absolute(meant, _PLATFORM) or meant.startswith("~") or ".." in Path(meant).parts
+    return "" if is_placed else meant
 
 
 def expand_inputs(texts: Sequence[str], kind: MediaKind) -> list[Path]:

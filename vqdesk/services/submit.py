@@ -1,7 +1,7 @@
 """The one way to make a job, for window, command line and API alike (R-S1)."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -19,6 +19,7 @@ from vqdesk.domain.workflow import WorkflowDefinition, check_values, effective_v
 from vqdesk.ports import NodeCatalog, Store
 from vqdesk.services import preflight
 from vqdesk.services.file_values import StagedFiles, stage_files
+from vqdesk.services.input_places import InputPlaces
 from vqdesk.services.staging import InputStaging, Progress, expand_inputs, input_path
 from vqdesk.services.workflows import WorkflowLibrary
 
@@ -63,6 +64,7 @@ class SubmitService:
 
     def __init__(self, store: Store, staging: InputStaging, library: WorkflowLibrary, rng: Random) -> None:
         self._jobs = store.jobs
+        self._places = InputPlaces(store)
         self._staging = staging
         self._library = library
         self._rng = rng
@@ -85,7 +87,7 @@ class SubmitService:
         catalog: NodeCatalog | None = None,
     ) -> Job:
         """The same for a definition that need not be on the shelf. Raises as `submit`."""
-        plan = _plan(request, shaped(definition, request.params))
+        plan = _plan(_placed(request, self._places.named), shaped(definition, request.params))
         if catalog is not None and not request.force:
             preflight.refuse(plan.definition.title, preflight.check(plan.definition, catalog, plan.graph))
         files = stage_files(self._staging, plan.definition, _all_values(plan))
@@ -121,6 +123,12 @@ class SubmitService:
             workspace_id=request.workspace_id,
             workspace_title=request.workspace_title,
         )
+
+
+def _placed(request: SubmitRequest, named: Callable[[str], str]) -> SubmitRequest:
+    """The same with names that only a server's input folder knows as paths."""
+    own = {named(text): values for text, values in request.per_file.items()}
+    return replace(request, inputs=tuple(map(named, request.inputs)), per_file=own)
 
 
 def _sources(plan: _Plan, assets: Sequence[Asset], files: StagedFiles) -> list[Source]:

@@ -9,6 +9,7 @@ from typing import Any
 import requests
 
 from vqdesk.adapters.comfy.http import Call, HttpClient, json_of, unexpected, unreachable
+from vqdesk.adapters.comfy.input_folder import input_folder_of
 from vqdesk.adapters.comfy.leftovers import expected_files, surplus_files
 from vqdesk.adapters.comfy.messages import read_record
 from vqdesk.adapters.comfy.waiting import ServerQueue
@@ -49,6 +50,7 @@ class Routes:
                     vram_total=int(device.get("vram_total") or 0),
                     vram_free=int(device.get("vram_free") or 0),
                     is_builtin="vqdesk_engine" in system,
+                    input_folder=input_folder_of(system.get("argv"), str(system.get("os", ""))),
                 )
         raise EngineProtocolError(
             "The address does not lead to a ComfyUI server.",

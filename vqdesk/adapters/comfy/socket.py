@@ -103,9 +103,9 @@ class EventSocket:
         """One life of a connection; returns why it ended."""
         try:
             endpoint = self._http.renew()
-            version = self._routes.system().version
+            info = self._routes.system()
             connection = self._connect(endpoint)
-            deliver(EngineOnline(version))
+            deliver(EngineOnline(info.version, info.input_folder))
             self._retry_s = self._timing.first_retry_s
             for event in self._reader.console(open_log(self._http, self._client_id)):
                 deliver(event)
