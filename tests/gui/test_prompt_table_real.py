@@ -9,6 +9,7 @@ from asked_dialogs import answer_file, asked, choose
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 from real_window import LEFT, PATIENCE_MS, RealWindow, click
+from table_hands import add_anyway, stored_texts, write_cells
 
 from vqdesk.domain.job import JobId
 from vqdesk.domain.workspace import read_state
@@ -16,7 +17,6 @@ from vqdesk.locations import resources_dir
 from vqdesk.services.submit import SubmitRequest
 from vqdesk.ui.workspace.media_model import MediaItem
 from vqdesk.ui.workspace.page import WorkspacePage
-from vqdesk.ui.workspace.prompts.cell_editor import TextCellEditor
 from vqdesk.ui.workspace.prompts.model import CellRole
 from vqdesk.ui.workspace.prompts.surround import SurroundDialog
 
@@ -45,38 +45,6 @@ def page(qtbot, real_window: RealWindow, photos: list[Path]) -> WorkspacePage:
     qtbot.mouseClick(shown.prompts.choice, LEFT, pos=shown.prompts.choice.part_rect(1).center())
     qtbot.waitUntil(shown.prompts.table.isVisible, timeout=PATIENCE_MS)
     return shown
-
-
-def stored_texts(real: RealWindow) -> dict[str, list[str]]:
-    """By file name, the texts of the newest job's prompts."""
-    job = JobId(real.window.queue.model.ids[0])
-    graph = real.store.jobs.graph(job).graph
-    found: dict[str, list[str]] = {}
-    for prompt in real.store.jobs.prompts(job):
-        texts = [prompt.patch.get(f"{node}.text", graph[node]["inputs"]["text"]) for node in ("s1_pos", "s2_pos")]
-        found.setdefault(Path(prompt.source_path).stem, []).append("|".join(texts))
-    return found
-
-
-def add_anyway(qtbot, real: RealWindow, page: WorkspacePage) -> None:
-    """The built-in engine cannot run the workflow, if it has come up yet; the job is made all the same."""
-    before = len(real.window.queue.model.ids)
-    page.lacks.anyway.emit()
-    qtbot.waitUntil(lambda: len(real.window.queue.model.ids) == before + 1, timeout=PATIENCE_MS)
-
-
-def write_cells(qtbot, page: WorkspacePage, first: tuple[int, int], *texts: str) -> None:
-    """Writes into cells from one on: Enter edits, Tab goes on, Ctrl+Enter ends."""
-    table = page.prompts.table
-    table.window().activateWindow()
-    table.go(page.prompts.model.index(*first))
-    qtbot.keyClick(table, Qt.Key.Key_Return)
-    for at, text in enumerate(texts):
-        qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), TextCellEditor), timeout=PATIENCE_MS)
-        editor = QApplication.focusWidget()
-        qtbot.keyClicks(editor, text)
-        last = at + 1 == len(texts)
-        qtbot.keyClick(editor, Qt.Key.Key_Return if last else Qt.Key.Key_Tab, CTRL if last else NO_KEYS)
 
 
 def test_each_file_gets_exactly_its_texts(qtbot, real_window, page) -> None:

@@ -76,11 +76,23 @@ def test_written_texts_count_once_they_are_applied() -> None:
     state = replace(STATE, rows={}, auto=auto, inputs=("a.png", "b.png"), prompt_mode=PromptMode.AUTO)
     assert written_names(clip) == ("positive_prompt",)
     plan = prompt_plan(clip, state)
-    assert plan.unapplied == 1
-    assert ("a.png", "positive_prompt") not in plan.wrong  # a text is seen there
+    assert (plan.unapplied, plan.textless, plan.wrong) == (
+        1,
+        1,
+        {},
+    )  # empty cells will be filled
     assert prompt_plan(clip, replace(state, prompt_mode=PromptMode.EACH)).unapplied == 0
-    assert prompt_plan(clip, replace(state, rows={"a.png": {"positive_prompt": "drift"}})).unapplied == 0
+    half = prompt_plan(clip, replace(state, rows={"a.png": {"positive_prompt": "drift"}}))
+    assert (half.unapplied, half.textless) == (0, 1)
+    whole = replace(state, values={"clip": {"positive_prompt": "calm"}}, rows=half.per_file, auto={})
+    assert prompt_plan(clip, whole).textless == 0  # the form's text counts
     assert from_json(to_json(state)) == state
+
+
+def test_a_wrong_value_is_told_while_texts_are_missing_too() -> None:
+    clip = replace(CLIP, parameters=(replace(TEXT, name="positive_prompt"), STEPS))
+    state = replace(STATE, rows={"/a.jpg": {"steps": 99}}, prompt_mode=PromptMode.AUTO)
+    assert set(prompt_plan(clip, state).wrong) == {("/a.jpg", "steps")}
 
 
 def test_nothing_is_written_from_videos() -> None:

@@ -24,6 +24,7 @@ class PromptPlan:
     wrong: Mapping[tuple[str, str], str] = field(default_factory=dict)
     lacks_texts: bool = False  # crossed, but there is no text to cross with
     unapplied: int = 0  # inputs with a written text that does not count yet
+    textless: int = 0  # inputs for which a text can still be written, and the form has none
 
 
 def prompt_plan(definition: WorkflowDefinition, state: WorkspaceState) -> PromptPlan:
@@ -33,10 +34,8 @@ def prompt_plan(definition: WorkflowDefinition, state: WorkspaceState) -> Prompt
     made = shaped(definition, state.own_values)
     own = own_values(made, state.rows, state.inputs)
     wrong = wrong_cells(made, state.own_values, own, state.inputs)
-    if state.prompt_mode is PromptMode.AUTO and (waiting := _unapplied(made, state)):
-        drafts = {card: state.auto[card].draft for card in waiting}
-        wrong = {cell: said for cell, said in wrong.items() if cell[1] not in drafts.get(cell[0], {})}
-        return PromptPlan(own, (), wrong, unapplied=len(waiting))
+    if state.prompt_mode is PromptMode.AUTO and (plan := _waiting(made, state, wrong)):
+        return plan
     if not state.crosses:
         return PromptPlan(own, (), wrong)
     texts = {column.name for column in text_columns(made)}
@@ -91,8 +90,18 @@ def is_prompt_text(parameter: Parameter) -> bool:
     return parameter.type is ParameterType.TEXT and (parameter.multiline or parameter.widget == "multiline")
 
 
-def _unapplied(definition: WorkflowDefinition, state: WorkspaceState) -> list[str]:
-    return unapplied(state.rows, state.auto, state.inputs, written_names(definition))
+def _waiting(
+    definition: WorkflowDefinition, state: WorkspaceState, wrong: Mapping[tuple[str, str], str]
+) -> PromptPlan | None:
+    """While texts are to be written or applied; an empty cell is no fault then."""
+    names = written_names(definition)
+    is_empty = {cell for cell in wrong if cell[1] in names and not state.rows.get(cell[0], {}).get(cell[1])}
+    waiting = unapplied(state.rows, state.auto, state.inputs, names)
+    textless = {card for card, _ in is_empty} - set(waiting)
+    if not waiting and not textless:
+        return None
+    others = {cell: said for cell, said in wrong.items() if cell not in is_empty}
+    return PromptPlan(wrong=others, unapplied=len(waiting), textless=len(textless))
 
 
 def _shapes(parameter: Parameter) -> bool:

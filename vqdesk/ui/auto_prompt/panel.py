@@ -1,12 +1,14 @@
 """Auto-prompts of a workspace: what can be written, how far it is, and what becomes of it."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vqdesk.domain.auto_prompt import AutoStage, workflow_context
 from vqdesk.domain.auto_rows import NOTHING
+from vqdesk.domain.events import AppEvent
 from vqdesk.domain.prompt_modes import AutoState
 from vqdesk.domain.workflow import WorkflowDefinition
 from vqdesk.domain.workspace import WorkspaceState
@@ -31,12 +33,16 @@ from vqdesk.ui.workspace.prompts.auto_cells import AutoCells
 from vqdesk.ui.workspace.prompts.parts import TableParts
 from vqdesk.ui.workspace.words import amount
 
+if TYPE_CHECKING:
+    from vqdesk.ui.auto_prompt.side import DrawerSide
+
 
 class AutoPanel(QWidget):
     """Above the table; `variants` belongs below it."""
 
     def __init__(self, calls: Calls, parts: TableParts, thumbnails: Thumbnails) -> None:
         super().__init__()
+        self._calls = calls
         self._parts = parts
         self._thumbnails = thumbnails
         self.work = AutoWork(calls, parts.edits, lambda: parts.model.cards, self)
@@ -48,6 +54,7 @@ class AutoPanel(QWidget):
         self.trouble = NoteLine()
         self.card = RunCard()
         self.variants = VariantStrip()
+        self.side: DrawerSide | None = None
         self._glyph = StatusGlyph("waiting")
         self._server = ElidedLabel("", "small", "text.secondary")
         self.settings = QuietButton(self.tr("Models and prompts"), icon="sliders", small=True)
@@ -63,6 +70,8 @@ class AutoPanel(QWidget):
     def show_state(self, definition: WorkflowDefinition, state: WorkspaceState) -> None:
         """The workflow says what the texts must know."""
         self.work.context = workflow_context(definition, state.own_values)
+        if self.side is not None and self.side.is_open:
+            self.side.drawer.show_context(self.work.context)
         self.refresh()
 
     def refresh(self) -> None:
@@ -83,6 +92,14 @@ class AutoPanel(QWidget):
         """Nobody looks."""
         super().hideEvent(event)
         self.gate.close()
+        if self.side is not None:
+            self.side.close()
+
+    def apply_events(self, batch: Sequence[AppEvent]) -> None:
+        """Takes what the worker tells."""
+        self.work.run.apply_events(batch)
+        if self.side is not None:
+            self.side.apply_events(batch)
 
     # ---- what the user does -------------------------------------------------------------------------
 
@@ -116,6 +133,17 @@ class AutoPanel(QWidget):
         review = ReviewDialog(self, self._parts, self.work, self._thumbnails, card)
         review.again.clicked.connect(lambda: self.write_again(AutoStage.MOTION, [review.card]))
         review.open()
+
+    def open_settings(self) -> None:
+        """Server, models and system prompts, with a box to try them."""
+        from vqdesk.ui.auto_prompt.side import DrawerSide  # built when it is first wanted
+
+        if self.side is None:
+            self.side = DrawerSide(self._calls, self, self.settings)
+            self.side.drawer.changed.connect(self.gate.look)
+        chosen = self._parts.table.chosen_cards
+        others = [card for card in self._parts.model.cards if card not in chosen]
+        self.side.open([*chosen, *others], self.work.context)
 
     def can_write(self) -> str | None:
         """Why nothing can be written now, or None."""
@@ -181,6 +209,7 @@ class AutoPanel(QWidget):
         self.work.run.failed.connect(self.said.problem)
         self.card.stop_asked.connect(self.work.run.stop)
         self.variants.chosen.connect(self.work.choose)
+        self.settings.clicked.connect(self.open_settings)
         bar.write_asked.connect(self.work.write)
         bar.apply_asked.connect(lambda: self.apply(self._parts.model.cards))
         bar.clear_asked.connect(lambda: self.clear(self._parts.model.cards))

@@ -86,6 +86,8 @@ class SystemPromptSection(QWidget):
     def _judge(self) -> str:
         """Says what is wrong with the text that is shown."""
         name, text = self.name, self.area.text()
+        if name not in self._prompts:
+            return ""
         fault = _fault(name, text)
         if fault:
             self._wrong[name] = text

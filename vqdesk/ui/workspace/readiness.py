@@ -71,6 +71,10 @@ def _wrong_cells(plan: PromptPlan) -> str | None:
     if plan.unapplied:
         many = _tr("{0} have texts that are not applied yet: apply or clear them.")
         return many.format(words.amount("image", plan.unapplied))
+    if plan.textless and not plan.wrong:
+        return _tr("{0} still need a text: have it written, or write one below for all.").format(
+            words.amount("image", plan.textless)
+        )
     if plan.lacks_texts:
         return _tr("The table has no text yet to run with every image.")
     if not plan.wrong:

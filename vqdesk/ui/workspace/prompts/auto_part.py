@@ -58,7 +58,7 @@ class AutoPart(QObject):
     def apply_events(self, batch: Sequence[AppEvent]) -> None:
         """Takes what the worker tells."""
         if self.panel is not None:
-            self.panel.work.run.apply_events(batch)
+            self.panel.apply_events(batch)
 
     def stop(self) -> None:
         """The workspace is closed."""
