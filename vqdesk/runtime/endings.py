@@ -1,6 +1,7 @@
 """Attempts that the server has let go of: their record, their files, and the prompt's last state."""
 
 import asyncio
+from functools import partial
 
 from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable, NotFound, Problem, PromptFailed, UserError
 from vqdesk.domain.events import FoundFinished, JobsChanged

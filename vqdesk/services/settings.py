@@ -57,7 +57,11 @@ class SettingService:
         """What a file holds; nothing is changed yet. Raises InputUnusable."""
         try:
             if path.stat().st_size > _MOST_BYTES:
-                raise InputUnusable(f"{path.name} is too large to hold settings.", "", "Choose another file.")
+                raise InputUnusable(
+                    f"{path.name} is too large to hold settings.",
+                    f"It has more than {_MOST_BYTES // 1_000_000} MB.",
+                    "Choose a file that “Export” has written.",
+                )
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise InputUnusable(f"{path.name} cannot be read.", f"{error}.", "Choose another file.") from error
@@ -66,7 +70,9 @@ class SettingService:
     def _text_of(self, key: str, value: SettingValue) -> str:
         setting = BY_KEY.get(key)
         if setting is None:
-            raise NotFound(f"There is no setting “{key}”.")
+            raise NotFound(
+                f"There is no setting “{key}”.", "This VQDesk knows none of that name.", "Check the name."
+            )
         if not setting.allows(value):
             raise ParameterInvalid(key, f"{setting.title}: {value!r} is not allowed.", "", setting.limits_words)
         return "" if value == setting.default else setting.store_text(value)
