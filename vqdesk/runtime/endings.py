@@ -108,8 +108,9 @@ class Endings:
         outputs = await desk.tools.collector.collect(desk.engine, flight.job, flight.prompt, files)
         for output in outputs:
             desk.note_soon(flight, "debug", f"Written: {output.path}")
-        facts = outputs, seconds, flight.progress.node_times, desk.take_lines()
-        await desk.tools.pools.write(desk.tools.store.prompts.succeed, flight.prompt.id, flight.attempt_id, *facts)
+        succeed = desk.tools.store.prompts.succeed
+        told = partial(succeed, nodes=flight.progress.node_times, lines=desk.take_lines())
+        await desk.tools.pools.write(told, flight.prompt.id, flight.attempt_id, outputs, seconds)
         if seconds:
             desk.depth.learn(seconds)
         if flight.is_cancel_wanted:
