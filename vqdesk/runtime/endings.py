@@ -1,7 +1,6 @@
 """Attempts that the server has let go of: their record, their files, and the prompt's last state."""
 
 import asyncio
-from functools import partial
 
 from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable, NotFound, Problem, PromptFailed, UserError
 from vqdesk.domain.events import FoundFinished, JobsChanged
@@ -109,8 +108,10 @@ class Endings:
         for output in outputs:
             desk.note_soon(flight, "debug", f"Written: {output.path}")
         succeed = desk.tools.store.prompts.succeed
-        told = partial(succeed, nodes=flight.progress.node_times, lines=desk.take_lines())
-        await desk.tools.pools.write(told, flight.prompt.id, flight.attempt_id, outputs, seconds)
+        nodes, lines = flight.progress.node_times, desk.take_lines()
+        await desk.tools.pools.write(
+            lambda: succeed(flight.prompt.id, flight.attempt_id, outputs, seconds, nodes=nodes, lines=lines)
+        )
         if seconds:
             desk.depth.learn(seconds)
         if flight.is_cancel_wanted:
