@@ -32,7 +32,14 @@ from vqdesk.domain.errors import OutputUnwritable, UserError
 from vqdesk.domain.job import Asset, Lane
 from vqdesk.domain.policies.disk import DiskRoom
 from vqdesk.domain.redaction import HOST, USER, Redactor
-from vqdesk.domain.settings import FOLDER_LIMIT, INPUT_FOLDER, MOVE_PROCESSED, STAGE_ON_SUBMIT, THUMBNAILS_MB
+from vqdesk.domain.settings import (
+    FOLDER_LIMIT,
+    INPUT_FOLDER,
+    MOVE_PROCESSED,
+    PASTED_DAYS,
+    STAGE_ON_SUBMIT,
+    THUMBNAILS_MB,
+)
 from vqdesk.locations import Home, find_home, resources_dir, self_command, workflows_dir
 from vqdesk.ports import Clock, Endpoint, EndpointSource, Engine, NodeCatalog, Store
 from vqdesk.runtime.app import App
@@ -52,6 +59,7 @@ from vqdesk.services.failures import FailureService
 from vqdesk.services.lanes import BUILTIN, LaneService, headers_of
 from vqdesk.services.night import NightService
 from vqdesk.services.order import OrderService
+from vqdesk.services.pasted import PastedKeeping
 from vqdesk.services.presets import PresetService
 from vqdesk.services.processed import ProcessedSources
 from vqdesk.services.queue import PAUSED, QueueService
@@ -161,6 +169,7 @@ def _runtime(home: Home, services: Services, files: LocalFiles, clock: Clock) ->
         try_lock=lambda: _take(lock, home.worker_lock),
         release_lock=lock.release,
         night=NightParts(services.night, LocalComputer(), lambda: _disks(home)),
+        tidy=PastedKeeping(services.store.mentions, files, lambda: services.settings.get(PASTED_DAYS)).tidy,
     )
     return Runtime(services, parts)
 

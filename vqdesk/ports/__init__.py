@@ -30,6 +30,7 @@ from vqdesk.ports.store import (
 )
 from vqdesk.ports.store_captions import CaptionKey, CaptionStore, KeptTexts
 from vqdesk.ports.store_editing import EditingStore, JobValues, Place, Weight
+from vqdesk.ports.store_mentions import MentionStore
 from vqdesk.ports.store_order import OrderStore, ReturnStore, Together
 from vqdesk.ports.store_origins import OriginStore
 from vqdesk.ports.store_outputs import (
@@ -84,6 +85,7 @@ __all__ = [
     "LogLine",
     "LogStore",
     "Media",
+    "MentionStore",
     "Move",
     "NodeCatalog",
     "OrderStore",

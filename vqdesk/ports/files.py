@@ -59,6 +59,14 @@ class Files(Protocol):
         """Keeps a picture that came without a file, once per content. Raises OutputUnwritable."""
         ...
 
+    def old_pictures(self, days: float) -> list[Path]:
+        """Kept pictures that were last given to `keep_picture` longer ago."""
+        ...
+
+    def forget_picture(self, path: Path) -> bool:
+        """Deletes a kept picture; whether it is gone."""
+        ...
+
     def move_aside(self, source: Path, folder_name: str) -> Path:
         """Moves a file into a folder beside it, never overwriting (`__2`, `__3` …). Raises OutputUnwritable."""
         ...

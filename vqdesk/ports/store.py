@@ -30,6 +30,7 @@ from vqdesk.domain.status import Cancellation, PromptStatus
 from vqdesk.ports.attempts import AttemptStore, LaneOrderStore
 from vqdesk.ports.store_captions import CaptionStore
 from vqdesk.ports.store_editing import EditingStore
+from vqdesk.ports.store_mentions import MentionStore
 from vqdesk.ports.store_order import OrderStore, ReturnStore
 from vqdesk.ports.store_origins import OriginStore
 from vqdesk.ports.store_outputs import OutputStore
@@ -301,6 +302,7 @@ class Store:
     attempts: AttemptStore
     lane_orders: LaneOrderStore
     origins: OriginStore
+    mentions: MentionStore
     texts: TextStore
     timings: TimingStore
     workspaces: WorkspaceStore

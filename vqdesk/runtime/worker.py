@@ -38,13 +38,17 @@ _AFTER_ALARM_S = 0.05
 
 @dataclass(frozen=True, slots=True)
 class WorkerParts:
-    """What bootstrap hands over. `try_lock` takes the data folder's lock and is True when we hold it."""
+    """What bootstrap hands over. `try_lock` takes the data folder's lock and is True when we hold it.
+
+    `tidy` removes files that nothing needs any longer, once a session.
+    """
 
     tools: LaneTools
     make_engine: Callable[[Lane], Engine]
     try_lock: Callable[[], bool]
     release_lock: Callable[[], None]
     night: NightParts
+    tidy: Callable[[], object]
 
 
 class Worker:
@@ -137,6 +141,7 @@ class Worker:
         await self._tools.pools.write(self._tools.failures.take_over)
         await self.night.look()  # before anything is fed
         await self.refresh()
+        await self._tools.pools.files(self._parts.tidy)
         await self.night.run()
 
     async def _watch_store(self) -> None:

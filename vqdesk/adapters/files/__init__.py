@@ -30,6 +30,12 @@ class LocalFiles:
     def keep_picture(self, data: bytes, extension: str) -> Path:
         return self._pasted.keep(data, extension)
 
+    def old_pictures(self, days: float) -> list[Path]:
+        return self._pasted.old(days)
+
+    def forget_picture(self, path: Path) -> bool:
+        return self._pasted.forget(path)
+
     def move_aside(self, source: Path, folder_name: str) -> Path:
         return move_aside(source, folder_name)
 

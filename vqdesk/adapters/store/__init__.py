@@ -10,6 +10,7 @@ from vqdesk.adapters.store.editing import SqliteEditingStore
 from vqdesk.adapters.store.jobs import SqliteJobStore
 from vqdesk.adapters.store.lane_orders import SqliteLaneOrderStore
 from vqdesk.adapters.store.lanes import SqliteLaneStore
+from vqdesk.adapters.store.mentions import SqliteMentionStore
 from vqdesk.adapters.store.notes import SqliteLogStore, SqliteSettingStore
 from vqdesk.adapters.store.order import SqliteOrderStore
 from vqdesk.adapters.store.origins import SqliteOriginStore
@@ -38,6 +39,7 @@ def open_store(path: Path, clock: Clock) -> Store:
         attempts=SqliteAttemptStore(database),
         lane_orders=SqliteLaneOrderStore(database),
         origins=SqliteOriginStore(database),
+        mentions=SqliteMentionStore(database),
         texts=SqliteTextStore(database, clock),
         timings=SqliteTimingStore(database, clock),
         presets=SqlitePresetStore(database),
