@@ -1,5 +1,5 @@
 # VQDesk: `make run` starts it, `make test` checks it; both set up what they need first.
-.PHONY: setup run test lint bench soak screenshots messages package package-test audit clean
+.PHONY: setup run test lint bench soak screenshots messages translations package package-test audit clean
 .NOTPARALLEL:
 
 PYTHON_IN_VENV := .venv/bin/python
@@ -45,6 +45,10 @@ screenshots: setup
 # docs/messages.md, after a message was changed.
 messages: setup
 	$(PYTHON_IN_VENV) packaging/messages.py
+
+# resources/translations, after a text was added or translated; fails while one has no translation.
+translations: setup
+	$(PYTHON_IN_VENV) packaging/translations.py
 
 # Wheel, source archive, portable archive, .deb and checksums in dist/; some minutes.
 package: setup

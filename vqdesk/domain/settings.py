@@ -5,6 +5,7 @@ The settings window, the command line and the code that obeys read the same entr
 
 from vqdesk.domain.setting import AnySetting, Setting
 from vqdesk.domain.settings_window import (
+    LANGUAGE,
     NOTIFY_END,
     NOTIFY_FAILURE,
     NOTIFY_QUIET_FROM,
@@ -311,7 +312,7 @@ LLM_STALL_S = Setting(
 LLM_TOTAL_S = Setting("llm.total_s", _LLM, "Longest time for one text", "Then it is given up.", 600, "s", 10, 7200)
 
 SETTINGS: tuple[AnySetting, ...] = (
-    *(SCHEME, TEXT_SIZE, REDUCED_MOTION),
+    *(SCHEME, LANGUAGE, TEXT_SIZE, REDUCED_MOTION),
     *(PLAYER_VOLUME, PLAYER_MUTED),
     *(NOTIFY_FAILURE, NOTIFY_END, NOTIFY_SOUND, NOTIFY_QUIET_FROM, NOTIFY_QUIET_TO, NOTIFY_WEBHOOK),
     *(FEED_MOST, TOGETHER, TOGETHER_MOST, GIVE_BACK_AFTER_S),

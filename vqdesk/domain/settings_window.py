@@ -16,6 +16,18 @@ SCHEME = Setting(
         ("contrast", "High contrast"),
     ),
 )
+LANGUAGE = Setting(
+    "look.language",
+    _LOOK,
+    "Language",
+    "Of the window, from its next start on. Commands in a terminal are English.",
+    "system",
+    choices=(
+        ("system", "As the system"),
+        ("en", "English"),
+        ("de", "Deutsch"),
+    ),
+)
 TEXT_SIZE = Setting(
     "look.text_size",
     _LOOK,

@@ -54,7 +54,7 @@ class Lack:
 
     @property
     def advice(self) -> str:
-        return self.problem.remedy.removeprefix(_did_you_mean(self.close))
+        return self.problem.remedy.partition("? ")[2] if self.close else self.problem.remedy
 
 
 def check(definition: WorkflowDefinition, catalog: NodeCatalog, graph: Graph | None = None) -> list[Problem]:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from vqdesk.runtime.inbox import Inbox
+from vqdesk.ui.problems import answer_in_words
 
 _FRAME_MS = 16
 
@@ -24,4 +25,4 @@ class Bridge(QObject):
     def _deliver(self) -> None:
         events = self.inbox.drain()
         if events:
-            self.batch.emit(events)
+            self.batch.emit([answer_in_words(event) for event in events])

@@ -9,6 +9,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from vqdesk.domain.errors import Problem, UserError
+from vqdesk.ui.problems import answer_in_words
 
 if TYPE_CHECKING:
     from vqdesk.runtime.desk import Desk  # the window starts without loading the services
@@ -71,10 +72,10 @@ class Calls(QObject):
         error = done.exception()
         if error is None:
             if asked.then is not None:
-                asked.then(done.result())
+                asked.then(answer_in_words(done.result()))
         elif not isinstance(error, UserError):
             self.bug.emit(error)
         elif asked.failed is not None:
-            asked.failed(error.problem)
+            asked.failed(answer_in_words(error.problem))
         else:
-            self.unheard.emit(error.problem)
+            self.unheard.emit(answer_in_words(error.problem))

@@ -15,6 +15,7 @@ from vqdesk.ui.detail.words import DOT, clock
 from vqdesk.ui.detail.work_list import MOST_ROWS, WorkList
 from vqdesk.ui.detail.work_rows import bar_parts, chart_rows, node_rows, phase_rows, scaled
 from vqdesk.ui.estimates.words import left_text
+from vqdesk.ui.language import in_words
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.labels import ElidedLabel, Label
 from vqdesk.ui.widgets.progress import PhaseBar, ProgressBar
@@ -99,10 +100,10 @@ class ProgressPane(QWidget):
 
 def _headline(newest: PromptProgressed) -> str:
     running = next((one for one in newest.phases if one.is_running), None)
-    return phase_title(running.phase) if running else newest.node_title
+    return phase_title(running.phase) if running else in_words(newest.node_title)
 
 
 def _second_words(newest: PromptProgressed) -> str:
     """“KSampler · step 3 of 4 · 1.2 it/s”; the node only where the headline is a phase."""
-    node = newest.node_title if newest.phases else ""
+    node = in_words(newest.node_title) if newest.phases else ""
     return DOT.join(part for part in (node, steps_text(newest.step, newest.steps), rate_text(newest.rate)) if part)

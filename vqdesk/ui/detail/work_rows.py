@@ -12,6 +12,7 @@ from vqdesk.ui.detail.phase_words import phase_row
 from vqdesk.ui.detail.trace import NodeRow
 from vqdesk.ui.detail.words import clock, span
 from vqdesk.ui.detail.work_list import MOST_ROWS, WorkRow
+from vqdesk.ui.language import in_words
 from vqdesk.ui.widgets.progress import Phase as BarPart
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def node_rows(rows: Sequence[NodeRow]) -> list[WorkRow]:
     """Nodes as they run."""
     return [
         WorkRow(
-            row.title,
+            in_words(row.title),
             "running" if row.is_running else "done",
             clock(row.seconds),
             f"{row.step} / {row.steps}" if row.steps > 1 else "",
@@ -57,7 +58,10 @@ def chart_rows(nodes: "Sequence[NodeBar]") -> list[WorkRow]:
     ordered = sorted(nodes, key=lambda node: -node.seconds)
     room = MOST_ROWS if len(ordered) <= MOST_ROWS else MOST_ROWS - 1
     longest = max((node.seconds for node in ordered), default=0.0) or 1.0
-    rows = [WorkRow(one.title, "done", span(one.seconds), bar=one.seconds / longest) for one in ordered[:room]]
+    rows = [
+        WorkRow(in_words(one.title), "done", span(one.seconds), bar=one.seconds / longest)
+        for one in ordered[:room]
+    ]
     rest = ordered[room:]
     if rest:
         seconds = sum(node.seconds for node in rest)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from vqdesk.ui.detail.texts import SelectableText
+from vqdesk.ui.language import in_words
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.status import StatusGlyph
@@ -50,17 +51,18 @@ class FindingList(Panel):
         word = {"ok": self.tr("in order"), "note": self.tr("worth knowing"), "wrong": self.tr("wrong")}[
             finding.health.value
         ]
+        topic, text, remedy = in_words(finding.topic), in_words(finding.text), in_words(finding.remedy)
         block = QWidget()
-        block.setAccessibleName(f"{finding.topic}, {word}: {finding.text} {finding.remedy}".strip())
+        block.setAccessibleName(f"{topic}, {word}: {text} {remedy}".strip())
         grid = QGridLayout(block)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(space.s)
         grid.setVerticalSpacing(0)
         grid.addWidget(StatusGlyph(_LOOKS[finding.health.value]), 0, 0, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(Label(finding.topic[:1].upper() + finding.topic[1:], "strong"), 0, 1)
+        grid.addWidget(Label(topic[:1].upper() + topic[1:], "strong"), 0, 1)
         grid.addWidget(Label(word, "small", "text.secondary"), 0, 2, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(SelectableText(finding.text), 1, 1, 1, 2)
-        if finding.remedy:
-            grid.addWidget(SelectableText(finding.remedy, "small"), 2, 1, 1, 2)
+        grid.addWidget(SelectableText(text), 1, 1, 1, 2)
+        if remedy:
+            grid.addWidget(SelectableText(remedy, "small"), 2, 1, 1, 2)
         grid.setColumnStretch(1, 1)
         return block

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vqdesk.ui.importing import words
 from vqdesk.ui.importing.drafting import Drafting
+from vqdesk.ui.language import in_words
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import Button, PrimaryButton
 from vqdesk.ui.widgets.fields import LineField
@@ -78,7 +79,7 @@ class ImportFoot(Panel):
             return self.tr("It cannot become a form.")
         if faults := self._drafting.faults():
             problem = faults[0].problem
-            return f"{problem.summary} {problem.cause}"
+            return f"{in_words(problem.summary)} {in_words(problem.cause)}"
         return None if self._drafting.title.strip() else self.tr("It needs a name.")
 
     def _no_trial(self) -> str | None:

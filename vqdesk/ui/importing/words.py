@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from vqdesk.domain.importing import DraftField, Guess, ImportNote, NoteKind
 from vqdesk.domain.workflow import Category, InputSpec
+from vqdesk.ui.language import in_words
 
 if TYPE_CHECKING:
     from vqdesk.services.importing.reuse import Reused
@@ -93,7 +94,7 @@ def note_cards(notes: Iterable[ImportNote]) -> list[NoteCard]:
         is_serious = note.kind in _KEEPS_FROM_RUNNING
         together.setdefault((note.class_type, note.pack, note.text, is_serious), []).append(note)
     cards = [
-        NoteCard(_heading(class_type, group), pack, text, is_serious)
+        NoteCard(_heading(class_type, group), pack, in_words(text), is_serious)
         for (class_type, pack, text, is_serious), group in together.items()
     ]
     return sorted(cards, key=lambda card: not card.is_serious)
@@ -106,7 +107,7 @@ def reused(found: "Reused") -> str:
         parts.append(_tr("seed {0}").format(found.values["seed"]))
     said = _tr("Settings of {0} are back, in a tab of their own: {1}.")
     start = said.format(PurePath(found.file).name, ", ".join(parts))
-    return " ".join((start, *found.missing))
+    return " ".join((start, *map(in_words, found.missing)))
 
 
 def _heading(class_type: str, notes: list[ImportNote]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from vqdesk.domain.job import LogEntry
+from vqdesk.ui.language import in_words
 from vqdesk.ui.logs.lines import LogLine, LogLines
 
 
@@ -81,7 +82,7 @@ class JobLines(LogLines):
         self.matches_changed.emit()
 
     def _texts(self, entry: LogEntry) -> list[str]:
-        first, *more = entry.text.splitlines() or [""]
+        first, *more = in_words(entry.text).splitlines() or [""]
         if entry.prompt_ordinal:
             first = self.tr("Prompt {n}: {text}").format(n=entry.prompt_ordinal, text=first)
         return [first, *(f"  {text}" for text in more)]

@@ -19,6 +19,7 @@ from vqdesk.domain.events import (
 from vqdesk.domain.job import Job, JobId, LaneId
 from vqdesk.domain.notifications import Notice, NoticeKind
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.language import in_words
 from vqdesk.ui.paced import Paced
 
 _PAUSE_MS = 1_000
@@ -108,7 +109,7 @@ class NoticeWatch(QObject):
             if is_news:
                 words = self.tr("#{0} {1}: {2} of {3} failed")
                 title = words.format(job.number, job.name, now, job.counts.total)
-                self._tell(NoticeKind.FAILED, Problem(title, job.reason), int(job.id))
+                self._tell(NoticeKind.FAILED, Problem(title, in_words(job.reason)), int(job.id))
         self._jobs.finished()
 
     def _refused(self, problem: Problem) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.events import LaneChanged, QueueChanged
 from vqdesk.domain.job import Lane, LaneId
+from vqdesk.ui.language import in_words
 from vqdesk.ui.queue.words import prompts_text
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.banner import Banner
@@ -60,7 +61,9 @@ class QueueBanners(QWidget):
     def apply_queue(self, event: QueueChanged) -> None:
         """Paused or not; jobs that no engine can run."""
         if event.reason:
-            self.stuck.tell("offline", event.reason, self.tr("Use an engine that has it, or cancel the job."))
+            self.stuck.tell(
+                "offline", in_words(event.reason), self.tr("Use an engine that has it, or cancel the job.")
+            )
         else:
             self.stuck.hide()
         if event.paused:

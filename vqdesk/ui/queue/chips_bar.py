@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from vqdesk.domain.search_terms import parse_search
 from vqdesk.ports import JobQuery
+from vqdesk.ui.problems import problem_in_words
 from vqdesk.ui.queue.view_choice import ViewChoice, ViewMenu, order_words
 from vqdesk.ui.theme.source import current_theme, follow_theme
 from vqdesk.ui.theme.tokens import Theme
@@ -102,7 +103,7 @@ class ChipsBar(Panel):
         """Takes what is in the field; a wrong term is told, and the list stays as it is until it is right."""
         self._typing.stop()
         search = parse_search(self.search.text())
-        said = " ".join(problem.sentence() for problem in search.problems)
+        said = " ".join(problem_in_words(problem).sentence() for problem in search.problems)
         set_wrong(self.search, bool(said))
         self.search.setAccessibleDescription(said)
         self.remark.tell(said)

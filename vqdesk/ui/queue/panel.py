@@ -13,6 +13,7 @@ from vqdesk.domain.events import AppEvent
 from vqdesk.domain.job import Job
 from vqdesk.ports import JobListing, StatusCounts
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.language import in_words
 from vqdesk.ui.night.banners import NightBanners
 from vqdesk.ui.paced import Paced
 from vqdesk.ui.queue.banners import QueueBanners
@@ -165,7 +166,7 @@ class QueuePanel(Panel):
     def _take_workflows(self, shelf: "WorkflowShelf") -> None:
         self.source.set_workflows(
             {
-                known.name: WorkflowName(known.title, known.input.kind if known.input else "")
+                known.name: WorkflowName(in_words(known.title), known.input.kind if known.input else "")
                 for known in shelf.definitions
             }
         )
@@ -225,6 +226,7 @@ class QueuePanel(Panel):
         self.view.setItemDelegate(LineDelegate(self.source, self.thumbnails, pointer, self.view))
         self.undo = QueueUndo(self._calls)
         self.commands = QueueCommands(self._calls, self.source, lambda: self.model.ids, self.undo, self)
+        self.commands.keys = self.view.keys
 
     def _build_pages(self) -> None:
         self.bar = ChipsBar()

@@ -11,8 +11,10 @@ from vqdesk.domain.events import PromptProgressed
 from vqdesk.domain.job import Job, Prompt
 from vqdesk.domain.spans import span_words
 from vqdesk.domain.status import IN_FLIGHT, PromptStatus
+from vqdesk.ui.detail.phase_words import phase_row
 from vqdesk.ui.detail.words import DOT, clock, grouped, seconds_between, span, time_of_day
 from vqdesk.ui.estimates.words import left_text, running_times, waiting_times
+from vqdesk.ui.language import in_words
 from vqdesk.ui.widgets.cancellation import cancellation_words
 from vqdesk.ui.widgets.status import status_word
 
@@ -69,11 +71,11 @@ def job_words(job: Job, workflow: WorkflowName, news: JobNews) -> LineWords:
     taken = seconds_between(job.started_at, job.ended_at)
     state, detail, time, time_detail = status_word(status), "", "", ""
     if status == "running":
-        state, detail = _running(job), job.reason  # no room in the line: for tool tip and screen reader
+        state, detail = _running(job), in_words(job.reason)  # no room in the line: for tool tip and screen reader
         time, time_detail = running_times(news.forecast, clock(taken) if taken else "")
     elif status == "failed":
         state = _tr("Failed {0} of {1}").format(counts.failed, counts.total)
-        detail = job.reason
+        detail = in_words(job.reason)
     elif status in ("pending", "held"):
         state = state if status == "held" else _waiting(news.rank)
         detail = DOT.join(part for part in (prompts_text(counts.total), *_order_notes(job)) if part)
@@ -115,6 +117,8 @@ def prompt_words(prompt: Prompt, job: Job | None, news: PromptNews) -> LineWords
         detail = _tr("at the engine")
     elif prompt.status is PromptStatus.FAILED and prompt.error is not None:
         detail = prompt.error.summary
+    elif running and news.progress is not None:
+        detail = _phase_words(news.progress)
     else:
         detail = cancellation_words(prompt)
     bar = (news.progress.fraction if news.progress else 0.0) if running else None
@@ -232,6 +236,15 @@ def _prompt_time(prompt: Prompt, left: Span | None) -> str:
     if prompt.status in IN_FLIGHT:
         return span_words(left) if left else ""
     return span(taken) if taken else ""
+
+
+def _phase_words(progress: PromptProgressed) -> str:
+    """“Clip 2 · low noise 3/4”."""
+    running = next((one for one in progress.phases if one.is_running), None)
+    if running is None:
+        return ""
+    steps = f" {running.step}/{running.steps}" if running.steps > 1 else ""
+    return phase_row(running.phase) + steps
 
 
 def _order_notes(job: Job) -> tuple[str, str]:

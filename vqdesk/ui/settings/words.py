@@ -3,11 +3,12 @@
 from PySide6.QtCore import QCoreApplication
 
 from vqdesk.domain.setting import AnySetting, SettingValue
+from vqdesk.ui.language import in_words
 
 
 def shown(words: str) -> str:
     """A text of `domain/settings.py` in the language of the window."""
-    return QCoreApplication.translate("Setting", words)
+    return in_words(words)
 
 
 def default_words(setting: AnySetting) -> str:

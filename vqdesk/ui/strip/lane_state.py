@@ -7,6 +7,7 @@ from vqdesk.domain.estimates import Span
 from vqdesk.domain.events import LaneChanged
 from vqdesk.domain.job import Lane
 from vqdesk.ui.estimates.words import DOT, left_text
+from vqdesk.ui.language import in_words
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.status import StatusGlyph
@@ -36,25 +37,25 @@ class LaneState(QWidget):
 
     def show_lane(self, lane: Lane) -> None:
         """A lane whose state is not known yet."""
-        self._name = lane.name
-        self._say("absent", _tr("{0} starting").format(lane.name), "text.secondary")
+        self._name = in_words(lane.name)
+        self._say("absent", _tr("{0} starting").format(self._name), "text.secondary")
 
     def show_state(self, event: LaneChanged, *, narrow: bool) -> None:
         """What a lane said last."""
-        self._name, self._version = event.name, event.version
+        self._name, self._version = in_words(event.name), event.version
         if event.state == "online" and event.problem is not None:
-            self._say("offline", _tr("{0} stands still").format(event.name), "text.primary")
+            self._say("offline", _tr("{0} stands still").format(self._name), "text.primary")
             self._tell(event.problem.sentence())
         elif event.state == "online":
             with_version = event.version and event.kind != "builtin" and not narrow
-            words = f"{event.name} {event.version}" if with_version else event.name
+            words = f"{self._name} {event.version}" if with_version else self._name
             self._say("connected", words, "text.primary")
-            self._tell(_tr("{0} {1}, connected").format(event.name, event.version))
+            self._tell(_tr("{0} {1}, connected").format(self._name, event.version))
         elif event.state == "offline":
-            self._say("offline", _tr("{0} offline").format(event.name), "text.primary")
+            self._say("offline", _tr("{0} offline").format(self._name), "text.primary")
             self._tell(event.problem.sentence() if event.problem else "")
         else:
-            self._say("absent", _tr("{0} connecting").format(event.name), "text.secondary")
+            self._say("absent", _tr("{0} connecting").format(self._name), "text.secondary")
 
     def show_left(self, left: Span | None) -> None:
         """How long it will be busy; None while nobody knows."""

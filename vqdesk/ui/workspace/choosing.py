@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from vqdesk.domain.job import Lane
 from vqdesk.domain.workflow import WorkflowDefinition, WorkflowShelf
+from vqdesk.ui.workspace.spoken_forms import in_language
 
 _OWN_CLASS_PREFIX = "VQ"  # classes of the built-in engine that ComfyUI does not have
 
 
 def find_definition(shelf: WorkflowShelf, name: str) -> WorkflowDefinition | None:
-    """The workflow of that name."""
-    return next((one for one in shelf.definitions if one.name == name), None)
+    """The workflow of that name, as it is shown."""
+    return next((in_language(one) for one in shelf.definitions if one.name == name), None)
 
 
 def first_workflow(shelf: WorkflowShelf, lanes: Sequence[Lane]) -> str:

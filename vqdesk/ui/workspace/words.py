@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from vqdesk.domain.errors import ParameterInvalid, Problem
 from vqdesk.domain.fanout import Count
+from vqdesk.ui.language import in_words
 from vqdesk.ui.workspace.intake import Intake
 
 _NAMED = 2
@@ -53,13 +54,14 @@ def empty_sentence(kind: str) -> Sentence:
 
 def wrong_values(errors: Sequence[ParameterInvalid]) -> str:
     """The first wrong value and how many more there are."""
-    first = errors[0].problem.summary
+    first = in_words(errors[0].problem.summary)
     return first if len(errors) == 1 else _tr("{0} And {1} more.").format(first, len(errors) - 1)
 
 
 def field_error(problem: Problem) -> str:
     """What stands below a field: its label says the rest."""
-    return " ".join(part for part in (problem.cause, problem.remedy) if part) or problem.summary
+    rest = " ".join(in_words(part) for part in (problem.cause, problem.remedy) if part)
+    return rest or in_words(problem.summary)
 
 
 def left_out(taken: Intake, kind: str) -> str:

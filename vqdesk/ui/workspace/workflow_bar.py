@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vqdesk.domain.job import Lane, LaneId
 from vqdesk.domain.workflow import BrokenWorkflow, Category, WorkflowDefinition, WorkflowShelf
+from vqdesk.ui.language import in_words
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import IconButton
 from vqdesk.ui.widgets.fields import ComboBox
@@ -64,12 +65,12 @@ class WorkflowBar(QWidget):
     def show_shelf(self, shelf: WorkflowShelf, chosen: str) -> None:
         """Lists the workflows and says which files are broken."""
         self.combo.clear()
-        self.combo.add_choices([(definition.name, definition.title) for definition in shelf.definitions])
+        self.combo.add_choices([(definition.name, in_words(definition.title)) for definition in shelf.definitions])
         self._own = frozenset(definition.name for definition in shelf.definitions if definition.is_user)
         self._about = [self._facts(definition) for definition in shelf.definitions]
         for row, definition in enumerate(shelf.definitions):
             self.combo.setItemData(row, self._section(definition), SECTION_ROLE)
-            self.combo.setItemData(row, definition.description, Qt.ItemDataRole.ToolTipRole)
+            self.combo.setItemData(row, in_words(definition.description), Qt.ItemDataRole.ToolTipRole)
         self._say_needs()
         self.choose(chosen)
         self._say_broken(shelf.broken)
@@ -101,7 +102,7 @@ class WorkflowBar(QWidget):
         """The task and what the description begins with; a search finds both."""
         own = self.tr("your own") if definition.is_user else ""
         task = definition.task_type.replace("_", " ")
-        begins = definition.description.partition(". ")[0].rstrip(".")
+        begins = in_words(definition.description).partition(". ")[0].rstrip(".")
         return " · ".join(part for part in (own, task, begins) if part)
 
     def _section(self, definition: WorkflowDefinition) -> str:

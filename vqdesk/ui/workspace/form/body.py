@@ -11,6 +11,7 @@ from vqdesk.domain.errors import ParameterInvalid
 from vqdesk.domain.parameters import Parameter
 from vqdesk.domain.workflow import WorkflowDefinition
 from vqdesk.domain.workspace import WorkspaceState
+from vqdesk.ui.language import in_words
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.fields import LabeledField, LineField, NumberField
 from vqdesk.ui.widgets.group import Group, GroupBox
@@ -44,8 +45,10 @@ class FormBody(QWidget):
     values_wanted = Signal(object)  # Mapping[str, Any]
     counting_edited = Signal(bool)
 
-    def __init__(self, definition: WorkflowDefinition, state: WorkspaceState, fields: FormFields) -> None:
-        super().__init__()
+    def __init__(
+        self, definition: WorkflowDefinition, state: WorkspaceState, fields: FormFields, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self._fields = fields
         self._state = state
         self.groups: dict[str, tuple[Group, list[ParameterField]]] = {}
@@ -175,7 +178,7 @@ class FormBody(QWidget):
             if name.casefold() == OUTPUT_GROUP:
                 outputs += fields
             else:
-                self._add_group(box, (name, name or self.tr("More")), _in_columns(fields), fields)
+                self._add_group(box, (name, in_words(name) or self.tr("More")), _in_columns(fields), fields)
         if plan.slots:
             self._add_slots(box, plan)
         self._add_output(box, outputs)

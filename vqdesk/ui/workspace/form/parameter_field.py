@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import ParameterInvalid
 from vqdesk.domain.parameters import Parameter, ParameterType
+from vqdesk.ui.language import in_words
 from vqdesk.ui.theme.icons import paint_icon
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.fields import LabeledField
@@ -133,7 +134,7 @@ class ParameterField(QWidget):
     def _say(self) -> None:
         if self._wrong is not None:
             problem, values = self._wrong.problem, self._wrong.nearest
-            said = self.tr("{0} Use:").format(problem.cause) if values else ""
+            said = self.tr("{0} Use:").format(in_words(problem.cause)) if values else ""
         elif self._lack is not None:
             problem, values = self._lack.problem, self._lack.close
             advice = self.tr("Did you mean:") if values else self._lack.advice

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import ParameterInvalid
-from vqdesk.domain.shaping import STAGES, shape_of, shaped
+from vqdesk.domain.shaping import STAGES, shape_of
 from vqdesk.domain.timing import FRAMES_PARAMETER, clip_timing
 from vqdesk.domain.workflow import WorkflowDefinition
 from vqdesk.domain.workspace import WorkspaceState
@@ -19,6 +19,7 @@ from vqdesk.ui.workspace.form.parameter_field import ParameterField
 from vqdesk.ui.workspace.form.place import Place
 from vqdesk.ui.workspace.form.plan import plan_form, without_texts
 from vqdesk.ui.workspace.form.seed_field import SeedField
+from vqdesk.ui.workspace.spoken_forms import shaped
 
 if TYPE_CHECKING:
     from vqdesk.services.forms import FormReport
@@ -141,7 +142,7 @@ class ParameterForm(QWidget):
         self._definition = shaped(self._base, self._own)
         old, self._body = self._body, None
         self._fields.clear()
-        body = FormBody(self._definition, state, self._fields)
+        body = FormBody(self._definition, state, self._fields, self)
         self._rows.addWidget(body)
         if old is not None:
             self._rows.removeWidget(old)
