@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from fake_desk import FakeLoop
-from PySide6.QtCore import Qt
+from fake_desk import FakeLoop, jpeg
+from PySide6.QtCore import QPoint, Qt
 
 from vqdesk.domain.auto_prompt import AutoBatch, AutoImage, AutoRunTold, AutoStage, BatchStep, ImageNext
 from vqdesk.domain.auto_rows import CAPTION_COLUMN, AutoRow
@@ -55,6 +55,13 @@ class FakeAuto:
     def auto_prompt(self) -> "FakeAuto":
         return self
 
+    @property
+    def media(self) -> "FakeAuto":
+        return self
+
+    async def thumbnail(self, _path: str, _edge: int, first_frame: bool = False) -> bytes:
+        return jpeg()
+
     async def state(self) -> LlmState:
         return self.answer
 
@@ -87,6 +94,8 @@ class Bench:
         self.model.show_columns((CAPTION_COLUMN, TEXT), {})
         self.show()
         self.panel.show()
+        self.table.resize(900, 400)
+        self.table.show()
         qtbot.waitUntil(self.panel.bar.both.isEnabled)
 
     def show(self) -> None:
@@ -133,6 +142,12 @@ def test_rows_fill_one_by_one_and_a_failure_stays_with_its_row(qtbot, bench: Ben
     assert "1 image failed" in bench.panel.note.text
     assert bench.tools.said == "1 to look at · 1 failed · 1 to write"
     assert bench.panel.card.isHidden()
+    cell = bench.table.visualRect(bench.model.index(1, 3))
+    arrow = cell.bottomLeft() + QPoint(30, -14)
+    qtbot.mouseClick(bench.table.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, arrow)
+    qtbot.waitUntil(lambda: len(bench.desk.started) == 2)
+    request, overrides = bench.desk.started[1]
+    assert (request.paths, request.stage, overrides.is_fresh) == ([CARDS[1]], AutoStage.BOTH, True)
 
 
 def test_stop_reaches_a_batch_whose_number_is_not_known_yet(qtbot, bench: Bench) -> None:

@@ -118,6 +118,14 @@ class AutoPanel(QWidget):
             lambda: self.work.write_again(stage, rest),
         )
 
+    def write_one_again(self, card: str) -> None:
+        """Its motion prompt, and its caption too where there is none."""
+        reason = self.can_write()
+        if reason is not None:
+            self.note.tell(reason, warns=True)
+            return
+        self.write_again(AutoStage.MOTION if card in self.work.captions else AutoStage.BOTH, [card])
+
     def apply(self, cards: Sequence[str]) -> None:
         """Drafts count from now on."""
         self.said.step(self.tr("{0} with texts applied.").format(amount("image", self.work.apply(cards))))
@@ -214,6 +222,7 @@ class AutoPanel(QWidget):
         bar.apply_asked.connect(lambda: self.apply(self._parts.model.cards))
         bar.clear_asked.connect(lambda: self.clear(self._parts.model.cards))
         bar.review_asked.connect(lambda: self.open_review(self._current()))
+        table.again_asked.connect(self.write_one_again)
         table.selectionModel().selectionChanged.connect(lambda *_: self._show_variants())
 
     def _build(self) -> None:

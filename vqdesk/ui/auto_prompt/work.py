@@ -137,7 +137,8 @@ class AutoWork(QObject):
         """What happens to rows, or happened to them."""
         notes = {card: RowNote(more=said) for card, said in self._remarks.items()}
         for card, problem in self.problems.items():
-            notes[card] = RowNote("failed", self.tr("Failed"), problem.sentence(), is_wrong=True)
+            short = " ".join(part for part in (problem.summary, problem.remedy) if part)
+            notes[card] = RowNote("failed", self.tr("Failed"), problem.sentence(), short)
         for card in self.run.left:
             notes[card] = RowNote("waiting", self.tr("In line"))
         pace = self.run.pace

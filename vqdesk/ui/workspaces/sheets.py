@@ -1,10 +1,11 @@
 """The pages behind the tabs: built when they are first wanted, and only a few alive at a time."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from vqdesk.domain.events import AppEvent
 from vqdesk.domain.workspace import Workspace, WorkspaceState
 from vqdesk.ui.workspace.sheet import WorkspaceSheet
 
@@ -29,6 +30,11 @@ class Sheets(QStackedWidget):
     def alive(self) -> Mapping[str, WorkspaceSheet]:
         """By the id of their workspace."""
         return self._alive
+
+    def apply_events(self, batch: Sequence[AppEvent]) -> None:
+        """Passes on what the worker tells of texts that are written."""
+        for sheet in self._alive.values():
+            sheet.page.prompts.auto.apply_events(batch)
 
     def states(self) -> dict[str, WorkspaceState]:
         """What they hold now, by the id of their workspace."""

@@ -14,13 +14,13 @@ from vqdesk.domain.prompt_rows import Rows
 class RowNote:
     """What happens to a row now, or happened to it: shape and word in place of the state's, and more words.
 
-    With `is_wrong` these go into the cells.
+    `wrong` stands in the first cell that lacks a text.
     """
 
     glyph: str = ""
     word: str = ""
     more: str = ""
-    is_wrong: bool = False
+    wrong: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,16 @@ class AutoCells:
     def wrong(self, card: str, name: str) -> str:
         """Why there is no text, in the first cell that lacks it."""
         note = self.notes.get(card)
-        if note is None or not note.is_wrong:
+        if note is None or not note.wrong:
             return ""
         lacking = (one for one in self.names if not shown_text(self.rows, self.auto, card, one))
-        return note.more if name == next(lacking, "") else ""
+        return note.wrong if name == next(lacking, "") else ""
+
+    def has_again(self, card: str) -> bool:
+        """Whether there is something to write again: a text or a failure, and nothing is under way."""
+        note = self.notes.get(card)
+        is_idle = note is None or not note.word or bool(note.wrong)
+        return is_idle and (bool(note and note.wrong) or self.state(card) in (AutoState.WRITTEN, AutoState.READY))
 
     def glyph(self, card: str) -> str:
         """The shape before the state's word."""

@@ -1,11 +1,31 @@
 """Draws the cells of the prompt table, and makes their editors."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QTextCursor
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QTextCursor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from vqdesk.domain.parameters import Parameter
 from vqdesk.domain.prompt_plan import is_prompt_text
+from vqdesk.ui.theme.icons import paint_icon
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.thumbnails import Thumbnails, paint_cover
@@ -23,7 +43,12 @@ _FILLED = "filled"
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Own texts are bright, those of the form faint; a cell that is wrong says why."""
+    """Own texts are bright, those of the form faint; a cell that is wrong says why.
+
+    `again_asked` carries the input whose arrow was clicked.
+    """
+
+    again_asked = Signal(str)
 
     def __init__(self, thumbnails: Thumbnails, parent: QObject) -> None:
         super().__init__(parent)
@@ -53,6 +78,24 @@ class CellDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus_inside(painter, rect.adjusted(0, 0, 0, -theme.size.line), theme)
         painter.restore()
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """A click on the arrow below the state."""
+        if isinstance(event, QMouseEvent) and _clicks_again(event, option, index):
+            self.again_asked.emit(index.data(CellRole.ITEM).path)
+            return True
+        return super().editorEvent(event, model, option, index)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """The arrow has a name of its own."""
+        if index.data(CellRole.HAS_AGAIN) and _again_rect(option.rect).contains(event.pos()):
+            QToolTip.showText(event.globalPos(), self.tr("Write this one again"), view)
+            return True
+        return super().helpEvent(event, view, option, index)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Several lines for texts, a list for choices, else one line."""
@@ -161,3 +204,20 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("text.secondary"))
         below = beside.translated(0, line.height())
         paint_lines(painter, below.adjusted(0, 0, theme.space.s, 0), more.split("\n"), line.height())
+        if index.data(CellRole.HAS_AGAIN):
+            pad = theme.space.s
+            square = _again_rect(inner.adjusted(-pad, -pad, pad, pad))
+            paint_icon(painter, square, "refresh", "text.secondary", theme)
+
+
+def _clicks_again(event: QMouseEvent, option: QStyleOptionViewItem, index: Index) -> bool:
+    is_click = event.type() == QEvent.Type.MouseButtonRelease and event.button() == Qt.MouseButton.LeftButton
+    is_there = _again_rect(option.rect).contains(event.position().toPoint())
+    return is_click and is_there and bool(index.data(CellRole.HAS_AGAIN))
+
+
+def _again_rect(cell: QRect) -> QRect:
+    """At the lower left of a state, below its word."""
+    size, space = current_theme().size, current_theme().space
+    left = cell.x() + space.s + size.glyph_small + space.xs
+    return QRect(left, cell.bottom() - space.s - size.icon, size.icon, size.icon)

@@ -29,6 +29,7 @@ class CellRole(IntEnum):
     STATE = Qt.ItemDataRole.UserRole + 3  # AutoState of the row
     PARAMETER = Qt.ItemDataRole.UserRole + 4
     GLYPH = Qt.ItemDataRole.UserRole + 5  # the status whose shape stands before the state
+    HAS_AGAIN = Qt.ItemDataRole.UserRole + 6  # whether the state offers to have the row written again
 
 
 class PromptTableModel(QAbstractTableModel):
@@ -164,6 +165,8 @@ class PromptTableModel(QAbstractTableModel):
         glyph, words = self._state_shown(item.path)
         if role == CellRole.GLYPH:
             return glyph
+        if role == CellRole.HAS_AGAIN:
+            return self._auto is not None and self._auto.has_again(item.path)
         if role == Qt.ItemDataRole.ToolTipRole and self._auto is not None:
             return self._auto.tip(item.path) or words
         return words if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None

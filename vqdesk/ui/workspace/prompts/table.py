@@ -32,16 +32,22 @@ _CONTROL = {Qt.Key.Key_D: "fill", Qt.Key.Key_H: "find", Qt.Key.Key_Y: "redo"}
 
 
 class PromptTable(QTableView):
-    """`asked` names what a key asks for: copy, paste, undo, redo, clear, fill, find."""
+    """`asked` names what a key asks for: copy, paste, undo, redo, clear, fill, find.
+
+    `again_asked` carries the input that shall be written again.
+    """
 
     asked = Signal(str)
+    again_asked = Signal(str)
 
     def __init__(self, model: PromptTableModel, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table = model
         self._is_compact = False
         self.setModel(model)
-        self.setItemDelegate(CellDelegate(thumbnails, self))
+        delegate = CellDelegate(thumbnails, self)
+        delegate.again_asked.connect(self.again_asked)
+        self.setItemDelegate(delegate)
         self._set_view_up()
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             signal.connect(self._fit)
