@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 from vqdesk.domain.events import WorkerFailed
+from vqdesk.runtime.awaited_texts import AwaitedTextWriter
 from vqdesk.runtime.desk import Desk
 from vqdesk.runtime.faults import log_end, problem_of
 from vqdesk.runtime.hub import EventHub
@@ -34,6 +35,8 @@ class Runtime:
         self._pools: Pools = parts.tools.pools
         self.worker = Worker(parts)
         self.desk = Desk(services, self._pools, self.worker)
+        texts = AwaitedTextWriter(services, self._pools, self.worker, lambda: self.desk.auto_prompt)
+        self.worker.companions.append(texts.run)
         self._loop = _new_loop()
         self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
         self._work: asyncio.Task[None] | None = None

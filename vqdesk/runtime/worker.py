@@ -3,9 +3,10 @@
 import asyncio
 import logging
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from vqdesk.domain.errors import UserError
 from vqdesk.domain.events import (
@@ -59,6 +60,7 @@ class Worker:
         self._tools = parts.tools
         self._runners: dict[LaneId, tuple[LaneRunner, asyncio.Task[None]]] = {}
         self.lock_taken = threading.Event()
+        self.companions: list[Callable[[], Coroutine[Any, Any, None]]] = []  # run beside it where the queue runs
         self._totals_changed = asyncio.Event()
         self._alarm: asyncio.TimerHandle | None = None
         self._stuck: frozenset[str] = frozenset()  # needs that no lane meets
@@ -142,7 +144,10 @@ class Worker:
         await self.night.look()  # before anything is fed
         await self.refresh()
         await self._tools.pools.files(self._parts.tidy)
-        await self.night.run()
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self.night.run())
+            for companion in self.companions:
+                tasks.create_task(companion())
 
     async def _watch_store(self) -> None:
         """Another process's commit shows in SQLite's data_version (DESIGN §5)."""

@@ -31,7 +31,8 @@ def draft_of(store: Store, job: Job, prompts: Sequence[Prompt]) -> JobDraft:
 
 def prompt_draft(prompt: Prompt) -> PromptDraft:
     """The prompt as it was before its first attempt."""
-    return PromptDraft(prompt.source_path, prompt.asset, prompt.seed, prompt.patch, prompt.try_number, prompt.wants_text)
+    plain = PromptDraft(prompt.source_path, prompt.asset, prompt.seed, prompt.patch, prompt.try_number)
+    return replace(plain, wants_text=prompt.wants_text)
 
 
 def with_new_seeds(draft: JobDraft, bindings: Sequence[str], seeds: Sequence[int]) -> JobDraft:

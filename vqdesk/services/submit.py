@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from vqdesk.domain.auto_prompt import TextWish
 from vqdesk.domain.errors import InputUnusable, ParameterInvalid
 from vqdesk.domain.fanout import Source, check_tries, fan_out
 from vqdesk.domain.file_values import missing_files
@@ -21,6 +22,7 @@ from vqdesk.services import preflight
 from vqdesk.services.file_values import StagedFiles, stage_files
 from vqdesk.services.input_places import InputPlaces
 from vqdesk.services.staging import InputStaging, Progress, expand_inputs, input_path
+from vqdesk.services.text_wishes import AutoTexts, text_wish
 from vqdesk.services.workflows import WorkflowLibrary
 
 _MAX_NAME = 200
@@ -31,7 +33,8 @@ class SubmitRequest:
     """What the user wants queued. `inputs` are files and folders; `per_file` maps an input to its own values.
 
     With `variations` every input is run once with each of them (texts × images); their values come before those of
-    the file, those before `params`, and those before the defaults.
+    the file, those before `params`, and those before the defaults. With `auto` the job waits until language models
+    have written a text for every image that has none of its own.
     """
 
     workflow: str
@@ -44,6 +47,7 @@ class SubmitRequest:
     lane_id: LaneId | None = None
     workspace_id: str = ""
     workspace_title: str = ""
+    auto: AutoTexts | None = None
     force: bool = False  # skips preflight, never the rules of parameters and inputs
 
 
@@ -57,6 +61,7 @@ class _Plan:
     paths: Sequence[Path]
     own: Mapping[Path, Mapping[str, Any]]
     graph: Graph
+    wish: TextWish | None
 
 
 class SubmitService:
@@ -106,6 +111,8 @@ class SubmitService:
             definition.seed_bindings,
             self._rng,
         )
+        if plan.wish is not None:
+            prompts = tuple(replace(one, wants_text=plan.wish.lacks_text(one)) for one in prompts)
         return JobDraft(
             name=_job_name(plan),
             workflow=definition.name,
@@ -122,6 +129,7 @@ class SubmitService:
             lane_pin=request.lane_id,
             workspace_id=request.workspace_id,
             workspace_title=request.workspace_title,
+            wish=plan.wish if any(one.wants_text for one in prompts) else None,
         )
 
 
@@ -159,6 +167,7 @@ def _plan(request: SubmitRequest, definition: WorkflowDefinition) -> _Plan:
         paths,
         {path: own_by_path.get(path, {}) for path in paths},
         with_patch(definition.template, patch_for(definition, values)),
+        text_wish(definition, values, request.auto) if request.auto is not None else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -18,7 +19,8 @@ from vqdesk.domain.auto_prompt import (
     sharers,
 )
 from vqdesk.domain.errors import Stopped, UserError
-from vqdesk.domain.job import Lane
+from vqdesk.domain.events import JobsChanged
+from vqdesk.domain.job import JobId, Lane
 from vqdesk.domain.settings import LLM_GPU, LLM_URL
 from vqdesk.ports import KeptTexts, StopSignal
 from vqdesk.runtime.apart import apart
@@ -101,6 +103,14 @@ class AutoPromptDesk:
 
     async def forget_kept(self) -> None:
         await self._pools.write(self._service.kept.clear)
+
+    async def go_without(self, job_ids: Sequence[JobId]) -> int:
+        """Jobs that wait for their texts go on with those of the form; the number of jobs that waited."""
+        gone = await self._pools.write(self._services.store.texts.go_without, job_ids)
+        for job_id in gone:
+            self._worker.post(JobsChanged(job_id))
+        await self._worker.refresh()
+        return len(gone)
 
     # ---- a batch ----------------------------------------------------------------------------------
 
