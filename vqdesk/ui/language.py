@@ -1,8 +1,8 @@
 """The language of the window: its texts, and the words that come from below it.
 
 Below the window everything is English, also what is stored, so that anybody can read a list, a log and a bundle.
-A problem is translated where it enters the window (`ui/problems.py`), other texts where they are shown (`in_words`).
-A text with values in it is known again by what stands around them.
+A problem is translated where it enters the window (`ui/problems.py`), other texts where they are shown
+(`in_words`). A text with values in it is known again by what stands around them.
 """
 
 import json
@@ -43,9 +43,9 @@ def language_of(values: Mapping[str, SettingValue]) -> str:
 
 
 def speak(qt: QCoreApplication, values: Mapping[str, SettingValue]) -> list[QTranslator]:
-    """The application speaks as the settings say; before the first widget is made. Returns what `fall_silent` takes.
+    """The application speaks as the settings say; before the first widget is made.
 
-    Dates and numbers follow a language that the user has chosen; else they stay those of the system.
+    Returns what `fall_silent` takes. Dates and numbers follow a language that the user has chosen; else they stay those of the system.
     """
     language = language_of(values)
     qt.setProperty(_PROPERTY, language)
