@@ -45,7 +45,8 @@ def language_of(values: Mapping[str, SettingValue]) -> str:
 def speak(qt: QCoreApplication, values: Mapping[str, SettingValue]) -> list[QTranslator]:
     """The application speaks as the settings say; before the first widget is made.
 
-    Returns what `fall_silent` takes. Dates and numbers follow a language that the user has chosen; else they stay those of the system.
+    Returns what `fall_silent` takes. Dates and numbers follow a language that the user has chosen; else they stay
+    those of the system.
     """
     language = language_of(values)
     qt.setProperty(_PROPERTY, language)
