@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from vqdesk.domain.auto_prompt import AutoBatch, AutoImage, AutoRunTold, BatchStep, awaiting_words
 from vqdesk.domain.errors import Problem
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _LOOK_S = 1.0
+_AGAIN_S = 600.0
 _WATCHED = (LLM_URL, LLM_TOKEN, LLM_CAPTION_MODEL, LLM_MOTION_MODEL, LLM_GPU)
 Told = BatchStep | AutoImage | AutoBatch
 
@@ -48,12 +50,16 @@ class AwaitedTextWriter:
             if job is None:
                 await self._stirred.wait()
                 continue
+            known: object = None
             try:
-                await self._write(job)
+                known = await self._circumstances()
+                problem = await self._write(job)
             except Exception as error:  # noqa: BLE001  top of a task
                 log_end(_log, "awaited texts", error)
                 summary = "Its texts could not be written, by a fault of VQDesk."
-                await self._rest(job, problem_of(error, summary, "If it goes on, send the log file."))
+                problem = problem_of(error, summary, "If it goes on, send the log file.")
+            if problem is not None:
+                await self._rest(job, problem, known)
 
     def _hear(self, event: AppEvent) -> None:
         if isinstance(event, AutoRunTold) and isinstance(event.what, Told):
@@ -61,8 +67,8 @@ class AwaitedTextWriter:
         elif isinstance(event, JobsChanged | StoreChanged):
             self._stirred.set()
 
-    async def _write(self, job: AwaitedTexts) -> None:
-        """One batch; each text is the job's as soon as it is there."""
+    async def _write(self, job: AwaitedTexts) -> Problem | None:
+        """One batch; each text is the job's as soon as it is there. What ended it early, unless the user did."""
         found = {str(await self._pools.read(self._services.staged_path, one.sha256)): one for one in job.inputs}
         request, overrides = _request(job, {path: one.source_path for path, one in found.items()})
         number = await self._desk().start(request, overrides)
@@ -76,13 +82,14 @@ class AwaitedTextWriter:
                 elif isinstance(what, AutoImage):
                     written += await self._take(job, found[what.path].sha256, what)
                     await self._say(job, awaiting_words(written, job.total))
-                elif what.problem is not None and not watch.done():
-                    await self._rest(job, what.problem)
+                elif not watch.done():
+                    return what.problem
+            return None
         finally:
             watch.cancel()
             await self._desk().stop(number)
 
-    async def _of_batch(self, number: int) -> Any:
+    async def _of_batch(self, number: int) -> AsyncIterator[Told]:
         while True:
             run, what = await self._told.get()
             if run == number:
@@ -118,20 +125,22 @@ class AwaitedTextWriter:
             await asyncio.sleep(_LOOK_S)
         await self._desk().stop(number)
 
-    async def _rest(self, job: AwaitedTexts, problem: Problem) -> None:
-        """What would fail again is not asked again before something has changed."""
+    async def _rest(self, job: AwaitedTexts, problem: Problem, known: object) -> None:
+        """What would fail again is not asked again soon, unless something has changed."""
         await self._say(job, awaiting_words(0, job.total, problem.sentence()))
-        known = await self._circumstances()
-        while await self._pools.read(self._store.texts.waits, job.job_id):
-            await asyncio.sleep(_LOOK_S)
-            if await self._circumstances() != known:
-                return
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_AGAIN_S):
+                while await self._pools.read(self._store.texts.waits, job.job_id):
+                    await asyncio.sleep(_LOOK_S)
+                    if await self._circumstances() != known:
+                        return
 
-    async def _circumstances(self) -> Any:
-        """The server with its models, and what the settings say."""
+    async def _circumstances(self) -> object:
+        """What the settings say, and which models there are; loading them changes nothing."""
         get = self._services.settings.get
         settings = await self._pools.read(lambda: [get(one) for one in _WATCHED])
-        return settings, await self._desk().state()
+        state = await self._desk().state()
+        return settings, [one.id for one in state.facts.models], state.problem is None
 
 
 def _request(job: AwaitedTexts, sources: dict[str, str]) -> tuple["BatchRequest", "AutoOverrides"]:
