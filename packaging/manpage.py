@@ -9,7 +9,7 @@ HEAD = """.TH VQDESK 1 "" "VQDesk {version}" "User Commands"
 vqdesk \\- render queue for local generative video
 .SH SYNOPSIS
 .B vqdesk
-[\\fIOPTIONS\\fR] [\\fICOMMAND\\fR [\\fIARGUMENTS\\fR]]
+[\\fIOPTIONS\\fR] [\\fICOMMAND\\fR [\\fIARGUMENTS\\fR] | \\fIFILES\\fR]
 .SH DESCRIPTION
 """
 FOOT = """.SH ENVIRONMENT

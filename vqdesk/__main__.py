@@ -1,10 +1,13 @@
 """Start: arguments are read before anything heavy is imported; the composition root goes to the command line."""
 
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vqdesk.cli.frame import EngineRun, Parts
+from vqdesk.domain.errors import Problem
 from vqdesk.runtime.app import App
 from vqdesk.services.backup import BackupService
 
@@ -21,7 +24,16 @@ def main() -> None:
 
 def parts() -> Parts:
     """What the commands are given."""
-    return Parts(_build, _backups, _serve_engine, _open_desktop, _picture_window, _picture_states, _bench_suite)
+    return Parts(
+        build=_build,
+        backups=_backups,
+        serve_engine=_serve_engine,
+        open_desktop=_open_desktop,
+        tell_problem=_tell_problem,
+        picture_window=_picture_window,
+        picture_states=_picture_states,
+        bench_suite=_bench_suite,
+    )
 
 
 def _build(home: str | None, outputs: Path | None = None) -> App:
@@ -42,10 +54,17 @@ def _serve_engine(wanted: EngineRun) -> None:
     bootstrap.serve_engine(wanted)
 
 
-def _open_desktop(app: App) -> int:
+def _open_desktop(app: App, files: Sequence[str]) -> int:
     from vqdesk.ui.app import run_desktop
 
-    return int(run_desktop(app))
+    return int(run_desktop(app, files))
+
+
+def _tell_problem(problem: Problem) -> None:
+    with suppress(ImportError):  # without Qt's system libraries the terminal has to do
+        from vqdesk.ui.start_problem import tell_problem
+
+        tell_problem(problem)
 
 
 def _picture_window(app: App, path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from fake_desk import FakeDesk, make_calls, make_job
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication
 
 from vqdesk.domain.events import JobsChanged
@@ -161,3 +162,32 @@ def test_a_second_desktop_on_the_same_folder_raises_the_first(qtbot, tmp_path) -
     other.close()
     assert second.is_first()
     second.close()
+
+
+def test_a_second_desktop_hands_its_files_to_the_first(qtbot, tmp_path) -> None:
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
+    assert first.is_first()
+    files = [f"{tmp_path}/{number} blé.png" for number in range(200)]
+    with qtbot.waitSignal(first.opened, timeout=30_000) as told:
+        assert not second.is_first(files)
+    assert told.args == [files]
+    first.close()
+
+
+@pytest.mark.parametrize("message", [b"", b"[", b"7", b'["photo.png", 7, null]', b"[" * 99_000])
+def test_what_no_second_desktop_says_opens_nothing(qtbot, tmp_path, message) -> None:
+    first = SingleInstance(tmp_path)
+    assert first.is_first()
+    opened = []
+    first.opened.connect(opened.append)
+    stranger = QLocalSocket()
+    stranger.connectToServer(first.name)
+    with qtbot.waitSignal(first.raised, timeout=30_000):
+        stranger.write(message)
+    stranger.disconnectFromServer()
+    wanted = [f"{tmp_path}/photo.png"]
+    with qtbot.waitSignal(first.opened, timeout=30_000):
+        assert not SingleInstance(tmp_path).is_first(wanted)
+    qtbot.waitUntil(lambda: stranger.state() == QLocalSocket.LocalSocketState.UnconnectedState, timeout=30_000)
+    assert opened == [wanted]
+    first.close()

@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,20 @@ def test_photos_dropped_on_the_window_become_clips_on_disk(qtbot, home, window, 
     assert window.detail.job_id == 1
     qtbot.waitUntil(lambda: window.strip._empty.isVisible(), timeout=PATIENCE_MS)
     assert window.strip.lane_states[0].words == "Built-in engine"
+
+
+def test_three_clicks_after_the_first_start_there_is_a_clip(qtbot, home, window) -> None:
+    began = time.monotonic()
+    for words in ("Use the built-in engine", "Add 6 sample photos", "Add to queue"):
+        click(qtbot, window, words)
+    qtbot.waitUntil(lambda: bool(clips(home)), timeout=2 * PATIENCE_MS)
+    assert time.monotonic() - began < 120
+    view = window.queue.view
+    view.choose(window.queue.model.ids[0])
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    box = window.findChild(QMessageBox)
+    qtbot.mouseClick(next(button for button in box.buttons() if button.text().startswith("Cancel")), LEFT)
+    wait_for_status(qtbot, window, 1, PromptStatus.CANCELED)
 
 
 def test_a_running_job_is_canceled_and_retried_in_the_list(qtbot, home, window, photos) -> None:

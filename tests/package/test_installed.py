@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 from clean_root import ROOT, CleanRoot, clean_root
+from virtual_screen import virtual_screen
 
 DEBS = sorted((ROOT / "dist").glob("vqdesk_*_amd64.deb"))
-DISPLAY = ":93"
 MOST_MB = 180
 
 pytestmark = [
@@ -78,36 +78,47 @@ def test_the_first_clips_without_gpu_and_window(installed: CleanRoot) -> None:
     assert data(installed).joinpath("vqdesk.db").is_file()
 
 
-def test_the_window_opens_from_the_desktop_entry(installed: CleanRoot, tmp_path: Path) -> None:
-    entry = (installed.folder / "usr/share/applications/vqdesk.desktop").read_text()
+@pytest.fixture(scope="module")
+def screen() -> Iterator[str]:
+    with virtual_screen() as display:
+        yield display
+
+
+def entry_command(root: CleanRoot, files: str) -> list[str]:
+    """What a file manager runs."""
+    entry = (root.folder / "usr/share/applications/vqdesk.desktop").read_text()
     [command] = re.findall(r"^Exec=(.+)$", entry, re.MULTILINE)
-    screen = subprocess.Popen(["Xvfb", DISPLAY, "-screen", "0", "1280x800x24"], stderr=subprocess.DEVNULL)
-    window = installed.start(*command.split(), DISPLAY=DISPLAY)
+    return command.replace("%F", files).split()
+
+
+def test_the_window_opens_from_the_desktop_entry(installed: CleanRoot, screen: str) -> None:
+    photo = "/usr/lib/vqdesk/_internal/resources/samples/fig_bowl.jpg"
+    window = installed.start(*entry_command(installed, photo), DISPLAY=screen)
     try:
-        name = wait_for_window()
-        assert "VQDesk" in name
+        assert "VQDesk" in wait_for_window(screen)
+        time.sleep(15)  # for the picture: what comes after the first paint is there too
         picture = ROOT / "build" / "installed.png"
-        subprocess.run(["import", "-display", DISPLAY, "-window", "root", str(picture)], check=True)
+        subprocess.run(["import", "-display", screen, "-window", "root", str(picture)], check=True)
         assert picture.stat().st_size > 20_000  # an empty screen is smaller
+        with closing(sqlite3.connect(data(installed) / "vqdesk.db")) as store:
+            states = [row[0] for row in store.execute("SELECT state FROM workspaces")]
+        assert any(photo in state for state in states)
     finally:
         window.terminate()
         window.wait(30)
-        screen.terminate()
-        screen.wait(30)
 
 
-def wait_for_window() -> str:
+def wait_for_window(display: str) -> str:
     deadline = time.monotonic() + 120
     while time.monotonic() < deadline:
         found = subprocess.run(
             ["xdotool", "search", "--onlyvisible", "--name", "VQDesk", "getwindowname"],
-            env={**os.environ, "DISPLAY": DISPLAY},
+            env={**os.environ, "DISPLAY": display},
             capture_output=True,
             text=True,
             check=False,
         )
         if found.returncode == 0 and found.stdout.strip():
-            time.sleep(15)  # for the picture: what the first start asks is painted
             return found.stdout
         time.sleep(0.5)
     raise AssertionError("no window came")
@@ -135,7 +146,9 @@ def rebuilt(deb: Path, folder: Path, version: str) -> Path:
     return target
 
 
-def test_a_downgrade_is_refused_in_words_and_a_backup_brings_the_queue_back(installed: CleanRoot) -> None:
+def test_a_downgrade_is_refused_in_words_and_a_backup_brings_the_queue_back(
+    installed: CleanRoot, screen: str
+) -> None:
     before = installed.user("vqdesk", "jobs", "--json")
     installed.user("vqdesk", "backup", "make")
     with closing(sqlite3.connect(data(installed) / "vqdesk.db")) as newer:
@@ -147,6 +160,12 @@ def test_a_downgrade_is_refused_in_words_and_a_backup_brings_the_queue_back(inst
         shutil.chown(path, *owner(installed))
     install(installed, DEBS[0], "--allow-downgrades")
     assert "newer VQDesk" in installed.user("vqdesk", "jobs", code=1)
+    icon = installed.start(*entry_command(installed, ""), DISPLAY=screen)
+    assert "VQDesk" in wait_for_window(screen)  # a box that says why
+    while icon.poll() is None:
+        subprocess.run(["xdotool", "key", "Escape"], env={**os.environ, "DISPLAY": screen}, check=False)
+        time.sleep(0.5)
+    assert icon.returncode == 1
     assert "Restored" in installed.user("vqdesk", "backup", "restore")
     assert installed.user("vqdesk", "jobs", "--json") == before
 

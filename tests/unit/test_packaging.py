@@ -35,7 +35,7 @@ def test_the_desktop_entry_starts_the_program_and_names_the_icon() -> None:
     entry = ConfigParser(interpolation=None)
     entry.read(LINUX / "vqdesk.desktop", encoding="utf-8")
     facts = entry["Desktop Entry"]
-    assert (facts["Type"], facts["Exec"], facts["Icon"]) == ("Application", "vqdesk", "vqdesk")
+    assert (facts["Type"], facts["Exec"], facts["Icon"]) == ("Application", "vqdesk %F", "vqdesk")
     window = text_of("vqdesk/ui/app.py")
     assert f'setDesktopFileName("{facts["StartupWMClass"]}")' in window  # else docks show two icons
 
@@ -49,6 +49,9 @@ def test_appstream_and_file_type_are_sound() -> None:
     from vqdesk.services.queue_file import SUFFIX
 
     assert globs == [f"*{SUFFIX}"]
+    [kind] = [one.get("type") for one in kinds]
+    assert page.findtext("provides/mediatype") == kind
+    assert f"MimeType={kind};" in text_of("packaging/linux/vqdesk.desktop")
 
 
 def test_the_package_declares_what_qt_loads_from_the_system() -> None:

@@ -1,7 +1,7 @@
 """What all commands share: the data folder, words or JSON on stdout, errors on stderr, exit codes (DESIGN §10)."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
@@ -49,7 +49,8 @@ class Parts:
     build: BuildApp
     backups: Callable[[str | None], BackupService]
     serve_engine: Callable[[EngineRun], None]
-    open_desktop: Callable[[App], int]
+    open_desktop: Callable[[App, Sequence[str]], int]
+    tell_problem: Callable[[Problem], None]
     picture_window: Callable[[App, Path], None]
     picture_states: Callable[[App, Path, Path], None]
     bench_suite: "Callable[[], BenchSuite]"

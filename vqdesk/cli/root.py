@@ -1,6 +1,7 @@
 """The command line: global options, all commands, and errors in words (DESIGN §10)."""
 
 import logging
+from pathlib import Path
 from typing import Any
 
 import click
@@ -11,7 +12,7 @@ from vqdesk.cli.backup import backup
 from vqdesk.cli.bench import bench
 from vqdesk.cli.bundle import bundle
 from vqdesk.cli.demo import demo, window_picture, window_pictures
-from vqdesk.cli.desktop import open_desktop
+from vqdesk.cli.desktop import open_files, open_window
 from vqdesk.cli.frame import EXIT_FAILED, Frame, Parts, show_error, wants_json
 from vqdesk.cli.importing import import_workflow
 from vqdesk.cli.lanes import lanes
@@ -28,7 +29,15 @@ from vqdesk.domain.errors import UserError
 
 
 class WordsGroup(click.Group):
-    """Shows a UserError as summary, cause and remedy and ends with exit code 1."""
+    """Shows a UserError as summary, cause and remedy, with exit code 1. A file that is no command is opened."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command, or `open` with all arguments."""
+        if self.get_command(ctx, args[0]) is None and _is_file(args[0]):
+            return open_files.name, open_files, args
+        return super().resolve_command(ctx, args)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         arguments = list(kwargs.get("args") or [])
@@ -55,12 +64,17 @@ def cli(context: click.Context, home: str | None, verbose: bool) -> None:
         logging.getLogger("vqdesk").addHandler(handler)
         logging.getLogger("vqdesk").setLevel(logging.DEBUG)
     if context.invoked_subcommand is None:
-        with frame.app() as app:
-            context.exit(open_desktop(frame, app))
+        context.exit(open_window(frame))
+
+
+def _is_file(argument: str) -> bool:
+    """Whether it can only be meant as one; what is neither there nor looks like one is a mistyped command."""
+    path = Path(argument)
+    return path.exists() or len(path.parts) > 1 or bool(path.suffix)
 
 
 for _command in (
-    *(demo, window_picture, window_pictures, submit, run),
+    *(demo, open_files, window_picture, window_pictures, submit, run),
     *(jobs, show_job, log, cancel, retry, pause, resume),
     *(duplicate, delete, note, mark, queue, outputs, rate),
     *(run_next, move, priority, hold, release, stop_after, start_at, lanes),

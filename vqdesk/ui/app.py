@@ -3,12 +3,13 @@
 import asyncio
 import logging
 import sys
-from collections.abc import Coroutine, Mapping
+from collections.abc import Coroutine, Mapping, Sequence
 from concurrent.futures import TimeoutError as TooLong
 from typing import Any, TypeVar
 
 import qasync
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from vqdesk.domain.errors import UserError
@@ -77,14 +78,14 @@ class Desktop:
         wait_for(self._runtime, self._runtime.desk.set_setting(WINDOW_SETTING, memory.to_json()), None)
 
 
-def run_desktop(app: App) -> int:
+def run_desktop(app: App, files: Sequence[str] = ()) -> int:
     """Opens the window on this data folder and works until it is closed; returns the exit code.
 
-    A second desktop on the same folder raises the first and returns 0.
+    `files` are absolute paths. A second desktop on the same folder gives them to the first and returns 0.
     """
     qt = make_application()
     instance = SingleInstance(app.home.data)
-    if not instance.is_first():
+    if not instance.is_first(files):
         return 0
     runtime = app.new_runtime()
     runtime.start()
@@ -94,6 +95,9 @@ def run_desktop(app: App) -> int:
             switch = apply_theme(qt, choice_of(wait_for(runtime, runtime.desk.settings.values(), {})))
             desktop = Desktop(app, runtime, switch)
             instance.raised.connect(desktop.window.come_forward)
+            for asks in (instance.opened, qt.opened):
+                asks.connect(desktop.window.opening.open)
+            desktop.window.opening.open(files)
             desktop.open(WindowMemory.from_json(read_setting(runtime, WINDOW_SETTING)))
             loop.run_forever()
             desktop.close()
@@ -103,9 +107,22 @@ def run_desktop(app: App) -> int:
     return 0
 
 
+class DesktopApplication(QApplication):
+    """Hears of files that macOS wants opened; elsewhere they are arguments."""
+
+    opened = Signal(list)  # absolute paths
+
+    def event(self, event: QEvent) -> bool:
+        """Passes a file on as `opened`."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.opened.emit([event.file()])
+            return True
+        return super().event(event)
+
+
 def make_application() -> QApplication:
     """The one application object, named and with its icon."""
-    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    qt = QApplication.instance() or DesktopApplication(sys.argv[:1])
     qt.setApplicationName("VQDesk")
     qt.setDesktopFileName("vqdesk")
     qt.setWindowIcon(QIcon(str(resources_dir() / "app" / "vqdesk.svg")))

@@ -23,6 +23,7 @@ from vqdesk.ui.logs.window import LogWindow
 from vqdesk.ui.menu import AppMenu
 from vqdesk.ui.night.exit_question import ExitQuestion
 from vqdesk.ui.notifications.centre import Notices
+from vqdesk.ui.opening import FileOpening
 from vqdesk.ui.outputs.entry import DESK, Places
 from vqdesk.ui.panes import Panes
 from vqdesk.ui.queue.panel import QueuePanel
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.forecasts = ForecastFeed(calls, self)
         self.notices = Notices(calls, self)
         self.exit_question = ExitQuestion(self)
+        self.opening = FileOpening(calls, self)
         self.commands = CommandBook(self)
         self.palette = Palette(self.commands, self)
         self.calls = calls
@@ -184,7 +186,12 @@ class MainWindow(QMainWindow):
 
     def _connect_importing(self, menu: AppMenu) -> None:
         importing, workspace = self.importing, self.workspace
-        workspace.sort_files(lambda dropped: importing.take(dropped, workspace.page.media.kind))
+        workspace.sort_files(self.opening.take)
+        workspace.opened.connect(self.opening.be_ready)
+        self.opening.asked.connect(lambda: self.places.show(DESK))
+        self.opening.others.connect(lambda found: importing.take(found, workspace.page.media.kind))
+        self.opening.queue_wanted.connect(self.queue.commands.editing.load_file)
+        self.opening.failed.connect(self.queue.show_problem)
         workspace.workflow_pasted.connect(importing.take_text)
         workspace.edit_form_asked.connect(importing.edit)
         menu.import_wanted.connect(importing.choose_file)
