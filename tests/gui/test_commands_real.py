@@ -7,7 +7,9 @@ from real_window import LEFT, PATIENCE_MS, RealWindow
 
 from vqdesk.ui.commands.book import CommandBook
 from vqdesk.ui.commands.sheet import ShortcutSheet
+from vqdesk.ui.commands.words import section_words
 from vqdesk.ui.main_window import MainWindow
+from vqdesk.ui.queue.row_actions import RowAction, action_name
 
 CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 
@@ -41,18 +43,43 @@ def test_ctrl_k_finds_a_command_by_a_few_letters_and_enter_does_it(qtbot, window
 
 def test_the_palette_lists_every_command_and_every_tab_and_says_when_nothing_fits(qtbot, window, book) -> None:
     window.palette.open()
-    assert len(window.palette.words()) >= len(book.commands)
+    assert len(window.palette.words()) >= sum(not command.is_fixed for command in book.commands)
     assert window.workspace.book.tabs.current.title in window.palette.words()
     window.palette.line.setText("qqqq")
     assert window.palette.words() == []
     window.palette.hide()
 
 
-def test_commands_have_words_a_section_and_no_shortcut_twice(book) -> None:
-    keys = [(one, command.name) for command in book.commands for one in book.keys_of(command)]
-    own = [pair for pair in keys if not book[pair[1]].is_fixed]
-    assert len({one for one, _ in own}) == len(own)
-    assert all(command.words and command.section for command in book.commands)
+def test_commands_have_words_a_section_and_no_shortcut_twice_where_both_are_heard(book) -> None:
+    for command in book.commands:
+        assert command.words and command.section
+        assert section_words(command.section) != command.section
+        for keys in () if command.is_fixed else book.keys_of(command):
+            assert book.owner_of(keys, command) is None, (command.name, keys)
+
+
+def test_keys_of_lists_are_changed_kept_and_shown(qtbot, window, book) -> None:
+    sheet = ShortcutSheet(book, window)
+    sheet.assign(book["job.retry"], "H")
+    assert "Hold" in sheet.remark.text()
+    assert book.keys_of(book["job.toggle_hold"]) == ()
+    sheet.assign(book["gallery.favourite"], "H")
+    assert sheet.remark.text() == ""  # another list
+    view, asked = window.queue.view, []
+    view.wanted.connect(lambda action, _keys: asked.append(action))
+    assert view.keys.shown("retry") == "H"
+    assert action_name(RowAction.RETRY, view.keys).endswith("(H)")
+    stored = book.to_json()
+    book.reset()
+    assert view.keys.shown("retry") == "R"
+    book.take_json(stored)
+    assert window.places.keys.shown("favourite") == "H"
+    sheet.assign(book["workspace.new"], "H")
+    assert "hold Ctrl or Alt" in sheet.remark.text()
+    sheet.assign(book["workspace.new"], "Ctrl+D")  # the whole window takes it from the list
+    assert book.keys_of(book["job.duplicate"]) == ()
+    book.reset()
+    sheet.close()
 
 
 def test_another_shortcut_holds_at_once_and_after_a_restart(qtbot, window, book) -> None:
@@ -89,14 +116,14 @@ def test_taken_keys_are_named_and_a_lists_own_keys_stay(qtbot, window, book) -> 
     sheet.assign(book["workspace.new"], "Ctrl+W")
     assert "Close workspace" in sheet.remark.text()
     assert book.keys_of(book["workspace.close"]) == ()
-    sheet.assign(book["workspace.new"], "R")
-    assert book.keys_of(book["workspace.new"]) == ("Ctrl+W",)
+    sheet.assign(book["job.retry"], "Right")
+    assert book.keys_of(book["job.retry"]) == ("R",)
     assert "keeps" in sheet.remark.text()
     sheet.reset_all.click()
     assert book.keys_of(book["workspace.close"]) == ("Ctrl+W",)
 
 
-@pytest.mark.parametrize("garbage", ["", "{", "[]", '{"workspace.new": 3, "job.retry": ["X"]}'])
+@pytest.mark.parametrize("garbage", ["", "{", "[]", '{"workspace.new": 3, "job.fold": ["X"]}'])
 def test_spoiled_shortcuts_change_nothing(book, garbage) -> None:
     before = {command.name: book.keys_of(command) for command in book.commands}
     book.take_json(garbage)

@@ -13,6 +13,8 @@ from vqdesk.domain.errors import UserError
 from vqdesk.domain.settings import PLAYER_MUTED, PLAYER_VOLUME
 from vqdesk.ports import OutputQuery
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.commands.list_keys import ListKeys
+from vqdesk.ui.outputs.gallery_keys import FIRST_KEYS
 from vqdesk.ui.outputs.stage import Stage
 
 
@@ -68,7 +70,7 @@ def rows_of(app):
 def test_a_clip_is_heard_in_step_and_as_loud_as_the_user_wants(qtbot, desk):
     app, calls = desk
     rows, out = rows_of(app), Loudspeaker()
-    stage = Stage(calls, lambda _parent: out)
+    stage = Stage(calls, ListKeys(FIRST_KEYS), lambda _parent: out)
     qtbot.addWidget(stage)
     stage.resize(900, 500)
     until = lambda check: qtbot.waitUntil(check, timeout=PATIENCE_MS)  # noqa: E731
@@ -104,7 +106,7 @@ def test_without_a_loudspeaker_clips_play_silently_and_say_why(qtbot, desk):
     def nothing(_parent: QObject) -> Loudspeaker:
         raise UserError("Clips play without sound here.", "The system has no loudspeaker for it.")
 
-    stage = Stage(calls, nothing)
+    stage = Stage(calls, ListKeys(FIRST_KEYS), nothing)
     qtbot.addWidget(stage)
     stage.show_rows([rows_of(app)["tone"]])
     qtbot.waitUntil(lambda: "loudspeaker" in stage.transport.loudness.mute.toolTip(), timeout=PATIENCE_MS)

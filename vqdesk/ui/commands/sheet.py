@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
-from vqdesk.ui.commands.book import Command, CommandBook, shown_keys
+from vqdesk.ui.commands.book import Command, CommandBook, is_bare, shown_keys
 from vqdesk.ui.commands.key_button import KeyButton
 from vqdesk.ui.commands.words import section_words
 from vqdesk.ui.theme.source import current_theme
@@ -26,7 +26,7 @@ class ShortcutRow(QWidget):
         self.reset.setAccessibleName(self.tr("Reset the shortcut of “{0}”").format(command.words))
         self.reset.clicked.connect(lambda: book.reset(command.name))
         if command.is_fixed:
-            self.keys.set_blocked(self.tr("The list hears these keys itself; they cannot be changed"))
+            self.keys.set_blocked(self.tr("These keys move about in a list; they cannot be changed"))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.addWidget(Label(command.words, wrap=True), 0, 0)
@@ -76,8 +76,12 @@ class ShortcutSheet(QDialog):
         self.resize(min(parent.width(), current_theme().size.form), parent.height() * 4 // 5)
 
     def assign(self, command: Command, keys: str) -> None:
-        """Gives these keys to a command; a list's own keys cannot be taken."""
-        owner = self._book.owner_of(keys, command.name) if keys else None
+        """Gives these keys to a command; the keys that move about in a list cannot be taken."""
+        if keys and not command.place and is_bare(keys):
+            words = self.tr("{0} alone means something in lists and fields; hold Ctrl or Alt with it.")
+            self.remark.setText(words.format(shown_keys(keys)))
+            return
+        owner = self._book.owner_of(keys, command) if keys else None
         if owner is not None and owner.is_fixed:
             self.remark.setText(self.tr("“{0}” keeps {1}.").format(owner.words, shown_keys(keys)))
             return

@@ -1,6 +1,7 @@
 """Fills the book with what the window can do."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint
@@ -8,20 +9,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from vqdesk.ui.commands.book import Command, CommandBook
+from vqdesk.ui.commands.list_words import fixed_keys, gallery_words, job_words
 from vqdesk.ui.outputs.entry import DESK, OUTPUTS
 from vqdesk.ui.queue.row_actions import RowAction
 
 if TYPE_CHECKING:
     from vqdesk.ui.main_window import MainWindow
     from vqdesk.ui.menu import AppMenu
-
-_INSIDE_KEYS = {
-    RowAction.CANCEL: ("Del",),
-    RowAction.RETRY: ("R",),
-    RowAction.FOLDER: ("O",),
-    RowAction.FOLD: ("Right", "Left"),
-    RowAction.MORE: ("Menu",),
-}
 
 
 def fill_book(book: CommandBook, window: "MainWindow", menu: "AppMenu") -> None:
@@ -30,9 +24,12 @@ def fill_book(book: CommandBook, window: "MainWindow", menu: "AppMenu") -> None:
         for name, action in named.items():
             book.adopt(name, action)
     _add_jobs(book, window)
+    _add_outputs(book, window)
     _add_view(book, window)
     for name, action in menu.named.items():
         book.adopt(name, action)
+    for place, wish, words, keys in fixed_keys():
+        book.add_fixed(place, wish, words, keys)
     book.add_source(lambda: _tabs(book, window))
 
 
@@ -52,25 +49,27 @@ def _add_view(book: CommandBook, window: "MainWindow") -> None:
 
 
 def _add_jobs(book: CommandBook, window: "MainWindow") -> None:
-    words = {
-        RowAction.CANCEL: _tr("Cancel"),
-        RowAction.RETRY: _tr("Retry"),
-        RowAction.FOLDER: _tr("Open folder with the job's outputs"),
-        RowAction.FOLD: _tr("Show or hide prompts"),
-        RowAction.MORE: _tr("More actions…"),
-    }
-    for row_action, text in words.items():
-        action = QAction(text, book)
-        action.triggered.connect(lambda _checked, wanted=row_action: _act_on_lines(window, wanted))
-        book.adopt(f"job.{row_action.value}", action, _INSIDE_KEYS[row_action], is_fixed=True)
+    keys = window.queue.view.keys
+    for action, words in job_words().items():
+        book.add_heard("job", action.value, words, partial(_act_on_lines, window, action), keys)
     book.add("queue.search", _tr("Search the queue"), window.queue.bar.search.setFocus)
     book.add("queue.all", _tr("Show all jobs"), window.queue.bar.show_all)
+
+
+def _add_outputs(book: CommandBook, window: "MainWindow") -> None:
+    for wish, words in gallery_words().items():
+        book.add_heard("gallery", wish, words, partial(_do_in_gallery, window, wish), window.places.keys)
+
+
+def _do_in_gallery(window: "MainWindow", wish: str) -> None:
+    window.places.show(OUTPUTS)
+    window.places.page.do(wish)
 
 
 def _act_on_lines(window: "MainWindow", action: RowAction) -> None:
     view = window.queue.view
     keys = view.chosen_keys()
-    if keys:
+    if keys or action is RowAction.UNDO:
         place = view.mapToGlobal(view.rect().center()) if action is RowAction.MORE else QPoint()
         window.queue.commands.run(action, keys, place)
 

@@ -13,6 +13,11 @@ def section_words(section: str) -> str:
         "workflow": _tr("Workflows"),
         "queue": _tr("Queue"),
         "job": _tr("Selected jobs"),
+        "gallery": _tr("Outputs and player"),
+        "images": _tr("Images of the form"),
+        "table": _tr("Texts for every image"),
+        "lines": _tr("Logs and graphs"),
+        "tabs": _tr("Tabs of workspaces"),
         "go": _tr("Go to"),
         "folder": _tr("Folders"),
     }

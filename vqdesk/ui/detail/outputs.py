@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
@@ -13,6 +13,7 @@ from vqdesk.ui.calls import Calls
 from vqdesk.ui.detail.opening import open_file, open_folder_of
 from vqdesk.ui.detail.texts import copy_text
 from vqdesk.ui.outputs.filmstrip import Filmstrip
+from vqdesk.ui.outputs.gallery_keys import RATINGS
 from vqdesk.ui.outputs.wishes import Wishes
 from vqdesk.ui.outputs.words import input_of
 from vqdesk.ui.widgets.empty_state import EmptyState
@@ -75,20 +76,18 @@ class OutputsTab(QWidget):
     def _connect(self) -> None:
         view = self.list
         view.opened.connect(self._play)
-        view.pressed_key.connect(
-            lambda key: self._star() if key == Qt.Key.Key_F else self._rate(key - Qt.Key.Key_0)
-        )
+        view.wished.connect(self._do)
         view.copy_asked.connect(lambda: self._wishes.copy_files(view.chosen()))
         view.customContextMenuRequested.connect(self._show_menu)
         view.gallery.failed.connect(self.failed)
         self._wishes.changed.connect(view.gallery.put)
         self._wishes.failed.connect(self.failed)
 
-    def _press(self, key: int) -> None:
-        if key == Qt.Key.Key_F:
-            self._star()
+    def _do(self, wish: str) -> None:
+        if wish in RATINGS:
+            self._rate(RATINGS[wish])
         else:
-            self._rate(key - Qt.Key.Key_0)
+            self._star()
 
     def _rate(self, stars: int) -> None:
         self._wishes.rate(self.list.chosen_ids(), stars)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QStackedWidget
 
 from vqdesk.domain.events import AppEvent, JobsChanged, StoreChanged
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.commands.list_keys import ListKeys
+from vqdesk.ui.outputs.gallery_keys import FIRST_KEYS
 
 if TYPE_CHECKING:
     from vqdesk.ui.outputs.menus import Tabs
@@ -31,6 +33,7 @@ class Places(QObject):
         self._stack = stack
         self._tabs = tabs
         self._page: OutputsPanel | None = None
+        self.keys = ListKeys(FIRST_KEYS)
 
     @property
     def page(self) -> "OutputsPanel":
@@ -67,7 +70,7 @@ class Places(QObject):
     def _make_page(self) -> "OutputsPanel":
         from vqdesk.ui.outputs.panel import OutputsPanel  # loaded when it is wanted
 
-        page = OutputsPanel(self._calls, self._tabs)
+        page = OutputsPanel(self._calls, self._tabs, self.keys)
         page.wishes.started.connect(self.started)
         page.sent.connect(self.sent)
         page.job_asked.connect(self.job_asked)

@@ -5,6 +5,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.commands.list_keys import ListKeys
+from vqdesk.ui.outputs.gallery_keys import STRIP_KEYS
 from vqdesk.ui.outputs.view import GalleryView
 from vqdesk.ui.theme.source import current_theme
 
@@ -12,15 +14,8 @@ from vqdesk.ui.theme.source import current_theme
 class Filmstrip(GalleryView):
     """A gallery whose tiles are as high as its place."""
 
-    KEYS = frozenset(
-        {
-            *(Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5),
-            Qt.Key.Key_F,
-        }
-    )
-
     def __init__(self, calls: Calls, parent: QWidget | None = None) -> None:
-        super().__init__(calls, parent)
+        super().__init__(calls, ListKeys(STRIP_KEYS), parent)
         self.setHorizontalScrollMode(Filmstrip.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.horizontalScrollBar().valueChanged.connect(self.pictures.cancel_wishes)

@@ -10,9 +10,11 @@ from vqdesk.domain.errors import Problem
 from vqdesk.domain.outputs import GalleryOutput
 from vqdesk.ports import OutputListing
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.commands.list_keys import ListKeys
 from vqdesk.ui.outputs.bar import GalleryBar
 from vqdesk.ui.outputs.days import DayHead
 from vqdesk.ui.outputs.facts import FactsColumn
+from vqdesk.ui.outputs.gallery_keys import RATINGS, GalleryWish
 from vqdesk.ui.outputs.menus import GalleryMenus, Tabs
 from vqdesk.ui.outputs.stage import Stage
 from vqdesk.ui.outputs.view import GalleryView
@@ -36,15 +38,15 @@ class OutputsPanel(Panel):
     job_asked = Signal(object)  # JobId
     reuse_asked = Signal(str)
 
-    def __init__(self, calls: Calls, tabs: Tabs, parent: QWidget | None = None) -> None:
+    def __init__(self, calls: Calls, tabs: Tabs, keys: ListKeys, parent: QWidget | None = None) -> None:
         super().__init__("surface.1", parent=parent)
         self._calls = calls
         self._thrown: tuple[int, ...] = ()
         self._is_read = False
         self.wishes = Wishes(calls, self)
         self.bar = GalleryBar()
-        self.stage = Stage(calls)
-        self.view = GalleryView(calls)
+        self.stage = Stage(calls, keys)
+        self.view = GalleryView(calls, keys)
         self.facts = FactsColumn(calls)
         self.menus = GalleryMenus(self.view, self.wishes, tabs)
         self.note = NoteLine()
@@ -150,21 +152,21 @@ class OutputsPanel(Panel):
             self._mark_letters()
             self.view.scrollTo(self.view.currentIndex())
 
-    def press(self, key: int) -> None:
-        """A key of the gallery."""
+    def do(self, wish: str) -> None:
+        """A key of the gallery, or a command."""
         ids, rows = self.view.chosen_ids(), self.view.chosen()
-        if Qt.Key.Key_0 <= key <= Qt.Key.Key_5:
-            self.wishes.rate(ids, key - Qt.Key.Key_0)
-        elif key == Qt.Key.Key_F:
+        if wish in RATINGS:
+            self.wishes.rate(ids, RATINGS[wish])
+        elif wish == GalleryWish.FAVOURITE:
             self.wishes.set_favourite(ids, not all(row.is_favourite for row in rows))
-        elif key == Qt.Key.Key_T:
+        elif wish == GalleryWish.TAG:
             self.facts.actions.tag.setFocus()
-        elif key == Qt.Key.Key_Delete:
+        elif wish == GalleryWish.TRASH:
             self.wishes.throw_away(ids)
-        elif key == Qt.Key.Key_C or (key == Qt.Key.Key_Space and not self.stage.is_open):
+        elif wish == GalleryWish.COMPARE or (wish == GalleryWish.PLAY and not self.stage.is_open):
             self.play()
         elif self.stage.is_open:
-            self.stage.press(key)
+            self.stage.do(wish)
 
     def _go_to_day(self, at: int) -> None:
         self.view.go_to(at)
@@ -239,7 +241,7 @@ class OutputsPanel(Panel):
         view.gallery.arrived.connect(self._show_selected)
         view.gallery.failed.connect(self._tell)
         view.opened.connect(self.play)
-        view.pressed_key.connect(self.press)
+        view.wished.connect(self.do)
         view.copy_asked.connect(lambda: wishes.copy_files(view.chosen()))
         view.customContextMenuRequested.connect(self.menus.show_at)
         self.menus.play_asked.connect(self.play)

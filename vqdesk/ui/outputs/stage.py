@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vqdesk.domain.outputs import MOST_COMPARED, GalleryOutput
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.commands.list_keys import ListKeys
 from vqdesk.ui.detail.words import grouped
+from vqdesk.ui.outputs.gallery_keys import GalleryWish
 from vqdesk.ui.outputs.words import name_of
 from vqdesk.ui.player.audio_out import AudioOut, QtAudioOut
 from vqdesk.ui.player.canvas import DIFFERENCE, LETTERS, SIDE, WIPE, Canvas
@@ -27,14 +29,14 @@ class Stage(QWidget):
     closed = Signal()
     enlarged = Signal(bool)  # it wants the room of the gallery, or gives it back
 
-    def __init__(self, calls: Calls, open_out: Callable[[QObject], AudioOut] = QtAudioOut) -> None:
+    def __init__(self, calls: Calls, keys: ListKeys, open_out: Callable[[QObject], AudioOut] = QtAudioOut) -> None:
         super().__init__()
         self._calls = calls
         self._screens: tuple[Screen, ...] = ()
         self.clock = PlayClock(self)
         self.canvas = Canvas()
         self.speaker = Speaker(calls, self.clock, self, open_out)
-        self.transport = Transport(self.clock, self.speaker)
+        self.transport = Transport(self.clock, self.speaker, keys)
         self._title = Label("", "title")
         self._second = ElidedLabel("", "small", "text.secondary")
         self.mode = Segmented(
@@ -100,18 +102,18 @@ class Stage(QWidget):
         if self.clock.length:
             self.clock.play(not self.clock.is_playing)
 
-    def press(self, key: int) -> None:
+    def do(self, wish: str) -> None:
         """A key of the gallery while this is open."""
-        if key == Qt.Key.Key_Space:
+        if wish == GalleryWish.PLAY:
             self.toggle_playing()
-        elif key == Qt.Key.Key_Escape:
+        elif wish == GalleryWish.CLOSE:
             self.dismiss()
-        elif key == Qt.Key.Key_L:
+        elif wish == GalleryWish.LOOP:
             self.clock.set_loops(not self.clock.loops)
-        elif key == Qt.Key.Key_M:
+        elif wish == GalleryWish.MUTE:
             self.speaker.set_muted(not self.speaker.is_muted)
-        elif key in (Qt.Key.Key_Comma, Qt.Key.Key_Period):
-            self.clock.step(1 if key == Qt.Key.Key_Period else -1)
+        elif wish in (GalleryWish.BACK, GalleryWish.ON):
+            self.clock.step(1 if wish == GalleryWish.ON else -1)
 
     def _what_is_common(self, rows: Sequence[GalleryOutput]) -> str:
         if len({row.source_path for row in rows}) == 1 and rows[0].source_path:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from vqdesk.domain.outputs import GalleryOutput
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.commands.list_keys import ListKeys
 from vqdesk.ui.outputs.model import GalleryModel
 from vqdesk.ui.outputs.scrub import Scrub
 from vqdesk.ui.outputs.tiles import TileDelegate
@@ -19,19 +20,12 @@ class GalleryView(QListView):
 
     selected = Signal()
     opened = Signal()
-    pressed_key = Signal(int)  # a Qt.Key that is a wish about what is selected
+    wished = Signal(str)  # a GalleryWish, or a rating
     copy_asked = Signal()
 
-    KEYS = frozenset(
-        {
-            *(Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5),
-            *(Qt.Key.Key_F, Qt.Key.Key_T, Qt.Key.Key_L, Qt.Key.Key_C, Qt.Key.Key_M, Qt.Key.Key_Delete),
-            *(Qt.Key.Key_Space, Qt.Key.Key_Comma, Qt.Key.Key_Period, Qt.Key.Key_Escape),
-        }
-    )
-
-    def __init__(self, calls: Calls, parent: QWidget | None = None) -> None:
+    def __init__(self, calls: Calls, keys: ListKeys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keys = keys
         self.gallery = GalleryModel(calls, self)
         self.pictures = Thumbnails(calls, self)
         self.scrub = Scrub(calls, self)
@@ -72,11 +66,10 @@ class GalleryView(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Wishes about what is selected; the rest moves in the list."""
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if (wish := self._keys.wish_of(event)) is not None:
+            self.wished.emit(wish)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
-        elif plain and event.key() in self.KEYS:
-            self.pressed_key.emit(event.key())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_asked.emit()
         else:

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from vqdesk.ui.commands.list_keys import ListKeys
+from vqdesk.ui.outputs.gallery_keys import GalleryWish
 from vqdesk.ui.player.speaker import Speaker
 from vqdesk.ui.theme.source import current_theme, follow_theme
 from vqdesk.ui.theme.tokens import Theme
@@ -16,9 +18,10 @@ _STEP = 5
 class Loudness(QWidget):
     """Follows a speaker and sets it; without anything to hear it is off and says why."""
 
-    def __init__(self, speaker: Speaker, parent: QWidget | None = None) -> None:
+    def __init__(self, speaker: Speaker, keys: ListKeys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._speaker = speaker
+        self._keys = keys
         self.mute = IconButton("sound", "")
         self.mute.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.volume = Slider(0, _LOUDEST, _STEP)
@@ -39,9 +42,8 @@ class Loudness(QWidget):
         muted = speaker.is_muted or bool(speaker.silence)
         word = self.tr("Sound on") if speaker.is_muted else self.tr("Mute")
         self.mute.set_icon("mute" if muted else "sound")
-        self.mute.setAccessibleName(word)
         self.mute.set_blocked(None)
-        self.mute.setToolTip(f"{word} ({self.tr('M')})")
+        self.mute.set_name(word, self._keys.shown(GalleryWish.MUTE))
         self.volume.set_value(speaker.volume)
         self.volume.setToolTip(self.tr("Volume: {0} %").format(speaker.volume))
         self.volume.setEnabled(not speaker.silence)

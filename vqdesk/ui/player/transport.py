@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from vqdesk.ui.commands.list_keys import ListKeys
+from vqdesk.ui.outputs.gallery_keys import GalleryWish
 from vqdesk.ui.player.clock import SPEEDS, PlayClock
 from vqdesk.ui.player.loudness import Loudness
 from vqdesk.ui.player.speaker import Speaker
@@ -19,15 +21,14 @@ _PARTS = 1000
 class Transport(Panel):
     """Follows a clock and moves it."""
 
-    def __init__(self, clock: PlayClock, speaker: Speaker, parent: QWidget | None = None) -> None:
+    def __init__(self, clock: PlayClock, speaker: Speaker, keys: ListKeys, parent: QWidget | None = None) -> None:
         super().__init__("surface.1", "round", parent)
         self._clock = clock
-        self.loudness = Loudness(speaker)
+        self._keys = keys
+        self.loudness = Loudness(speaker, keys)
         self.back = IconButton("first", self.tr("One frame back"))
-        self.back.set_name(self.tr("One frame back"), ",")
         self.play = Button("", icon="play", variant="primary")
         self.on = IconButton("last", self.tr("One frame on"))
-        self.on.set_name(self.tr("One frame on"), ".")
         self.loop = IconButton("repeat", self.tr("Play in a loop"))
         self.loop.setCheckable(True)
         self.place = Slider(0, _PARTS, 1)
@@ -79,10 +80,13 @@ class Transport(Panel):
         word = self.tr("Pause") if clock.is_playing else self.tr("Play")
         self.play.set_icon("pause" if clock.is_playing else "play")
         self.play.setAccessibleName(word)
-        self.play.setToolTip(f"{word} ({self.tr('Space')})")
+        self.play.setToolTip(_named(word, self._keys.shown(GalleryWish.PLAY)))
+        self.back.set_name(self.tr("One frame back"), self._keys.shown(GalleryWish.BACK))
+        self.on.set_name(self.tr("One frame on"), self._keys.shown(GalleryWish.ON))
         if self.loop.isChecked() != clock.loops:
             self.loop.setChecked(clock.loops)
-        self.loop.setToolTip(self.tr("Plays in a loop (L)") if clock.loops else self.tr("Play in a loop (L)"))
+        loops = self.tr("Plays in a loop") if clock.loops else self.tr("Play in a loop")
+        self.loop.setToolTip(_named(loops, self._keys.shown(GalleryWish.LOOP)))
         self.speed.setText(_speed_words(clock.speed))
         self.speed.setAccessibleName(self.tr("Speed: {0}").format(_speed_words(clock.speed)))
 
@@ -92,6 +96,10 @@ class Transport(Panel):
         self.place.set_value(clock.position / length * _PARTS if length else 0)
         self._time.setText(self.tr("{0} / {1} s").format(f"{clock.position:.1f}", f"{length:.1f}"))
         self._frame.setText(self.tr("frame {0} / {1}").format(clock.frame, clock.frames))
+
+
+def _named(words: str, key: str) -> str:
+    return f"{words} ({key})" if key else words
 
 
 def _speed_words(speed: float) -> str:

@@ -11,13 +11,14 @@ from vqdesk.domain.job import Job, JobId, Prompt
 from vqdesk.domain.status import PromptStatus, is_final
 from vqdesk.ports import Weight
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.commands.list_keys import ListKeys
 from vqdesk.ui.detail.opening import open_folder_of
 from vqdesk.ui.queue.edit_commands import EditCommands
 from vqdesk.ui.queue.job_menu import RETRYABLE, Chosen, JobMenu
 from vqdesk.ui.queue.line_source import LineSource
 from vqdesk.ui.queue.lines import LineKey, PromptKey, is_job, job_of
 from vqdesk.ui.queue.order_commands import OrderCommands
-from vqdesk.ui.queue.row_actions import RowAction
+from vqdesk.ui.queue.row_actions import FIRST_KEYS, RowAction
 from vqdesk.ui.queue.undo import QueueUndo
 from vqdesk.ui.queue.words import jobs_text, prompts_text
 
@@ -45,6 +46,7 @@ class QueueCommands(QWidget):
         self._calls = calls
         self._source = source
         self._undo = undo
+        self.keys = ListKeys(FIRST_KEYS)
         self.order = OrderCommands(calls, source, ids, undo)
         self.editing = EditCommands(calls, source, undo, self)
         for part in (self.order, self.editing):
@@ -86,6 +88,7 @@ class QueueCommands(QWidget):
             lambda action: self.run(action, keys, QPoint()),
             lambda colour: self.editing.mark(ids, colour),
             self.window(),
+            self.keys,
         )
 
     # ---- cancel, retry -----------------------------------------------------------------------------

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from vqdesk.domain.job import Job, Prompt
 from vqdesk.domain.marks import COLOURS
 from vqdesk.domain.status import PromptStatus, is_final
-from vqdesk.ui.queue.row_actions import RowAction
+from vqdesk.ui.commands.list_keys import ListKeys
+from vqdesk.ui.queue.row_actions import RowAction, shown_key
 from vqdesk.ui.theme.source import current_theme
 
 RETRYABLE = (PromptStatus.FAILED, PromptStatus.CANCELED)
@@ -45,9 +46,15 @@ class JobMenu(QMenu):
     """`run` takes an action, `mark` a colour ("" takes the mark away)."""
 
     def __init__(
-        self, chosen: Chosen, run: Callable[[RowAction], None], mark: Callable[[str], None], parent: QWidget
+        self,
+        chosen: Chosen,
+        run: Callable[[RowAction], None],
+        mark: Callable[[str], None],
+        parent: QWidget,
+        keys: ListKeys,
     ) -> None:
         super().__init__(parent)
+        self._keys = keys
         self._chosen = chosen
         self._run = run
         self._add_endings(chosen.is_partly_known)
@@ -57,53 +64,54 @@ class JobMenu(QMenu):
         self._add_content(mark)
         self.addSeparator()
         done = any(job.counts.succeeded for job in chosen.owners)
-        self._add(RowAction.FOLDER, self.tr("Open folder with outputs"), "O", done)
-        self._add(RowAction.SAVE, self.tr("Save as a file with media…"), "", bool(chosen.jobs))
-        self._add(RowAction.DELETE, self.tr("Delete from the list"), "Shift+Del", bool(chosen.jobs))
+        self._add(RowAction.FOLDER, self.tr("Open folder with outputs"), done)
+        self._add(RowAction.SAVE, self.tr("Save as a file with media…"), bool(chosen.jobs))
+        self._add(RowAction.DELETE, self.tr("Delete from the list"), bool(chosen.jobs))
         self.aboutToHide.connect(self.deleteLater)
 
     def _add_endings(self, more: bool) -> None:
         chosen = self._chosen
-        self._add(RowAction.CANCEL, self.tr("Cancel"), "Del", chosen.has_open or more)
-        self._add(RowAction.RETRY, self.tr("Retry failed"), "R", chosen.has_ended(*RETRYABLE) or more)
+        self._add(RowAction.CANCEL, self.tr("Cancel"), chosen.has_open or more)
+        self._add(RowAction.RETRY, self.tr("Retry failed"), chosen.has_ended(*RETRYABLE) or more)
         both = chosen.has_ended(PromptStatus.CANCELED) or more
-        self._add(RowAction.RETRY_ALL, self.tr("Retry failed and canceled"), "Shift+R", both)
+        self._add(RowAction.RETRY_ALL, self.tr("Retry failed and canceled"), both)
 
     def _add_places(self, more: bool) -> None:
         waits = self._chosen.has_waiting
-        self._add(RowAction.NEXT, self.tr("Run next"), "T", waits or more)
-        self._add(RowAction.UP, self.tr("Move up"), "Alt+Up", waits)
-        self._add(RowAction.DOWN, self.tr("Move down"), "Alt+Down", waits)
-        self._add(RowAction.END, self.tr("Move to the end"), "Alt+End", waits)
-        self._add(RowAction.EARLIER, self.tr("Raise priority"), "+", waits)
-        self._add(RowAction.LATER, self.tr("Lower priority"), "-", waits)
+        self._add(RowAction.NEXT, self.tr("Run next"), waits or more)
+        self._add(RowAction.UP, self.tr("Move up"), waits)
+        self._add(RowAction.DOWN, self.tr("Move down"), waits)
+        self._add(RowAction.END, self.tr("Move to the end"), waits)
+        self._add(RowAction.EARLIER, self.tr("Raise priority"), waits)
+        self._add(RowAction.LATER, self.tr("Lower priority"), waits)
         self._add_hold(waits or more)
         self._add_stop(self._chosen.has_open)
 
     def _add_content(self, mark: Callable[[str], None]) -> None:
         jobs, waits = self._chosen.jobs, self._chosen.has_waiting
         one, any_job = len(jobs) == 1, bool(jobs)
-        self._add(RowAction.EDIT, self.tr("Edit values…"), "E", one and waits)
-        self._add(RowAction.REPLACE, self.tr("Find and replace in texts…"), "Ctrl+H", True)
-        self._add(RowAction.DUPLICATE, self.tr("Duplicate"), "Ctrl+D", any_job)
-        self._add(RowAction.NEW_SEEDS, self.tr("Duplicate with new seeds"), "", any_job)
-        self._add(RowAction.RENAME, self.tr("Rename…"), "F2", one)
-        self._add(RowAction.NOTE, self.tr("Note…"), "N", any_job)
+        self._add(RowAction.EDIT, self.tr("Edit values…"), one and waits)
+        self._add(RowAction.REPLACE, self.tr("Find and replace in texts…"), True)
+        self._add(RowAction.DUPLICATE, self.tr("Duplicate"), any_job)
+        self._add(RowAction.NEW_SEEDS, self.tr("Duplicate with new seeds"), any_job)
+        self._add(RowAction.RENAME, self.tr("Rename…"), one)
+        self._add(RowAction.NOTE, self.tr("Note…"), any_job)
         self.addMenu(_marks(self, jobs, mark)).setEnabled(any_job)
 
     def _add_hold(self, possible: bool) -> None:
         if self._chosen.jobs and all(job.held for job in self._chosen.jobs):
-            self._add(RowAction.RELEASE, self.tr("Release"), "H", True)
+            self._add(RowAction.RELEASE, self.tr("Release"), True)
         else:
-            self._add(RowAction.HOLD, self.tr("Hold"), "H", possible)
+            self._add(RowAction.HOLD, self.tr("Hold"), possible)
 
     def _add_stop(self, possible: bool) -> None:
         if self._chosen.jobs and all(job.stop_after for job in self._chosen.jobs):
-            self._add(RowAction.GO_ON_AFTER, self.tr("Do not stop after this one"), "S", True)
+            self._add(RowAction.GO_ON_AFTER, self.tr("Do not stop after this one"), True)
         else:
-            self._add(RowAction.STOP_AFTER, self.tr("Stop after this one"), "S", possible)
+            self._add(RowAction.STOP_AFTER, self.tr("Stop after this one"), possible)
 
-    def _add(self, action: RowAction, words: str, keys: str, possible: bool) -> None:
+    def _add(self, action: RowAction, words: str, possible: bool) -> None:
+        keys = shown_key(action, self._keys)
         entry = QAction(f"{words}\t{keys}" if keys else words, self, enabled=possible)
         entry.triggered.connect(lambda _checked: self._run(action))
         self.addAction(entry)

@@ -1,5 +1,6 @@
 """The buttons inside a job's line: which, with what words, where."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 
 from vqdesk.domain.job import Job
 from vqdesk.domain.status import PromptStatus
+from vqdesk.ui.commands.list_keys import ListKeys
 from vqdesk.ui.queue.row_layout import Columns
 from vqdesk.ui.theme.icons import paint_icon
 from vqdesk.ui.theme.tokens import Theme
@@ -69,19 +71,57 @@ def row_buttons(job: Job, places: Columns, theme: Theme, *, active: bool, roomy:
     return buttons
 
 
-def action_name(action: RowAction) -> str:
+FIRST_KEYS: Mapping[RowAction, tuple[str, ...]] = {
+    RowAction.CANCEL: ("Del",),
+    RowAction.RETRY: ("R",),
+    RowAction.RETRY_ALL: ("Shift+R",),
+    RowAction.FOLDER: ("O",),
+    RowAction.MORE: ("Menu",),
+    RowAction.TOGGLE_HOLD: ("H",),
+    RowAction.NEXT: ("T",),
+    RowAction.UP: ("Alt+Up",),
+    RowAction.DOWN: ("Alt+Down",),
+    RowAction.END: ("Alt+End",),
+    RowAction.EARLIER: ("+", "Shift++"),
+    RowAction.LATER: ("-",),
+    RowAction.TOGGLE_STOP: ("S",),
+    RowAction.EDIT: ("E",),
+    RowAction.NOTE: ("N",),
+    RowAction.RENAME: ("F2",),
+    RowAction.DUPLICATE: ("Ctrl+D",),
+    RowAction.NEW_SEEDS: (),
+    RowAction.REPLACE: ("Ctrl+H",),
+    RowAction.DELETE: ("Shift+Del",),
+    RowAction.UNDO: ("Ctrl+Z",),
+}
+"""What the queue's list hears until the user changes it."""
+_SAME_KEYS = {
+    RowAction.HOLD: RowAction.TOGGLE_HOLD,
+    RowAction.RELEASE: RowAction.TOGGLE_HOLD,
+    RowAction.STOP_AFTER: RowAction.TOGGLE_STOP,
+    RowAction.GO_ON_AFTER: RowAction.TOGGLE_STOP,
+}
+
+
+def shown_key(action: RowAction, keys: ListKeys) -> str:
+    """The key that does it, "" for none."""
+    return keys.shown(_SAME_KEYS.get(action, action))
+
+
+def action_name(action: RowAction, keys: ListKeys) -> str:
     """Name and shortcut, for tool tips."""
     names = {
         RowAction.FOLD: QCoreApplication.translate("RowActions", "Show prompts (Right), hide them (Left)"),
-        RowAction.CANCEL: QCoreApplication.translate("RowActions", "Cancel (Del)"),
-        RowAction.RETRY: QCoreApplication.translate("RowActions", "Retry failed and canceled prompts (R)"),
-        RowAction.FOLDER: QCoreApplication.translate("RowActions", "Open the folder with the outputs (O)"),
-        RowAction.MORE: QCoreApplication.translate("RowActions", "More actions (Menu)"),
-        RowAction.HOLD: QCoreApplication.translate("RowActions", "Hold (H)"),
-        RowAction.RELEASE: QCoreApplication.translate("RowActions", "Release (H)"),
-        RowAction.NEXT: QCoreApplication.translate("RowActions", "Run next (T)"),
+        RowAction.CANCEL: QCoreApplication.translate("RowActions", "Cancel"),
+        RowAction.RETRY: QCoreApplication.translate("RowActions", "Retry failed and canceled prompts"),
+        RowAction.FOLDER: QCoreApplication.translate("RowActions", "Open the folder with the outputs"),
+        RowAction.MORE: QCoreApplication.translate("RowActions", "More actions"),
+        RowAction.HOLD: QCoreApplication.translate("RowActions", "Hold"),
+        RowAction.RELEASE: QCoreApplication.translate("RowActions", "Release"),
+        RowAction.NEXT: QCoreApplication.translate("RowActions", "Run next"),
     }
-    return names[action]
+    key = shown_key(action, keys)
+    return f"{names[action]} ({key})" if key else names[action]
 
 
 def retry_words(job: Job, *, short: bool = False) -> str:

@@ -24,48 +24,23 @@ from PySide6.QtWidgets import (
 )
 
 from vqdesk.domain.job import JobId
+from vqdesk.ui.commands.list_keys import ListKeys
 from vqdesk.ui.queue.delegate import LineDelegate, Pointer
 from vqdesk.ui.queue.lines import GroupKey, LineKey, MoreKey, PromptKey, is_job, job_of
 from vqdesk.ui.queue.model import QueueModel
 from vqdesk.ui.queue.place_keeper import PlaceKeeper
-from vqdesk.ui.queue.row_actions import RowAction, action_name
+from vqdesk.ui.queue.row_actions import FIRST_KEYS, RowAction, action_name
 from vqdesk.ui.queue.row_drag import RowDrag
 from vqdesk.ui.queue.row_layout import columns
 from vqdesk.ui.theme.source import current_theme, follow_theme
 from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.widgets.focus_ring import KEYBOARD_REASONS
 
-_NONE = Qt.KeyboardModifier.NoModifier
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
-_ALT = Qt.KeyboardModifier.AltModifier
-_KEYS = {
-    (_NONE, Qt.Key.Key_Delete): RowAction.CANCEL,
-    (_SHIFT, Qt.Key.Key_Delete): RowAction.DELETE,
-    (_NONE, Qt.Key.Key_R): RowAction.RETRY,
-    (_SHIFT, Qt.Key.Key_R): RowAction.RETRY_ALL,
-    (_NONE, Qt.Key.Key_O): RowAction.FOLDER,
-    (_NONE, Qt.Key.Key_Menu): RowAction.MORE,
-    (_NONE, Qt.Key.Key_H): RowAction.TOGGLE_HOLD,
-    (_NONE, Qt.Key.Key_T): RowAction.NEXT,
-    (_NONE, Qt.Key.Key_S): RowAction.TOGGLE_STOP,
-    (_NONE, Qt.Key.Key_E): RowAction.EDIT,
-    (_NONE, Qt.Key.Key_N): RowAction.NOTE,
-    (_NONE, Qt.Key.Key_F2): RowAction.RENAME,
-    (_ALT, Qt.Key.Key_Up): RowAction.UP,
-    (_ALT, Qt.Key.Key_Down): RowAction.DOWN,
-    (_ALT, Qt.Key.Key_End): RowAction.END,
-    (_NONE, Qt.Key.Key_Plus): RowAction.EARLIER,
-    (_SHIFT, Qt.Key.Key_Plus): RowAction.EARLIER,
-    (_NONE, Qt.Key.Key_Minus): RowAction.LATER,
-    (_CONTROL, Qt.Key.Key_D): RowAction.DUPLICATE,
-    (_CONTROL, Qt.Key.Key_H): RowAction.REPLACE,
-    (_CONTROL, Qt.Key.Key_Z): RowAction.UNDO,
-}
 
 
 class QueueView(QTableView):
-    """Painted rows. Left and Right fold, Enter opens, Delete cancels, R retries, O opens the folder."""
+    """Painted rows. Left and Right fold, Enter and Space open; `keys` are all the others."""
 
     wanted = Signal(object, object)  # RowAction, list[LineKey]
     opened = Signal(object)  # LineKey: show it and go there
@@ -77,6 +52,7 @@ class QueueView(QTableView):
         super().__init__(parent)
         self._model = model
         self._pointer = pointer
+        self.keys = ListKeys(FIRST_KEYS)
         self._places = PlaceKeeper(self, model)
         self._restructuring = False
         self._drag = RowDrag(self, model, self.chosen_keys)
@@ -132,19 +108,18 @@ class QueueView(QTableView):
             self._drag.stop()
             return
         key = self.current_key()
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        action = _KEYS.get((modifiers, Qt.Key(event.key())))
-        if key is None or (modifiers & _CONTROL and action is None):
+        wish = self.keys.wish_of(event)
+        if key is None or (event.modifiers() & _CONTROL and wish is None):
             super().keyPressEvent(event)
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if wish is not None:
+            self.wanted.emit(RowAction(wish), self.chosen_keys() or [key])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(key)
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._fold_by_key(key, wanted_open=event.key() == Qt.Key.Key_Right)
         elif event.key() == Qt.Key.Key_Space:
             self.opened.emit(key) if isinstance(key, MoreKey) else self.wanted.emit(RowAction.FOLD, [job_of(key)])
-        elif action is not None:
-            self.wanted.emit(action, self.chosen_keys() or [key])
         else:
             super().keyPressEvent(event)
 
@@ -223,7 +198,7 @@ class QueueView(QTableView):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             found = self.button_at(event.pos())
             if found is not None:
-                QToolTip.showText(event.globalPos(), action_name(found[1]), self.viewport())
+                QToolTip.showText(event.globalPos(), action_name(found[1], self.keys), self.viewport())
                 return True
         return super().viewportEvent(event)
 
