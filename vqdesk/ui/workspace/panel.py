@@ -174,8 +174,11 @@ class WorkspacePanel(QWidget):
         self.bar.show_tabs(self.book.read())
 
     def _make_sheet(self, workspace: Workspace) -> WorkspaceSheet:
-        page = WorkspacePage(self._calls, self._thumbnails, self._first_start)
-        sheet = WorkspaceSheet(self._calls, page, self.engines)
+        def make_page(holder: QWidget) -> WorkspacePage:
+            return WorkspacePage(self._calls, self._thumbnails, self._first_start, holder)
+
+        sheet = WorkspaceSheet(self._calls, make_page, self.engines, self.sheets)
+        page = sheet.page
         sheet.reload_asked.connect(self.reload_workflows)
         sheet.job_added.connect(self.job_added)
         sheet.state_changed.connect(self._note)

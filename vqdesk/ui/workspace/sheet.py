@@ -1,6 +1,6 @@
 """One workspace: what the user does in its page, and what follows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -38,9 +38,11 @@ class WorkspaceSheet(QWidget):
     job_added = Signal(object)
     reload_asked = Signal()
 
-    def __init__(self, calls: Calls, page: WorkspacePage, engines: Engines, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, calls: Calls, make_page: Callable[[QWidget], WorkspacePage], engines: Engines, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.page = page
+        page = self.page = make_page(self)
         self.submission = Submission(calls, self)
         self._only_one = OnlyOne(page.media)
         self.outlook = OutlookLine(calls, page.footer, self)
