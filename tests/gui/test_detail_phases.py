@@ -106,7 +106,7 @@ def test_after_the_end_nodes_are_compared_and_states_are_in_a_line(qtbot, desk, 
     assert (rows[0].bar, rows[1].bar) == (1.0, 0.2)
     assert rows[-1].title == "3 others"
     line, choice = panel.body.happened.line, panel.body.happened._choice
-    words = ("Waiting", "Sent", "At the engine", "Running", "Done")
+    words = ("Waiting", "Sent", "Queued", "Running", "Done")
     assert all(text.startswith(word) for text, word in zip(line.sentences(), words, strict=True))
     assert line.sentences()[3].endswith("38.0 s")
     choice.changed.emit("1")

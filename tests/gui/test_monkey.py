@@ -55,6 +55,7 @@ def test_a_user_without_a_plan_breaks_nothing(qtbot, monkeypatch, real_window, p
     assert max(more.values(), default=0) <= _MOST_OF_A_KIND, more
     after = private_mb()
     assert memory is None or after is None or after - memory < _MOST_GROWTH_MB, (memory, after)
+    print(f"monkey: {EVENTS} events of seed {SEED}, MB {memory} → {after}, new windows {dict(more)}")
     open_ones = [job.id for job in store.jobs.rows(store.jobs.ids(JobQuery())) if job.ended_at == ""]
     for job_id in open_ones:
         real_window.desktop.calls.ask(window, lambda desk, job_id=job_id: desk.cancel_job(job_id))

@@ -1,5 +1,6 @@
 """What is going on with one prompt: the failure card, or picture and progress, and the tabs."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from vqdesk.services.queue import JobDetail  # the window starts without loading the services
     from vqdesk.services.stories import PromptStory
 
+_ROOMY_ROWS = 7  # heights of a job's row from which on the states stand above the tabs
 _PICTURE_EDGE = 960  # long side of the large picture in its own pixels
 
 
@@ -78,6 +80,7 @@ class DetailBody(QScrollArea):
         narrow = self.viewport().width() < needed + 3 * current_theme().space.l
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._halves.setDirection(direction)
+        self._show_past()
 
     def show_prompt(self, detail: "JobDetail", focus: Prompt | None, live: LiveNews) -> None:
         """Shows a prompt, or news of the same one."""
@@ -107,10 +110,19 @@ class DetailBody(QScrollArea):
             self.show_numbers(*self._said)
 
     def _show_past(self) -> None:
-        """The line of states of what has ended, or was tried before."""
+        """The line of states of what has ended, or was tried before; where it is low, of failures only."""
         focus, story = self._focus, self._story
-        told = focus is not None and story is not None and bool(story.attempts)
-        self.happened.setVisible(bool(told and (is_final(focus.status) or len(story.attempts) > 1)))
+        if focus is None or story is None or not story.attempts:
+            self.happened.hide()
+            return
+        has_room = self.viewport().height() >= _ROOMY_ROWS * current_theme().size.row_job
+        wanted = is_final(focus.status) or len(story.attempts) > 1
+        self.happened.setVisible(wanted and (has_room or focus.status is PromptStatus.FAILED))
+
+    def makers(self) -> list[Callable[[], object]]:
+        """What makes the first prompt appear sooner, piece by piece: pages, and a first painting of each part."""
+        parts = (self.tabs.bar, self.preview, self.progress, self.happened, self.failure)
+        return [*self.tabs.makers(), *(part.grab for part in parts)]
 
     def show_numbers(self, pause_reason: str | None, left: Span | None = None) -> None:
         """Shows how far the prompt is, or what it waits for."""

@@ -57,7 +57,7 @@ class DetailPanel(Panel):
         self._build_pages()
         self._connect()
         self._show_empty()
-        self._warming = Warming(self.body, self.body.tabs.makers(), self)
+        self._warming = Warming(self.body, [*self.body.makers(), self.header.grab], self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Makes ready for the first job as soon as the window has nothing else to do."""

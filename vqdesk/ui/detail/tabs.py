@@ -120,8 +120,9 @@ class DetailTabs(QWidget):
         self._fit_bar()
 
     def makers(self) -> list[Callable[[], object]]:
-        """What makes each page, for whoever has time."""
-        return [partial(self._page, at) for at in self._makers]
+        """What makes each page and paints it for the first time, for whoever has time."""
+        pages = [partial(self._page, at) for at in self._makers]
+        return [*pages, *((lambda page=page: page().grab()) for page in pages)]
 
     def _keep_page(self) -> None:
         self._is_chosen = True

@@ -171,7 +171,7 @@ def _told(stops: "Sequence[Stop]") -> list[_Told]:
     words = {
         PromptStatus.PENDING: _say("Waiting"),
         PromptStatus.SUBMITTING: _say("Sent"),
-        PromptStatus.QUEUED: _say("At the engine"),
+        PromptStatus.QUEUED: _say("Queued"),
     }
     told, before = [], ""
     for stop in stops:

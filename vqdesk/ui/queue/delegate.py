@@ -183,7 +183,9 @@ class LineDelegate(QStyledItemDelegate):
         if right and room < places.time_end - pen.theme.space.m:
             return
         first, second = (between(line, places.time, places.time_end if right else room) for line in lines)
-        pen.text(first, (words.time, "strong", "text.primary"), right=right)
+        is_cut = pen.width(words.time, "strong") > first.width()
+        time = words.time_short if is_cut and words.time_short else words.time
+        pen.text(first, (time, "strong", "text.primary"), right=right)
         pen.text(second, (words.time_detail, "small", "text.secondary"), right=right)
 
     def _paint_prompt(

@@ -43,6 +43,7 @@ class LineWords:
     time_detail: str = ""
     bar: float | None = None
     what_short: str = ""  # `what` without the size of the frames
+    time_short: str = ""  # `time` without its words, for narrow places
     colour: str = ""  # the user's mark
     note: str = ""
 
@@ -86,6 +87,7 @@ def job_words(job: Job, workflow: WorkflowName, news: JobNews) -> LineWords:
         time = _tr("took {0}").format(span(taken)) if taken else ""
         time_detail = _tr("ended {0}").format(time_of_day(job.ended_at)) if job.ended_at else ""
     bar = news.fraction if status == "running" else None
+    done = news.forecast.done if news.forecast else None
     return LineWords(
         status=status,
         number=f"#{job.number}",
@@ -96,6 +98,7 @@ def job_words(job: Job, workflow: WorkflowName, news: JobNews) -> LineWords:
         time=time,
         time_detail=time_detail,
         bar=bar,
+        time_short=span_words(done) if bar is not None and done else "",
         what_short=what_text(job, workflow, [fact for fact in news.facts if fact != "size"]),
         colour=job.colour,
         note=job.note,
