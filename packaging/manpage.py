@@ -32,7 +32,7 @@ def page(version: str) -> str:
 
     lines = [_safe(cli.help or ""), ".SH OPTIONS", *_options(cli), ".SH COMMANDS"]
     for name, command in sorted(cli.commands.items()):
-        lines += _command(name, command)
+        lines += [] if command.hidden else _command(name, command)
     return HEAD.format(version=version) + "\n".join(lines) + "\n" + FOOT
 
 

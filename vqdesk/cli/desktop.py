@@ -15,7 +15,7 @@ _WITHOUT = "`vqdesk demo --headless` and all other commands work without it."
 
 
 @click.command("open")
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, metavar="[FILE]…", type=click.Path(path_type=Path))
 @click.pass_context
 def open_files(context: click.Context, /, files: tuple[Path, ...]) -> None:
     """Open the window with photos, folders, a workflow or a saved queue.
