@@ -34,6 +34,8 @@ class AppMenu(QMenu):
     bundle_wanted = Signal()
     import_wanted = Signal()
     edit_form_wanted = Signal()
+    save_queue_wanted = Signal()
+    load_queue_wanted = Signal()
     settings_wanted = Signal()
     palette_wanted = Signal()
     notices_wanted = Signal()
@@ -56,6 +58,7 @@ class AppMenu(QMenu):
         edit = self.tr("Edit form of this workflow…")
         self._add("workflow.edit", edit, self.edit_form_wanted.emit, "Ctrl+Shift+E")
         self._add("workflow.reload", self.tr("Reload workflows"), self.reload_wanted.emit, "F5")
+        self._add_queue_files()
         for name, words, folder in (
             ("folder.outputs", self.tr("Open folder with outputs"), folders.outputs),
             ("folder.workflows", self.tr("Open folder for your workflows"), folders.workflows),
@@ -69,6 +72,13 @@ class AppMenu(QMenu):
         self._add("app.shortcuts", self.tr("Shortcuts…"), self.shortcuts_wanted.emit, "F1", "?")
         self._add("app.about", self.tr("About VQDesk"), self.about_wanted.emit)
         self._add("app.quit", self.tr("Quit"), self.quit_wanted.emit, "Ctrl+Q")
+
+    def _add_queue_files(self) -> None:
+        self.addSeparator()
+        save, load = self.tr("Save queue with media…"), self.tr("Add a saved queue…")
+        self._add("queue.save", save, self.save_queue_wanted.emit, "Ctrl+Shift+S")
+        self._add("queue.load", load, self.load_queue_wanted.emit, "Ctrl+Shift+O")
+        self.addSeparator()
 
     def _add_themes(self) -> None:
         group = QActionGroup(self)
