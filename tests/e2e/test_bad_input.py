@@ -1,6 +1,7 @@
 """What goes wrong at the user's desk: each time summary, cause and remedy, and nothing lost or half-written."""
 
 import struct
+import subprocess
 import threading
 import zlib
 from collections.abc import Iterator
@@ -98,13 +99,15 @@ def test_a_data_folder_that_fills_up_under_a_running_batch_loses_nothing(
         program("submit", "camera-move", *photos, *SMALL, "--param", "length=72")
         worker = program.start("run", "--until-empty")
         wait_until(lambda: program.files(), "a first clip")
-        filler = _fill(program.home)
-        out, err = worker.communicate(timeout=60)
+        filler = _fill(program.home, 8192)
+        with suppress(subprocess.TimeoutExpired):
+            worker.wait(15)  # it ends in words, or rests until there is room
+        filler.unlink()
+        out, err = worker.communicate(timeout=90)
         assert "Traceback" not in out + err
         if worker.returncode:
             assert "full" in err
             assert len(err.splitlines()) == 3
-        filler.unlink()
         program("retry", 1)
         program("run", "--until-empty")
         program.check_outputs_once(1)
@@ -203,12 +206,12 @@ def _noise(path: Path, edge: int) -> Path:
     return path
 
 
-def _fill(folder: Path) -> Path:
-    """Takes all the space that is left."""
+def _fill(folder: Path, kilobytes: int) -> Path:
+    """Takes all the space that is left of a disk so large, and no more of one that could not be made small."""
     filler = folder / "filler"
     with suppress(OSError), filler.open("wb", buffering=0) as file:
-        while file.write(bytes(4096)) == 4096:
-            pass
+        for _ in range(kilobytes // 4):
+            file.write(bytes(4096))
     return filler
 
 

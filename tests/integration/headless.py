@@ -135,11 +135,16 @@ def engine_process(
             ["--home", str(home), "engine", "--port", str(port), *["--test-nodes"][not test_nodes :], *flags]
         ),
         cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,  # not stderr: a failure shows why it ended
     )
+
+    def serves() -> bool:
+        assert process.poll() is None, f"the engine ended with {process.returncode}"
+        state = read_state(home)
+        return state is not None and state.pid == process.pid
+
     try:
-        wait_until(lambda: (state := read_state(home)) and state.pid == process.pid, "the engine")
+        wait_until(serves, "the engine")
         yield process
     finally:
         process.kill()

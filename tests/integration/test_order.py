@@ -99,7 +99,7 @@ def running_and_waiting(desk: Headless, job: JobId) -> None:
 
 
 def test_run_next_takes_back_what_waits_at_the_server(desk: Headless) -> None:
-    long = desk.submit(4, seconds=1.5)
+    long = desk.submit(4, seconds=3.0)
     running_and_waiting(desk, long)
     urgent = desk.submit(1, seconds=0.1)
     assert desk.ask(lambda asked: asked.order.run_next([urgent])) == 1
@@ -112,7 +112,7 @@ def test_run_next_takes_back_what_waits_at_the_server(desk: Headless) -> None:
 
 
 def test_a_higher_priority_goes_first(desk: Headless) -> None:
-    long = desk.submit(4, seconds=1.5)
+    long = desk.submit(4, seconds=3.0)
     running_and_waiting(desk, long)
     urgent = desk.submit(1, seconds=0.1)
     desk.ask(lambda asked: asked.order.set_priority([urgent], 3))
@@ -122,7 +122,7 @@ def test_a_higher_priority_goes_first(desk: Headless) -> None:
 
 
 def test_a_held_job_comes_back_from_the_server_and_goes_on_when_released(desk: Headless) -> None:
-    job = desk.submit(4, seconds=1.0)
+    job = desk.submit(4, seconds=2.0)
     running_and_waiting(desk, job)
     desk.ask(lambda asked: asked.order.hold([job]))
     wait_until(lambda: set(desk.statuses(job)) == {"succeeded", "pending"}, "what ran to end")

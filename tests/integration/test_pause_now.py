@@ -14,7 +14,7 @@ IDLE = {"queue_running": [], "queue_pending": []}
 
 
 def running_job(desk: Headless, prompts: int = 3) -> JobId:
-    job = desk.submit(prompts, seconds=1.0)
+    job = desk.submit(prompts, seconds=2.0)
     wait_until(lambda: desk.statuses(job)[:2] == ["running", "queued"], "one to run and one to wait")
     return job
 

@@ -75,7 +75,7 @@ def test_an_attempt_that_was_never_sent_goes_back_into_the_queue(home: Path) -> 
 def test_a_wish_to_cancel_survives_the_crash(home: Path) -> None:
     """Clicked, then the app died before it could act: what runs is stopped, what was never sent stays here."""
     with engine_process(home):
-        running = stopped_in_the_middle(home, prompts=2, seconds=5.0)
+        running = stopped_in_the_middle(home, prompts=2, seconds=30.0)
         with _no_worker(home) as desk:
             desk.app.services.queue.cancel_job(running)
         with headless(home) as desk:
@@ -98,7 +98,7 @@ def test_a_cancel_sent_before_the_crash_still_counts_as_ours(home: Path) -> None
     """The server has interrupted it for us; it is canceled, not failed by somebody else's hand."""
     with engine_process(home):
         with headless(home) as desk:
-            job = desk.submit(1, seconds=5.0)
+            job = desk.submit(1, seconds=30.0)
             wait_until(lambda: desk.statuses(job) == ["running"], "it to run")
         with _no_worker(home) as desk:
             desk.app.services.queue.cancel_job(job)
@@ -111,7 +111,7 @@ def test_a_cancel_sent_before_the_crash_still_counts_as_ours(home: Path) -> None
 
 def test_somebody_else_s_interrupt_fails_the_prompt_in_words(home: Path) -> None:
     with engine_process(home), headless(home) as desk:
-        job = desk.submit(1, seconds=5.0)
+        job = desk.submit(1, seconds=30.0)
         wait_until(lambda: desk.statuses(job) == ["running"], "it to run")
         desk.engine("POST", "/interrupt", {})
         assert desk.finish(job).status is PromptStatus.FAILED
@@ -124,7 +124,7 @@ def test_somebody_else_s_interrupt_fails_the_prompt_in_words(home: Path) -> None
 
 def test_what_another_program_deletes_from_the_server_s_queue_is_sent_again(home: Path) -> None:
     with engine_process(home), headless(home) as desk:
-        job = desk.submit(2, seconds=1.0)
+        job = desk.submit(2, seconds=3.0)
         wait_until(lambda: desk.statuses(job) == ["running", "queued"], "one to queue")
         desk.engine("POST", "/queue", {"clear": True})
         assert desk.finish(job).status is PromptStatus.SUCCEEDED

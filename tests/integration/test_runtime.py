@@ -74,7 +74,7 @@ def test_one_prompt_is_canceled_and_the_others_go_on(desk: Headless) -> None:
 
 
 def test_a_pause_lets_what_runs_end_and_sends_nothing_new(desk: Headless) -> None:
-    job = desk.submit(6, seconds=0.5)
+    job = desk.submit(6, seconds=1.0)
     wait_until(lambda: "running" in desk.statuses(job), "the first to run")
     desk.ask(lambda asked: asked.set_paused(True))
     wait_until(lambda: set(desk.statuses(job)) == {"succeeded", "pending"}, "what was sent to end")

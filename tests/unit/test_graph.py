@@ -64,7 +64,7 @@ def test_the_hash_follows_content_not_order_or_titles():
 def test_ten_thousand_graphs_are_rendered_within_a_second(nodes):
     shared = JobGraph(chain(nodes), "0.image", ("save",))
     one = prompt()
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in range(10_000):
         render(shared, one, AttemptId("abc"), "a.png")
-    assert time.perf_counter() - started < 1.0
+    assert time.process_time() - started < 1.0

@@ -155,9 +155,9 @@ def test_a_file_that_is_no_definition_is_listed_and_hides_nothing(folders, text)
 def test_aliases_that_explode_are_refused_quickly(folders):
     levels = "".join(f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]\n" for n in range(1, 9))
     (folders[1] / "bomb.yaml").write_text(f"l0: &l0 [a]\n{levels}", encoding="utf-8")
-    started = time.perf_counter()
+    started = time.process_time()
     assert "too many values" in only_fault(folders).problem.cause
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_file_that_is_not_text_is_listed(folders):
@@ -175,9 +175,9 @@ def test_a_template_in_another_encoding_is_named_and_a_mark_of_utf_8_is_forgiven
 
 def test_an_enormous_template_is_not_even_read(folders):
     (folders[0] / "grow.json").write_text('{"a": "' + "x" * 20_000_000 + '"}')
-    started = time.perf_counter()
+    started = time.process_time()
     assert "larger than 4 MB" in only_fault(folders).problem.cause
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize("number", [".nan", ".inf", "-.inf"])
