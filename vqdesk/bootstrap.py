@@ -182,7 +182,7 @@ def _disks(home: Home) -> list[DiskRoom]:
 
 
 def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibrary, clock: Clock) -> Services:
-    settings = SettingService(store.settings)
+    settings = SettingService(store.settings, SystemSecrets(home.data))
     media = LazyMedia(home.thumbs, lambda: settings.get(THUMBNAILS_MB) << 20)
     playback = LazyPlayback()
     staging = InputStaging(files, media, lambda: settings.get(STAGE_ON_SUBMIT))
