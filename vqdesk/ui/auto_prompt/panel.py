@@ -79,6 +79,7 @@ class AutoPanel(QWidget):
         edits, work = self._parts.edits, self.work
         self._parts.model.show_auto(AutoCells(edits.rows, edits.auto, work.names, work.notes()))
         self.card.show_run(work.run)
+        self.trouble.setVisible(self.gate.problem is not None and not work.run.is_running)
         self._say_counts()
         self._show_buttons()
         self._show_variants()
@@ -206,7 +207,7 @@ class AutoPanel(QWidget):
             self._server.setText(self.tr("No server of language models"))
         elif state is not None:
             self._server.setText(words.server_words(state.facts.kind, state.url, len(state.facts.models)))
-        self._show_buttons()
+        self.refresh()
 
     def _connect(self) -> None:
         table, bar = self._parts.table, self.bar

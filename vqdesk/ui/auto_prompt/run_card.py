@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from vqdesk.ui.auto_prompt import words
 from vqdesk.ui.auto_prompt.run import AutoRun
 from vqdesk.ui.widgets.buttons import Button
-from vqdesk.ui.widgets.labels import ElidedLabel, Label
+from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.progress import ProgressBar
 from vqdesk.ui.widgets.surfaces import Card, row_of
 
@@ -18,7 +18,7 @@ class RunCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._now = ElidedLabel("", "strong")
+        self._now = Label("", "strong", wrap=True)
         self._speed = Label("", "small", "text.secondary", wrap=True)
         self._steps = Label("", "small", "text.secondary", wrap=True)
         self._bar = ProgressBar(self.tr("Auto-prompts"), detail=True)

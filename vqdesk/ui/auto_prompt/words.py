@@ -30,10 +30,10 @@ def server_words(kind: str, url: str, models: int) -> str:
 
 def now_words(pace: BatchPace, is_stopping: bool) -> str:
     """What happens now: “Captions: 7 of 12”."""
+    if pace.step is not None:
+        return _tr("Stopping: {0}").format(pace.step.words) if is_stopping else pace.step.words
     if is_stopping:
         return _tr("Stopping; what is written stays")
-    if pace.step is not None:
-        return pace.step.words
     facts = pace.facts.get(pace.stage)
     if facts is None:
         return _tr("Starting")
@@ -56,7 +56,8 @@ def speed_words(pace: BatchPace) -> str:
 def steps_words(pace: BatchPace) -> str:
     """The steps that are done, with their times."""
     return _THEN.join(
-        _tr("{0}: {1}").format(step.words, length_words(max(1, round(step.seconds)))) for step in pace.steps
+        _tr("{0}, {1}").format(step.words.rstrip("."), length_words(max(1, round(step.seconds))))
+        for step in pace.steps
     )
 
 
