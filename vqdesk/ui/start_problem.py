@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QMessageBox
 
 from vqdesk.domain.errors import Problem
 from vqdesk.ui.app import make_application
+from vqdesk.ui.language import speak
+from vqdesk.ui.problems import problem_in_words
 from vqdesk.ui.theme.apply import apply_theme
 from vqdesk.ui.theme.choosing import choice_of
 
@@ -12,8 +14,9 @@ from vqdesk.ui.theme.choosing import choice_of
 def tell_problem(problem: Problem) -> None:
     """Returns when it was read. Needs no data folder."""
     application = make_application()
+    speak(application, {})
     apply_theme(application, choice_of({}))
-    box = problem_box(problem)
+    box = problem_box(problem_in_words(problem))
     box.finished.connect(application.quit)
     box.open()
     application.exec()
