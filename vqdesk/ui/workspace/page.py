@@ -52,6 +52,7 @@ class WorkspacePage(QWidget):
         self._build_form()
         self._build_rows()
         self.form.parts_changed.connect(lambda: set_tab_order_by_layout(self))
+        self.prompts.auto.built.connect(lambda: set_tab_order_by_layout(self))
         self.media.adding.connect(self._show_media)
         self.presets.values_wanted.connect(self.form.take_values)
         self.prompts.texts_wanted.connect(self.form.take_values)

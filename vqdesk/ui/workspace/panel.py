@@ -1,6 +1,6 @@
 """The left half of the window: a tab for each workspace, and the one in front."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
-from vqdesk.domain.events import AppEvent
 from vqdesk.domain.job import Lane
 from vqdesk.domain.tabs import ClosedTab, Tabs
 from vqdesk.domain.workflow import WorkflowShelf
@@ -106,12 +105,6 @@ class WorkspacePanel(QWidget):
     def reload_workflows(self) -> None:
         """Reads the workflow files again; what was typed stays."""
         self._calls.ask(self, lambda desk: desk.workflows(), self._take_shelf, self._tell)
-
-    def apply_events(self, batch: Sequence[AppEvent]) -> None:
-        """Takes what the worker tells of engines and of texts that are written."""
-        self.engines.apply_events(batch)
-        for sheet in self.sheets.alive.values():
-            sheet.page.prompts.auto.apply_events(batch)
 
     def save_now(self) -> None:
         """Stores what changed without waiting; for the moment before the window closes."""
