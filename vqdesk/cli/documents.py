@@ -26,6 +26,7 @@ def job_document(job: Job, said: JobForecast | None = None) -> dict[str, Any]:
         "stop_after": job.stop_after,
         "start_at": job.start_at or None,
         "overtaken": job.overtaken,
+        "awaits": job.awaits,
         "lane": job.lane_pin,
         "params": dict(job.params),
         "created_at": job.created_at,

@@ -27,6 +27,7 @@ from vqdesk.services import preflight
 from vqdesk.services.prompt_lists import read_variations_file
 from vqdesk.services.staging import expand_inputs
 from vqdesk.services.submit import SubmitRequest
+from vqdesk.services.text_wishes import AutoTexts
 
 _LOCK_PATIENCE_S = 1.0
 
@@ -40,6 +41,9 @@ _LOCK_PATIENCE_S = 1.0
 @click.option("--cross", type=click.Path(path_type=Path), help="Texts, one a line: every input with each of them.")
 @click.option("--tries", default=1, show_default=True, help="Repetitions per input, each with a new seed.")
 @click.option("--name", help="The job's name.")
+@click.option(
+    "--auto-prompts", is_flag=True, help="Language models write the texts first; the job waits for them."
+)
 @click.option("--force", is_flag=True, help="Skip the check of what the server has.")
 @click.option("--wait", is_flag=True, help="Follow the job to its end; exit 1 when a prompt failed.")
 @click.option("--engine", metavar="URL|builtin", help="Pin the job to this engine.")
@@ -61,6 +65,7 @@ def submit(context: click.Context, /, workflow: str, wait: bool, as_json: bool, 
             tries=options["tries"],
             name=options["name"],
             lane_id=lane.id if lane else None,
+            auto=AutoTexts() if options["auto_prompts"] else None,
             force=options["force"],
         )
         catalog = check_lanes(app, definition, lane)

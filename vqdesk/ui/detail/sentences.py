@@ -85,6 +85,8 @@ def state_line(prompt: Prompt, detail: "JobDetail", pause_reason: str | None) ->
         return "paused", _say("Paused"), pause_reason or _say("nothing new starts until you press Resume")
     if status is S.PENDING and detail.job.held:
         return "held", _say("Held"), _say("this job waits until it is released")
+    if status is S.PENDING and detail.job.awaits:
+        return status, status_word(status), detail.job.awaits
     if status is S.CANCELED:
         what = kept(len(outputs_of(prompt, detail.outputs)))
         return status, status_word(status), _with_cancellation(prompt, what)

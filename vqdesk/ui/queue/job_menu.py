@@ -86,6 +86,8 @@ class JobMenu(QMenu):
         self._add(RowAction.LATER, self.tr("Lower priority"), waits)
         self._add_hold(waits or more)
         self._add_stop(self._chosen.has_open)
+        if any(job.awaits for job in self._chosen.jobs):
+            self._add(RowAction.GO_WITHOUT, self.tr("Run without automatic prompts"), True)
 
     def _add_content(self, mark: Callable[[str], None]) -> None:
         jobs, waits = self._chosen.jobs, self._chosen.has_waiting

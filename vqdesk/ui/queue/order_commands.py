@@ -68,6 +68,7 @@ class OrderCommands(QObject):
             RowAction.STOP_AFTER: lambda jobs: self._ask(lambda desk: desk.order.stop_after(jobs)),
             RowAction.GO_ON_AFTER: lambda jobs: self._ask(lambda desk: desk.order.stop_after(jobs, False)),
             RowAction.TOGGLE_STOP: self._toggle_stop,
+            RowAction.GO_WITHOUT: lambda jobs: self._ask(lambda desk: desk.auto_prompt.go_without(jobs)),
         }
 
     def _run_next(self, jobs: Sequence[JobId]) -> None:

@@ -36,6 +36,7 @@ class RowAction(StrEnum):
     STOP_AFTER = "stop_after"
     GO_ON_AFTER = "go_on_after"
     TOGGLE_STOP = "toggle_stop"
+    GO_WITHOUT = "go_without"
     RETRY_ALL = "retry_all"
     DUPLICATE = "duplicate"
     NEW_SEEDS = "new_seeds"

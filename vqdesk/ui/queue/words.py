@@ -79,7 +79,7 @@ def job_words(job: Job, workflow: WorkflowName, news: JobNews) -> LineWords:
         detail = in_words(job.reason)
     elif status in ("pending", "held"):
         state = state if status == "held" else _waiting(news.rank)
-        detail = DOT.join(part for part in (prompts_text(counts.total), *_order_notes(job)) if part)
+        detail = DOT.join(part for part in (job.awaits, prompts_text(counts.total), *_order_notes(job)) if part)
         held = status == "held"
         time, time_detail = ("–", _tr("not in the queue time")) if held else waiting_times(news.forecast)
     else:
