@@ -106,11 +106,17 @@ class Routes:
                 )
                 response = self._http.send(call)
         except OSError as error:
-            raise InputUnusable("The staged copy of an input cannot be read.", str(error)) from error
+            raise InputUnusable(
+                "The staged copy of an input cannot be read.", str(error), "Add the file again as another job."
+            ) from error
         if response.status_code == 413:
             raise _too_large(asset.bytes, None)
         if response.status_code == 400:
-            raise EngineRejected("The server did not take the input file.", f"It refused {readable_name}.")
+            raise EngineRejected(
+                "The server did not take the input file.",
+                f"It refused {readable_name}.",
+                "Look at the server's console for the reason, then retry.",
+            )
         if response.status_code != 200:
             raise unexpected(response)
         match json_of(response):
@@ -158,7 +164,11 @@ class Routes:
                     "It gives prompts its own ids, so that none could be found again after a restart.",
                     "Update ComfyUI to 0.3.46 or newer.",
                 )
-        raise EngineProtocolError("The server's reply to a prompt cannot be read.", str(reply)[:200])
+        raise EngineProtocolError(
+            "The server's reply to a prompt cannot be read.",
+            str(reply)[:200],
+            "Check the address, or update ComfyUI.",
+        )
 
     def find(self, attempt_ids: Sequence[AttemptId]) -> dict[AttemptId, Found]:
         """History, queue, history: an attempt moves between them in one step, so none slips through."""

@@ -121,7 +121,7 @@ class EventSocket:
             if self._connection is not None:
                 self._connection.close(timeout=1)
                 self._connection = None
-        return Problem("The connection to the server was closed.")
+        return Problem("The connection to the server was closed.", "", "VQDesk connects again by itself.")
 
     def _connect(self, endpoint: Endpoint) -> websocket.WebSocket:
         """An open socket whose flags were sent and whose first message (`status`) has come."""
@@ -164,11 +164,17 @@ class EventSocket:
         """Called in silence. The server never pings but answers pings. Raises EngineUnreachable to reconnect."""
         now, timing = time.monotonic(), self._timing
         if now - self._heard_at > timing.dead_after_s:
-            raise EngineUnreachable("The server fell silent.", f"No sign of life for {timing.dead_after_s:.0f} s.")
+            raise EngineUnreachable(
+                "The server fell silent.",
+                f"No sign of life for {timing.dead_after_s:.0f} s.",
+                "VQDesk connects again by itself.",
+            )
         posted_at = self._posted_at
         if posted_at is not None and self._message_at < posted_at < now - timing.news_after_post_s:
             raise EngineUnreachable(
-                "The server sends no news.", "It took a prompt but told nothing of it; connecting again."
+                "The server sends no news.",
+                "It took a prompt but told nothing of it.",
+                "VQDesk connects again by itself.",
             )
         if now - max(self._heard_at, self._pinged_at) > timing.ping_every_s:
             self._pinged_at = now
