@@ -27,6 +27,7 @@ _RAISED = re.compile(
     r"Unreachable|Rejected|ProtocolError)$"
 )
 _OUR_ENGINE = "Built-in engine"  # the name that it has until the user gives it another
+_TOPIC = re.compile(r"[a-z]+( [a-z]+)*")
 _SHOWN_KEYS = {"title", "description", "label", "help", "group", "placeholder", "unit"}
 
 
@@ -145,7 +146,7 @@ def words_below() -> Iterator[Text]:
                 child.parent = node
         for node in ast.walk(tree):
             source = template(node).strip()
-            if source and _is_shown(node, source):
+            if source and (_is_shown(node, source) or ("doctor" in path.parts and _is_topic(node, source))):
                 yield Text(WORDS, source, f"{_place(path)}:{node.lineno}")
 
 
@@ -180,6 +181,11 @@ def _is_shown(node: ast.AST, source: str) -> bool:
     if isinstance(above, ast.IfExp):
         return " " in source and not _SQL.search(source)
     return bool(_SENTENCE.fullmatch(source)) and not _SQL.search(source)
+
+
+def _is_topic(node: ast.AST, source: str) -> bool:
+    """A few plain words in the doctor are what a finding is about."""
+    return isinstance(node.parent, ast.Call | ast.Assign) and bool(_TOPIC.fullmatch(source))
 
 
 def _named_words(node: ast.AST) -> bool:

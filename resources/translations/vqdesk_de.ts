@@ -264,6 +264,14 @@
         <translation>Beenden</translation>
     </message>
     <message>
+        <source>Save queue with media…</source>
+        <translation>Warteschlange mit Medien speichern …</translation>
+    </message>
+    <message>
+        <source>Add a saved queue…</source>
+        <translation>Gespeicherte Warteschlange hinzufügen …</translation>
+    </message>
+    <message>
         <source>Theme as the system</source>
         <translation>Design wie im System</translation>
     </message>
@@ -541,6 +549,10 @@
         <translation>1 Modell</translation>
     </message>
     <message>
+        <source>Stopping: {0}</source>
+        <translation>Wird angehalten: {0}</translation>
+    </message>
+    <message>
         <source>Stopping; what is written stays</source>
         <translation>Wird angehalten; was geschrieben ist, bleibt</translation>
     </message>
@@ -565,8 +577,8 @@
         <translation>{0}, danach Bewegungsprompts</translation>
     </message>
     <message>
-        <source>{0}: {1}</source>
-        <translation>{0}: {1}</translation>
+        <source>{0}, {1}</source>
+        <translation>{0}, {1}</translation>
     </message>
     <message>
         <source>What was written stays: {0}.</source>
@@ -1098,8 +1110,8 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Gesendet</translation>
     </message>
     <message>
-        <source>At the engine</source>
-        <translation>Bei der Engine</translation>
+        <source>Queued</source>
+        <translation>Eingereiht</translation>
     </message>
     <message>
         <source>Back in the queue</source>
@@ -2589,6 +2601,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>Lower priority</source>
         <translation>Priorität senken</translation>
+    </message>
+    <message>
+        <source>Run without automatic prompts</source>
+        <translation>Ohne automatische Prompts ausführen</translation>
     </message>
     <message>
         <source>Edit values…</source>
@@ -5303,7 +5319,7 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <name>SamplesCard</name>
     <message>
         <source>Or try it with sample photos</source>
-        <translation>Oder mit Beispielfotos ausprobieren</translation>
+        <translation>Oder mit Beispielfotos</translation>
     </message>
     <message>
         <source>free to use, already installed</source>
@@ -5311,7 +5327,7 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     </message>
     <message>
         <source>Add {0} sample photos</source>
-        <translation>{0} Beispielfotos hinzufügen</translation>
+        <translation>{0} Fotos hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -9354,6 +9370,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Den Prompt wiederholen; geschieht es wieder, Datenträger und Protokoll des Servers ansehen.</translation>
     </message>
     <message>
+        <source>language models</source>
+        <translation>Sprachmodelle</translation>
+    </message>
+    <message>
         <source>ComfyUI {0} answers at {1} and can be used with --engine.</source>
         <translation>ComfyUI {0} antwortet unter {1} und lässt sich mit --engine verwenden.</translation>
     </message>
@@ -9390,6 +9410,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Dort ein Modell laden.</translation>
     </message>
     <message>
+        <source>cpu</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
         <source>It renders on {0}, which is slow for AI models.</source>
         <translation>Es rendert auf {0}; das ist langsam für KI-Modelle.</translation>
     </message>
@@ -9416,6 +9440,26 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>For AI models start ComfyUI and name its address (usually {0}).</source>
         <translation>Für KI-Modelle ComfyUI starten und seine Adresse angeben (meist {0}).</translation>
+    </message>
+    <message>
+        <source>data folder</source>
+        <translation>Datenordner</translation>
+    </message>
+    <message>
+        <source>output folder</source>
+        <translation>Ausgabeordner</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
     </message>
     <message>
         <source>{0}, {1} GB free.</source>
@@ -9483,7 +9527,7 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     </message>
     <message>
         <source>{0} can be used.</source>
-        <translation>{0} ist verwendbar.</translation>
+        <translation>Verwendbar: {0}.</translation>
     </message>
     <message>
         <source>Install what is missing: {0}.</source>

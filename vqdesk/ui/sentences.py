@@ -1,10 +1,11 @@
 """Sentences with values in them, known again by the words around the values."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 _HOLE = re.compile(r"(\{\w*\})")
+_ENDS = re.compile(r"(?<=[.?!]) (?=[A-Z“])")
 _FEW_LETTERS = 6
 
 
@@ -47,17 +48,33 @@ def by_certainty(sentences: Iterable[Sentence]) -> list[Sentence]:
     return sorted(sentences, key=lambda one: one.letters, reverse=True)
 
 
-def translated(text: str, sentences: Iterable[Sentence], in_words: Callable[[str], str]) -> str | None:
+def translated(text: str, sentences: Sequence[Sentence], in_words: Callable[[str], str]) -> str | None:
     """The text in the other language, its values too where these are known; None for an unknown one.
 
-    The first sentence that fits is meant. One of few letters counts only when one of its values is known:
-    “{0} is {1}.” could be anybody's.
+    The first sentence that fits is meant. What was put together of several is translated one by one.
+    """
+    parts = _ENDS.split(text)
+    whole = _fitting(text, sentences, in_words, is_one=len(parts) > 1)
+    if whole is not None or len(parts) == 1:
+        return whole
+    said = [in_words(part) for part in parts]
+    return " ".join(said) if said != parts else _fitting(text, sentences, in_words, is_one=False)
+
+
+def _fitting(
+    text: str, sentences: Sequence[Sentence], in_words: Callable[[str], str], *, is_one: bool
+) -> str | None:
+    """`is_one`: no value may hold the end of a sentence, unless it is known itself.
+
+    A sentence of few letters counts only when one of its values is known: “{0} is {1}.” could be anybody's.
     """
     for sentence in sentences:
         values = sentence.values(text)
         if values is None:
             continue
         known = {hole: _in_words(value, in_words) for hole, value in values.items()}
+        if is_one and any(_ENDS.search(value) and known[hole] == value for hole, value in values.items()):
+            continue
         if sentence.letters >= _FEW_LETTERS or known != values:
             return "".join(known.get(part, part) for part in sentence.said)
     return None

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from vqdesk.ui.detail.texts import SelectableText, copy_text
+from vqdesk.ui.language import in_words
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import IconButton
 from vqdesk.ui.widgets.labels import Label
@@ -18,6 +19,7 @@ class ParametersTab(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._given: list[tuple[str, str]] = []
         self._pairs: list[tuple[str, str]] = []
         self._area = QScrollArea(widgetResizable=True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -31,9 +33,10 @@ class ParametersTab(QWidget):
 
     def set_values(self, pairs: Pairs) -> None:
         """Shows these labels and values, in this order."""
-        if list(pairs) == self._pairs and self._area.widget() is not None:
+        if list(pairs) == self._given and self._area.widget() is not None:
             return
-        self._pairs = list(pairs)
+        self._given = list(pairs)
+        self._pairs = [(in_words(label), value) for label, value in pairs]
         self._area.setWidget(self._table())
 
     def _table(self) -> QWidget:

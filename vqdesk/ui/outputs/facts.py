@@ -10,6 +10,7 @@ from vqdesk.domain.outputs import MOST_COMPARED, GalleryOutput, differing
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.detail.texts import SelectableText
 from vqdesk.ui.detail.words import clock, seconds_between
+from vqdesk.ui.language import in_words
 from vqdesk.ui.outputs.actions import Actions
 from vqdesk.ui.outputs.words import amount, facts_of, name_of
 from vqdesk.ui.player.canvas import LETTERS
@@ -103,14 +104,17 @@ class FactsColumn(Panel):
         if facts.started_at and facts.ended_at:
             took = clock(seconds_between(facts.started_at, facts.ended_at))
             made.insert(1, (self.tr("Took"), took))
-        return [*made, (self.tr("Workflow"), facts.workflow_title), *facts.settings]
+        settings = [(in_words(label), value) for label, value in facts.settings]
+        workflow = (self.tr("Workflow"), in_words(facts.workflow_title))
+        return [*made, workflow, *settings]
 
     def _texts(self) -> list[tuple[str, str]]:
         """Each text once; where they differ, with the letter of the output."""
         found: list[tuple[str, str]] = []
         for row, letter in zip(self._rows, LETTERS, strict=False):
             facts = self._facts.get(row.id)
-            for label, text in facts.texts if facts else ():
+            for name, text in facts.texts if facts else ():
+                label = in_words(name)
                 if not text or (label, text) in [(known.split(" · ")[-1], said) for known, said in found]:
                     continue
                 is_new = len(self._rows) > 1 and any(known.split(" · ")[-1] == label for known, _ in found)
