@@ -2,13 +2,18 @@
 
 import gc
 import weakref
+from itertools import combinations
 
 import pytest
 import shiboken6
 from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
+from vqdesk.ui.outputs.bar import GalleryBar
+from vqdesk.ui.queue.chips_bar import ChipsBar
+from vqdesk.ui.settings.page import SettingsPage
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.theme.tokens import Choice
+from vqdesk.ui.widgets.banner import Banner
 from vqdesk.ui.widgets.buttons import Button, PrimaryButton
 from vqdesk.ui.widgets.fields import LabeledField, LineField
 from vqdesk.ui.widgets.labels import Label
@@ -49,6 +54,58 @@ def test_a_larger_scale_gives_words_and_controls_more_room(qtbot, theme_switch):
     after = [widget.sizeHint().height() for widget in (label, button, field)]
     assert before == [20, 32, 32]
     assert after == [30, 48, 48]
+
+
+def test_what_is_open_takes_another_scale_as_if_it_were_built_with_it(qtbot, theme_switch):
+    def build():
+        banner = Banner()
+        banner.tell("paused", "Paused", "0 prompts waiting", "Resume")
+        search = LineField(icon="search")
+        search.setPlaceholderText("Search")
+        parts = [SettingsPage(), GalleryBar(), ChipsBar(), banner, search]
+        for part in parts:
+            qtbot.addWidget(part)
+        return parts
+
+    def sizes(parts):
+        hints = [size.toTuple() for part in parts for size in (part.sizeHint(), part.minimumSizeHint())]
+        return [px for hint in hints for px in hint]
+
+    opened = build()
+    first = sizes(opened)
+    for scale in (2.0, 0.75, 1.25):
+        theme_switch.choose(Choice("dark", scale=scale))
+        anew = build()
+        assert sizes(opened) == pytest.approx(sizes(anew), rel=0.02), scale
+        assert opened[-1].textMargins() == anew[-1].textMargins()
+        assert opened[-2].contentsMargins() == anew[-2].contentsMargins()
+    theme_switch.choose(Choice("dark"))
+    assert sizes(opened) == pytest.approx(first, rel=0.02)
+
+
+@pytest.mark.parametrize(("width", "lines"), [(1200, 1), (620, 2)])
+def test_the_bar_of_outputs_takes_two_lines_before_anything_is_cut(qtbot, theme, width, lines):
+    bar = GalleryBar()
+    qtbot.addWidget(bar)
+    bar.resize(width, 100)
+    bar.show()
+    bar.layout().activate()
+    parts = [*bar.chips.values(), bar.job, bar.workflow, bar.search, bar.order]
+    assert len({part.geometry().center().y() // 20 for part in parts}) == lines
+    places = [part.geometry() for part in parts]
+    assert not any(one.intersects(other) for one, other in combinations(places, 2))
+    assert all(chip.width() >= chip.sizeHint().width() for chip in bar.chips.values())
+
+
+def test_at_last_the_chips_of_states_without_jobs_go(qtbot, theme):
+    bar = ChipsBar()
+    qtbot.addWidget(bar)
+    bar.set_counts({"running": 1, "succeeded": 3})
+    bar.resize(900, 40)
+    bar.show()
+    assert all(chip.isVisible() for chip in bar.chips.values())
+    bar.resize(330, 40)
+    assert [status for status, chip in bar.chips.items() if chip.isVisible()] == ["", "running", "succeeded"]
 
 
 @pytest.mark.parametrize("kind", [LineField, QComboBox])

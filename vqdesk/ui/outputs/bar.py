@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
 
 from vqdesk.ports import OutputChoices, OutputCounts, OutputQuery
 from vqdesk.ui.theme.source import current_theme, follow_theme
@@ -27,6 +27,7 @@ class GalleryBar(Panel):
         super().__init__("surface.1", "bottom", parent)
         self._kind = ""
         self._order = _ORDERS[0]
+        self._is_split: bool | None = None  # until it is arranged
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
         self._typing.timeout.connect(self.changed)
         self.chips = {kind: self._make_chip(kind) for kind in _KINDS}
@@ -57,6 +58,7 @@ class GalleryBar(Panel):
         numbers = {"": counts.all, "video": counts.videos, "image": counts.images, "starred": counts.starred}
         for kind, chip in self.chips.items():
             chip.set_count(numbers[kind])
+        self._fit()
 
     def show_choices(self, choices: OutputChoices) -> None:
         """Jobs and workflows that there are; what is chosen stays while it is there."""
@@ -146,18 +148,36 @@ class GalleryBar(Panel):
 
     def _build_row(self) -> None:
         space = current_theme().space
-        row = QHBoxLayout(self)
-        row.setContentsMargins(space.l, 0, space.l, 0)
-        row.setSpacing(space.s)
-        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        for chip in self.chips.values():
-            row.addWidget(chip)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(space.l, 0, space.l, 0)
+        rows.setSpacing(space.s)
+        rows.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._lines = (QHBoxLayout(), QHBoxLayout())
+        for line in self._lines:
+            line.setSpacing(space.s)
+            rows.addLayout(line)
         for combo in (self.job, self.workflow):
             combo.currentIndexChanged.connect(lambda _at: self.changed.emit())
-            row.addWidget(combo)
-        row.addStretch(1)
-        row.addWidget(self.search, 8)
-        row.addWidget(self.order)
+        self._arrange(split=False)
+
+    def _arrange(self, *, split: bool) -> None:
+        """All in one line, or the chips in a line of their own."""
+        if split == self._is_split:
+            return
+        self._is_split = split
+        for line in self._lines:
+            while line.count():
+                line.takeAt(0)
+        first, second = self._lines[0], self._lines[split]
+        for chip in self.chips.values():
+            first.addWidget(chip)
+        if split:
+            first.addStretch(1)
+        for combo in (self.job, self.workflow):
+            second.addWidget(combo)
+        second.addStretch(1)
+        second.addWidget(self.search, 8)
+        second.addWidget(self.order)
 
     def _fit(self) -> None:
         theme = current_theme()
@@ -171,9 +191,16 @@ class GalleryBar(Panel):
             needed = combo.fontMetrics().horizontalAdvance(combo.itemText(0)) + beside
             combo.setFixedWidth(max(needed, theme.size.tile[0] * 3 // 2) if is_wide else needed)
         self.search.setMaximumWidth(theme.size.tile[0] * 3)
+        self._arrange(split=self._needed() > self.width())
+        self.setFixedHeight((1 + self._is_split) * theme.size.strip + theme.space.s)
 
-    def _retheme(self, theme: Theme) -> None:
-        self.setFixedHeight(theme.size.strip + theme.space.s)
+    def _needed(self) -> int:
+        theme = current_theme()
+        parts = [part.sizeHint().width() for part in (*self.chips.values(), self.order)]
+        fixed = self.job.maximumWidth() + self.workflow.maximumWidth() + theme.size.tile[0]
+        return sum(parts) + fixed + (len(parts) + 2) * theme.space.s + 2 * theme.space.l
+
+    def _retheme(self, _theme: Theme) -> None:
         self._fit()
 
 

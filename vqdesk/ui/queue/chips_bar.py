@@ -152,26 +152,32 @@ class ChipsBar(Panel):
         rows.addWidget(self.remark)
 
     def _fit(self) -> None:
-        """First the order loses its word, then the search field shrinks, then the chips lose theirs."""
+        """First the order loses its word, then the search field shrinks, then the chips lose theirs.
+
+        At last those of states that no job has go.
+        """
         theme = current_theme()
         wide, narrow = theme.size.tile[0] * 2 + theme.space.xl, theme.size.tile[0]
         words = order_words(self.choice.order)
         self.order.setAccessibleName(self.tr("Order: {0}").format(words))
         self.order.setToolTip(self.tr("Order: {0}. Groups, and facts in the rows").format(words))
-        for order_words_shown, least, without_words in ((words, wide, False), ("", narrow, False), ("", 0, True)):
+        short = theme.size.control * 2
+        steps = ((words, wide, False), ("", narrow, False), ("", short, True), ("", 0, True))
+        for at, (order_words_shown, least, without_words) in enumerate(steps):
             self.order.setText(order_words_shown)
-            for chip in self.chips.values():
+            for status, chip in self.chips.items():
                 chip.set_narrow(without_words)
+                chip.setVisible(at < len(steps) - 1 or bool(not status or chip.count or chip.isChecked()))
             room = self.width() - self._needed_beside_search()
             if room >= least:
                 break
-        self.search.setFixedWidth(max(theme.size.control * 2, min(wide, room)))
+        self.search.setFixedWidth(max(short, min(wide, room)))
         whole = self.tr("Search names, texts, files")
         self.search.setPlaceholderText(whole if room >= wide else self.tr("Search"))
 
     def _needed_beside_search(self) -> int:
         space = current_theme().space
-        chips = sum(chip.sizeHint().width() + space.s for chip in self.chips.values())
+        chips = sum(chip.sizeHint().width() + space.s for chip in self.chips.values() if not chip.isHidden())
         return chips + self.order.sizeHint().width() + space.s * 2 + space.m * 2
 
     def _retheme(self, theme: Theme) -> None:

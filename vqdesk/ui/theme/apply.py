@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from vqdesk.locations import resources_dir
+from vqdesk.ui.theme.rescale import Rescale
 from vqdesk.ui.theme.source import ThemeSource
 from vqdesk.ui.theme.stylesheet import build_stylesheet
 from vqdesk.ui.theme.tokens import Choice, Scheme, Theme, load_theme
@@ -75,7 +76,11 @@ class ThemeSwitch:
         """Takes a new choice and shows it at once."""
         self._choice = choice
         self._tell_platform()
-        self.source.set_theme(self._wanted())
+        wanted = self._wanted()
+        rescale = Rescale(self.source.theme, wanted)
+        self.source.set_theme(wanted)
+        if rescale.changes:
+            rescale.apply(self._app.allWidgets())
         self._show()
         self.source.announce()
 

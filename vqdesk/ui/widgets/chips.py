@@ -33,6 +33,11 @@ class Chip(FocusRingOwner, QAbstractButton):
         self._say()
         self.clicked.connect(lambda: self.chosen.emit(False))
 
+    @property
+    def count(self) -> int | None:
+        """How many there are; None where none is shown."""
+        return self._count
+
     def set_count(self, count: int | None) -> None:
         """Shows another number; None shows none."""
         if count != self._count:

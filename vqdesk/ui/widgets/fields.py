@@ -42,6 +42,12 @@ class LineField(QLineEdit):
         self._suffix = ""
         self._make_room()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """A new theme may have another scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._make_room()
+
     def set_suffix(self, suffix: str) -> None:
         """Shows a unit or what the value means, such as “5.1 s”."""
         if suffix != self._suffix:
