@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -78,7 +78,7 @@ class QueueView(QTableView):
         """Selects a line and brings it into view."""
         row = self._model.row(key)
         if row >= 0:
-            self.selectRow(row)
+            _choose_alone(self, row)
             self.scrollTo(self._model.index(row))
 
     def allow_moves(self, can_move: Callable[[JobId], bool], is_allowed: Callable[[], bool]) -> None:
@@ -152,7 +152,7 @@ class QueueView(QTableView):
             self.dropped.emit(*moved)
             return
         if kept:  # a click on one of several after all
-            self.selectRow(self.rowAt(position.y()))
+            _choose_alone(self, self.rowAt(position.y()))
         super().mouseReleaseEvent(event)
         index = self.indexAt(position)
         if index.isValid() and isinstance(self._model.key(index.row()), MoreKey):
@@ -207,7 +207,7 @@ class QueueView(QTableView):
         self._pointer.ring = event.reason() in KEYBOARD_REASONS
         super().focusInEvent(event)
         if self._pointer.ring and not self.selectedIndexes() and self._model.rowCount():
-            self.selectRow(max(0, self.currentIndex().row()))
+            _choose_alone(self, max(0, self.currentIndex().row()))
 
     def _key_at(self, position: QPoint) -> LineKey | None:
         index = self.indexAt(position)
@@ -267,3 +267,9 @@ class QueueView(QTableView):
         for row in self._model.low_rows():
             self.verticalHeader().resizeSection(row, theme.size.row_prompt)
         self.viewport().update()
+
+
+def _choose_alone(view: QTableView, row: int) -> None:
+    """Whatever keys are held: Qt's own `selectRow` adds to the choice while Ctrl is down."""
+    flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    view.selectionModel().setCurrentIndex(view.model().index(row, 0), flags)
