@@ -65,7 +65,8 @@ def test_every_library_is_bundled_or_declared(installed: CleanRoot) -> None:
         "find /usr/lib/vqdesk -name '*.so*' -type f | while read f; do ldd $f 2>/dev/null | grep 'not found'; done"
     )
     env = {"LD_LIBRARY_PATH": "/usr/lib/vqdesk/_internal:/usr/lib/vqdesk/_internal/PySide6/Qt/lib"}
-    assert installed.system("sh", "-c", f"{script}; true", **env).strip() == ""
+    missing = {line.split()[0] for line in installed.system("sh", "-c", f"{script}; true", **env).splitlines()}
+    assert missing <= {"libpulse.so.0"}  # recommended: clips are heard with it, and play without it
 
 
 def test_the_first_clips_without_gpu_and_window(installed: CleanRoot) -> None:
