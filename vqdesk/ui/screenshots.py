@@ -9,12 +9,16 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image
+from PySide6.QtWidgets import QDialog
 
 from vqdesk.domain.job import JobId
+from vqdesk.domain.prompt_modes import PromptMode
+from vqdesk.domain.settings import LLM_CAPTION_MODEL, LLM_MOTION_MODEL, LLM_URL
 from vqdesk.domain.status import PromptStatus, is_final
 from vqdesk.locations import resources_dir, self_command
 from vqdesk.runtime.app import App
 from vqdesk.ui.camera import FULL_HD, Camera, camera
+from vqdesk.ui.scripted_model import scripted_model
 
 SMALL = (1280, 720)
 ULTRA_HD = (3840, 2160)
@@ -22,6 +26,7 @@ _TRUE_COLOUR = frozenset({"main-dark.png"})  # the README's picture
 _COLORS = 256  # keeps a picture below 400 kB
 _BRIGHT = 80  # between the strongest and the weakest channel of a colour
 _MANY = 30
+_WRITTEN = 4  # images whose motion prompts are there in the picture
 _DECODING_MS = 2_000  # large pictures
 _LONG_NAME = "Früh am Morgen – 山の湖 with a name that is longer than any row could ever show, take 12 (final)"
 _LOOP_DEFINITION = """\
@@ -88,6 +93,7 @@ def take_pictures(app: App, folder: Path, photos: Path) -> None:
         _take_offline(app, shooting, folder)
         _take_bad_input(app, shooting, folder, photos)
         _take_paused(shooting, folder)
+        _take_auto_prompts(app, shooting, folder)
 
 
 def _take_first_start(shooting: Camera, folder: Path) -> None:
@@ -127,6 +133,33 @@ def _take_paused(shooting: Camera, folder: Path) -> None:
         shooting.add_job("image-upscale", f"Prints, part {number + 1}")
     shooting.window.queue.view.choose(shooting.window.queue.model.ids[_MANY // 2])
     shooting.take(folder / "paused-many-jobs.png")
+
+
+def _take_auto_prompts(app: App, shooting: Camera, folder: Path) -> None:
+    """A batch of two clips an image on its way, and the review of what it has written."""
+    put = app.services.settings.put
+    page = shooting.window.workspace.page
+    with scripted_model() as model:
+        for setting, value in ((LLM_URL, model.url), (LLM_CAPTION_MODEL, "vision"), (LLM_MOTION_MODEL, "text")):
+            put(setting, value)
+        page.workflow_bar.chosen.emit("wan22-i2v-2clips")
+        page.prompts.choice.changed.emit(PromptMode.AUTO)
+        shooting.wait_for(lambda: page.prompts.auto.panel is not None, "the panel is there")
+        model.hold(_WRITTEN)
+        shooting.click("Both")
+        pace = page.prompts.auto.panel.work.run.pace
+        shooting.wait_for(lambda: pace.stage == "motion" and pace.facts["motion"].done == _WRITTEN, "some texts")
+        page.show_prompts()
+        page.lacks.setFixedHeight(0)  # as with a ComfyUI that has the models
+        shooting.take(folder / "auto-prompts.png")
+        model.let_go()
+        shooting.wait_for(lambda: not page.prompts.auto.is_busy, "all texts")
+        shooting.click("Review")
+        shooting.rest(_DECODING_MS)
+        review = shooting.window.findChildren(QDialog)[-1]
+        if not review.grab().save(str(folder / "auto-prompts-review.png")):
+            raise OSError(f"{folder} cannot be written")
+        review.close()
 
 
 def _take_offline(app: App, shooting: Camera, folder: Path) -> None:

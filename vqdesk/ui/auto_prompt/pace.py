@@ -7,6 +7,8 @@ from vqdesk.domain.estimates import Span
 
 _LOW, _HIGH = 0.8, 1.3
 _MINUTE_S = 60.0
+_KEPT_S = 0.05
+"""Sooner nobody has written: the text was kept from another time."""
 
 
 @dataclass(slots=True)
@@ -79,5 +81,6 @@ class BatchPace:
     def _take_image(self, image: AutoImage) -> None:
         is_motion = self.stage == AutoStage.MOTION
         seconds = image.motion_s if is_motion else image.caption_s
-        self.facts.setdefault(self.stage, StageFacts()).take(seconds, is_timed=is_motion or not image.is_cached)
+        is_timed = seconds > _KEPT_S and (is_motion or not image.is_cached)
+        self.facts.setdefault(self.stage, StageFacts()).take(seconds, is_timed=is_timed)
         self.path = ""

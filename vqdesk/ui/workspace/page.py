@@ -67,6 +67,10 @@ class WorkspacePage(QWidget):
         """Once the form has its height. In px."""
         QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(position))
 
+    def show_prompts(self) -> None:
+        """Scrolls to the table."""
+        self._scroll.ensureWidgetVisible(self.prompts)
+
     def show_definition(self, definition: WorkflowDefinition, state: WorkspaceState) -> None:
         """Shows the form of a workflow."""
         self.form.show_definition(definition, state)
