@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from PIL import Image
 from program import SMALL
 
-from vqdesk.__main__ import parts
+from vqdesk.parts import parts
 from vqdesk.cli.root import cli
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -91,11 +91,11 @@ def test_form_queue_and_every_page_of_the_detail_speak(filled) -> None:
 
 def test_settings_shortcuts_and_palette_speak(real_window) -> None:
     window = real_window.window
-    window.show_settings()
+    window.side.show_settings()
     sheet = ShortcutSheet(window.commands, window)
     sheet.show()
     window.palette.open()
-    for top in (window._settings, sheet, window.palette):
+    for top in (window.side.settings, sheet, window.palette):
         assert " | ".join(faults_of(top)) == ""
     window.palette.hide()
 

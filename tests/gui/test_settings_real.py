@@ -4,7 +4,6 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from real_window import LEFT, PATIENCE_MS, RealWindow
 
 from vqdesk.domain.settings import KEEP_AWAKE, KEEP_FREE_GB, LLM_URL, SETTINGS
@@ -15,8 +14,8 @@ from vqdesk.ui.theme.source import current_theme
 
 @pytest.fixture
 def settings(qtbot, real_window: RealWindow) -> SettingsWindow:
-    real_window.window.show_settings()
-    window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, SettingsWindow))
+    real_window.window.side.show_settings()
+    window = real_window.window.findChild(SettingsWindow)
     qtbot.waitUntil(lambda: window.page.rows[LLM_URL.key].control.text != "", timeout=PATIENCE_MS)
     return window
 

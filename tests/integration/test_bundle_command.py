@@ -5,7 +5,7 @@ import zipfile
 
 from click.testing import CliRunner
 
-from vqdesk.__main__ import parts
+from vqdesk.parts import parts
 from vqdesk.cli.root import cli
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from vqdesk import bootstrap
-from vqdesk.__main__ import parts
+from vqdesk.parts import parts
 from vqdesk.cli.root import cli
 from vqdesk.domain.errors import ParameterInvalid
 from vqdesk.domain.graph import render

@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 from click.testing import CliRunner
 
-from vqdesk.__main__ import parts
+from vqdesk.parts import parts
 from vqdesk.adapters.platform import SystemSecrets
 from vqdesk.cli.root import cli
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
+from vqdesk import garbage
 from vqdesk.domain.errors import UserError
 from vqdesk.domain.setting import SettingValue
 from vqdesk.domain.settings_window import SCHEME
@@ -21,6 +22,7 @@ from vqdesk.runtime.thread import Runtime
 from vqdesk.ui.bridge import Bridge
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.faults import FaultReporter
+from vqdesk.ui.language import speak
 from vqdesk.ui.main_window import MainWindow
 from vqdesk.ui.menu import AppMenu, Folders
 from vqdesk.ui.single_instance import SingleInstance
@@ -92,12 +94,15 @@ def run_desktop(app: App, files: Sequence[str] = ()) -> int:
     try:
         with qasync.QEventLoop(qt) as loop:
             asyncio.set_event_loop(loop)
-            switch = apply_theme(qt, choice_of(wait_for(runtime, runtime.desk.settings.values(), {})))
+            values = wait_for(runtime, runtime.desk.settings.values(), {})
+            speak(qt, values)
+            switch = apply_theme(qt, choice_of(values))
             desktop = Desktop(app, runtime, switch)
             instance.raised.connect(desktop.window.come_forward)
             for asks in (instance.opened, qt.opened):
                 asks.connect(desktop.window.opening.open)
             desktop.window.opening.open(files)
+            desktop.window.seen.connect(garbage.collect_again)
             desktop.open(WindowMemory.from_json(read_setting(runtime, WINDOW_SETTING)))
             loop.run_forever()
             desktop.close()

@@ -8,18 +8,13 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from vqdesk.domain.events import AppEvent
 from vqdesk.domain.job import JobId, PromptId
-from vqdesk.ui.about import AboutDialog
-from vqdesk.ui.bundle.dialog import BundleDialog
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.commands.book import SHORTCUTS_SETTING, CommandBook
 from vqdesk.ui.commands.palette import Palette
-from vqdesk.ui.commands.sheet import ShortcutSheet
 from vqdesk.ui.commands.window_commands import fill_book
 from vqdesk.ui.detail.panel import DetailPanel
-from vqdesk.ui.doctor.dialog import DoctorDialog
 from vqdesk.ui.estimates.feed import ForecastFeed
 from vqdesk.ui.importing.entry import ImportEntry
-from vqdesk.ui.logs.window import LogWindow
 from vqdesk.ui.menu import AppMenu
 from vqdesk.ui.night.exit_question import ExitQuestion
 from vqdesk.ui.notifications.centre import Notices
@@ -27,7 +22,7 @@ from vqdesk.ui.opening import FileOpening
 from vqdesk.ui.outputs.entry import DESK, Places
 from vqdesk.ui.panes import Panes
 from vqdesk.ui.queue.panel import QueuePanel
-from vqdesk.ui.settings.window import SettingsWindow
+from vqdesk.ui.side_windows import SideWindows
 from vqdesk.ui.strip.strip import StatusStrip
 from vqdesk.ui.theme.source import current_theme, follow_theme
 from vqdesk.ui.theme.tokens import Theme
@@ -45,13 +40,13 @@ class MainWindow(QMainWindow):
     """Strip on top; workspace at the left; queue over detail at the right."""
 
     closing = Signal(object)  # WindowMemory
+    seen = Signal()  # painted for the first time
     settings_changed = Signal(object)  # all values by key
 
     def __init__(self, calls: Calls, menu: AppMenu) -> None:
         super().__init__()
         self.setWindowTitle("VQDesk")
         self._is_seen = False
-        self._settings: SettingsWindow | None = None
         self.strip = StatusStrip(calls, menu)
         self.workspace = WorkspacePanel(calls)
         self.queue = QueuePanel(calls)
@@ -63,6 +58,7 @@ class MainWindow(QMainWindow):
         self.commands = CommandBook(self)
         self.palette = Palette(self.commands, self)
         self.calls = calls
+        self.side = SideWindows(calls, self)
         self.rows = Panes(Qt.Orientation.Vertical, _queue_height)
         self.columns = Panes(Qt.Orientation.Horizontal, _form_width)
         self._build_frame(calls)
@@ -75,15 +71,14 @@ class MainWindow(QMainWindow):
     def start(self, memory: WindowMemory) -> None:
         """Takes the remembered sizes. The panels read what they show when the window has been seen."""
         size = current_theme().size
-        room = self.screen().availableSize() - QSize(0, size.strip)  # and the frame that the desktop draws
-        self.resize(QSize(*size.window_start).boundedTo(room))
+        self.resize(QSize(*size.window_start).boundedTo(self._room()))
         self.restoreGeometry(QByteArray.fromHex(memory.geometry.encode()))
         self.columns.restore(memory.columns)
         self.rows.restore(memory.rows)
 
     def apply_events(self, batch: Sequence[AppEvent]) -> None:
         """Passes a batch of the worker's events on."""
-        panels = (self.strip, self.workspace.engines, self.queue, self.detail)
+        panels = (self.strip, self.workspace.engines, self.workspace.sheets, self.queue, self.detail)
         for panel in (*panels, self.forecasts, self.notices, self.exit_question):
             panel.apply_events(batch)
         self.importing.apply_events(batch)
@@ -118,6 +113,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._read)
 
     def _read(self) -> None:
+        self.seen.emit()
         self.workspace.start()
         self.queue.start()
         self.strip.start()
@@ -154,19 +150,23 @@ class MainWindow(QMainWindow):
         fill_book(self.commands, self, menu)
         self.commands.changed.connect(self._save_shortcuts)
         menu.palette_wanted.connect(self.palette.open)
-        menu.shortcuts_wanted.connect(lambda: ShortcutSheet(self.commands, self).show())
-        menu.settings_wanted.connect(self.show_settings)
+        menu.shortcuts_wanted.connect(lambda: self.side.show_shortcuts(self.commands))
+        menu.settings_wanted.connect(self.side.show_settings)
+        self.side.settings_changed.connect(self.settings_changed)
+        self.side.engines_wanted.connect(self.workspace.engines.choose)
         drops = FileDrops(self.rows)
         drops.dropped.connect(self.workspace.add_files)
         drops.hovered.connect(self.workspace.set_lit)
         menu.quit_wanted.connect(self.close)
         calls.unheard.connect(self.queue.show_problem)
         menu.failed.connect(self.queue.show_problem)
-        menu.about_wanted.connect(lambda: AboutDialog(calls, self).show())
-        menu.doctor_wanted.connect(lambda: DoctorDialog(calls, self).show())
-        menu.bundle_wanted.connect(lambda: BundleDialog(calls, self).show())
-        menu.logs_wanted.connect(lambda: LogWindow(calls, self).show())
+        menu.about_wanted.connect(self.side.show_about)
+        menu.doctor_wanted.connect(self.side.show_doctor)
+        menu.bundle_wanted.connect(self.side.show_bundle)
+        menu.logs_wanted.connect(self.side.show_logs)
         menu.engines_wanted.connect(self.workspace.engines.choose)
+        menu.save_queue_wanted.connect(lambda: self.queue.commands.editing.save(None))
+        menu.load_queue_wanted.connect(self.queue.commands.editing.load)
         menu.reload_wanted.connect(self.workspace.reload_workflows)
         menu.reload_wanted.connect(self.queue.reload_workflows)
         self.workspace.engine_chosen.connect(lambda _kind: self.strip.read_lanes())
@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
         notices.tray.pause_wanted.connect(self.strip.pausing.toggle)
         notices.tray.quit_wanted.connect(self.close)
         tools.find_wanted.connect(self.palette.open)
-        tools.settings_wanted.connect(self.show_settings)
+        tools.settings_wanted.connect(self.side.show_settings)
         tools.notices_wanted.connect(lambda: notices.panel.open_below(tools.bell))
         menu.notices_wanted.connect(lambda: notices.panel.open_below(tools.bell))
 
@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
         book.changed.connect(lambda: places.show(DESK))
         menu.import_wanted.connect(lambda: places.show(DESK))
         places.job_asked.connect(self._show_job)
+        self.detail.gallery_asked.connect(places.show_outputs_of)
         places.reuse_asked.connect(lambda path: (places.show(DESK), self.importing.reuse(path)))
 
     def _send_to_tab(self, tab_id: str, paths: Sequence[str]) -> None:
@@ -259,17 +260,6 @@ class MainWindow(QMainWindow):
             self, lambda desk: desk.set_setting(SHORTCUTS_SETTING, text), failed=self.queue.show_problem
         )
 
-    def show_settings(self) -> None:
-        """Opens the settings window, or brings it forward."""
-        if self._settings is None:
-            self._settings = SettingsWindow(self.calls, self)
-            self._settings.changed.connect(self.settings_changed)
-            self._settings.engines_wanted.connect(self.workspace.engines.choose)
-        self._settings.read()
-        self._settings.show()
-        self._settings.raise_()
-        self._settings.activateWindow()
-
     def next_pane(self, step: int) -> None:
         """Moves the keyboard to the next part of the window that takes it."""
         panes: list[QWidget] = [self.strip, self.workspace, self.queue, self.detail]
@@ -295,9 +285,14 @@ class MainWindow(QMainWindow):
         return target is not None
 
     def _retheme(self, theme: Theme) -> None:
-        self.setMinimumSize(*theme.size.window_min)
-        self.queue.setMinimumWidth(theme.size.queue_min)
-        self.workspace.setMinimumWidth(theme.size.form_min)
+        room = self._room()
+        self.setMinimumSize(QSize(*theme.size.window_min).boundedTo(room))
+        self.queue.setMinimumWidth(min(theme.size.queue_min, room.width() // 2 - theme.size.splitter))
+        self.workspace.setMinimumWidth(min(theme.size.form_min, room.width() // 2))
+
+    def _room(self) -> QSize:
+        """What the screen has for the window, without the frame that the desktop draws."""
+        return self.screen().availableSize() - QSize(0, current_theme().size.strip)
 
 
 def _form_width(window: int) -> int:

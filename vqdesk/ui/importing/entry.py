@@ -14,14 +14,13 @@ from vqdesk.domain.job import JobId
 from vqdesk.domain.prompt_modes import PromptMode
 from vqdesk.domain.workspace import WorkspaceState
 from vqdesk.ui.calls import Calls
-from vqdesk.ui.importing import words
 from vqdesk.ui.importing.offer import OfferLine
-from vqdesk.ui.importing.page import ImportPage
 from vqdesk.ui.workspace.dropping import FileDrops, Offer
 
 if TYPE_CHECKING:
     from vqdesk.services.importing.reuse import Carrier, Reused
     from vqdesk.services.importing.whole_jobs import ReusedJob
+    from vqdesk.ui.importing.page import ImportPage
 
 _LOOKED_AT = 200  # files of one drop; their heads are read
 _DOCUMENT = ".json"
@@ -47,7 +46,7 @@ class ImportEntry(QObject):
         self.offer.reuse_wanted.connect(self.reuse)
 
     @property
-    def page(self) -> ImportPage:
+    def page(self) -> "ImportPage":
         """The import page."""
         if self._page is None:
             self._page = self._make_page()
@@ -128,7 +127,7 @@ class ImportEntry(QObject):
     def _take_reused(self, reused: "Reused") -> None:
         if reused.workflow:
             self.reused.emit(PurePath(reused.file).stem, state_of(reused))
-            self.offer.tell(words.reused(reused))
+            self.offer.tell(_said_of(reused))
             return
         said = self.tr("The workflow that made {0} is not here any more.").format(PurePath(reused.file).name)
         self.failed.emit(Problem(said, " ".join(reused.missing), self.tr("Its own copy was opened for import.")))
@@ -139,7 +138,9 @@ class ImportEntry(QObject):
         if reused.missing:
             self.failed.emit(Problem(self.tr("Not all of the job came back."), " ".join(reused.missing)))
 
-    def _make_page(self) -> ImportPage:
+    def _make_page(self) -> "ImportPage":
+        from vqdesk.ui.importing.page import ImportPage  # loaded when it is wanted
+
         page = ImportPage(self._calls)
         page.hide()
         self._rows.addWidget(page, 1)
@@ -153,6 +154,12 @@ class ImportEntry(QObject):
     def _show(self, is_shown: bool) -> None:
         self._covered.setVisible(not is_shown)
         self.page.setVisible(is_shown)
+
+
+def _said_of(reused: "Reused") -> str:
+    from vqdesk.ui.importing import words  # loaded when it is wanted
+
+    return words.reused(reused)
 
 
 def state_of(reused: "Reused") -> WorkspaceState:

@@ -14,7 +14,6 @@ from vqdesk.domain.shaping import STAGES, shaped
 from vqdesk.domain.workflow import WorkflowDefinition, effective_values
 from vqdesk.domain.workspace import WorkspaceState
 from vqdesk.ui.calls import Calls
-from vqdesk.ui.presets.dialog import SettingsDialog
 from vqdesk.ui.presets.keeper import PresetKeeper
 from vqdesk.ui.presets.renaming import rename_preset
 from vqdesk.ui.theme.source import current_theme
@@ -111,6 +110,8 @@ class PresetBar(QWidget):
         taken = [one.label for one in self.keeper.settings]
         texts = [one.label for one in self.keeper.prompts]
         words = self.tr("Save a preset"), self.tr("Save preset")
+        from vqdesk.ui.presets.dialog import SettingsDialog  # loaded when it is wanted
+
         dialog = SettingsDialog(*words, self, taken=taken, prompts=texts)
 
         def save() -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from vqdesk.domain.presets import Preset, PresetKey, PresetKind
-from vqdesk.ui.presets.dialog import PresetDialog
 from vqdesk.ui.presets.keeper import PresetKeeper
 from vqdesk.ui.presets.renaming import rename_preset
 from vqdesk.ui.widgets.buttons import QuietButton
@@ -64,6 +63,8 @@ class PromptPresetButton(QuietButton):
 
     def _ask_name(self) -> None:
         taken = [one.label for one in self._keeper.prompts]
+        from vqdesk.ui.presets.dialog import PresetDialog  # loaded when it is wanted
+
         dialog = PresetDialog(self.tr("Keep these texts"), self.tr("Keep texts"), self, taken=taken)
         dialog.accepted.connect(lambda: self.keep(dialog.folder, dialog.name.text(), dialog.overwrites))
         dialog.open()
