@@ -26,6 +26,7 @@ from vqdesk.adapters.llm.lazy import LazyLlm, LazyPictures
 from vqdesk.adapters.llm.probe import LlmModels
 from vqdesk.adapters.notify.webhook import HttpWebhook
 from vqdesk.adapters.platform import LocalComputer, SystemSecrets
+from vqdesk.adapters.platform.loan_lock import FileLoanLock
 from vqdesk.adapters.store import BackupFolder, open_store
 from vqdesk.cli.frame import EngineRun
 from vqdesk.domain.errors import OutputUnwritable, UserError
@@ -56,6 +57,7 @@ from vqdesk.services.candidates import CandidateScan
 from vqdesk.services.collect import Collector
 from vqdesk.services.estimates import EstimateService
 from vqdesk.services.failures import FailureService
+from vqdesk.services.gpu_loans import GpuLoans
 from vqdesk.services.lanes import BUILTIN, LaneService, headers_of
 from vqdesk.services.night import NightService
 from vqdesk.services.order import OrderService
@@ -214,6 +216,7 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
         estimates=EstimateService(store, library, lambda: _free_bytes(home)),
         presets=PresetService(store),
         playback=playback,
+        gpu_loans=GpuLoans(store.settings, FileLoanLock(home.loan_lock, home.worker_lock)),
         workspaces=WorkspaceService(store.workspaces, lambda: settings.get(INPUT_FOLDER)),
         staged_path=lambda sha256: _picture_of(files, store.jobs.asset(sha256)),
         processed=ProcessedSources(store, files, lambda: settings.get(MOVE_PROCESSED)),

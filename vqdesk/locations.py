@@ -38,6 +38,10 @@ class Home:
         return self.data / "catalog.json.gz"
 
     @property
+    def loan_lock(self) -> Path:
+        return self.data / "gpu.lock"
+
+    @property
     def worker_lock(self) -> Path:
         return self.data / "worker.lock"
 

@@ -1,20 +1,29 @@
 """One GPU for rendering and writing prompts: never both at once, and the queue always goes on."""
 
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import requests
-from headless import Headless, engine_process, headless, wait_until
-from llm_server import generic, llm_server, said
+from filelock import FileLock
+from headless import ROOT, Headless, engine_process, headless, wait_until
+from llm_server import generic, llm_server, said, stream
 from PIL import Image
 
+from vqdesk import bootstrap
 from vqdesk.adapters.builtin.state import read_state
+from vqdesk.adapters.platform.loan_lock import FileLoanLock
 from vqdesk.domain.auto_prompt import AutoBatch, AutoImage, AutoRunTold, BatchStep, ImageNext, PromptName
+from vqdesk.domain.errors import ComputerRefused, Stopped
+from vqdesk.domain.job import LaneId
 from vqdesk.domain.settings import LLM_CAPTION_MODEL, LLM_GPU, LLM_MOTION_MODEL, LLM_URL
 from vqdesk.domain.status import PromptStatus
+from vqdesk.locations import self_command
+from vqdesk.ports import StopSignal
 from vqdesk.services.auto_prompt import BatchRequest
+from vqdesk.services.gpu_loans import GpuLoans
 
 
 @pytest.fixture
@@ -149,3 +158,45 @@ def test_system_prompts_are_the_users_until_they_are_reset(home: Path) -> None:
         assert own.is_own
         assert "+More wind." in desk.ask(lambda asked: asked.auto_prompt.prompt_difference(PromptName.MOTION))
         assert not desk.ask(lambda asked: asked.auto_prompt.reset_prompt(PromptName.MOTION)).is_own
+
+
+def test_a_command_borrows_the_gpu_of_the_window_and_a_killed_one_gives_it_back(home, script, pictures) -> None:
+    with rendering_server(home) as url, headless(home, url) as desk:
+        use(desk, script.url)
+        queues = []
+
+        def chat(_):
+            queues.append(requests.get(f"{url}/queue", timeout=10).json())
+            return stream("hang")
+
+        script.chat = chat
+        job = rendering(desk)
+        words = self_command(["--home", str(home), "autoprompt", pictures[0]])
+        command = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        wait_until(lambda: queues, "the command's first question")
+        assert queues == [{"queue_running": [], "queue_pending": []}]
+        assert "lends its GPU to the language models" in desk.log(job)
+        command.kill()
+        command.wait()
+        assert desk.finish(job).status is PromptStatus.SUCCEEDED
+
+
+def test_a_lender_that_does_not_answer_is_told(home: Path, tmp_path: Path) -> None:
+    app = bootstrap.build(str(home))
+    lock = FileLoanLock(home / "gpu.lock", home / "worker.lock")
+    loans = GpuLoans(app.services.store.settings, lock, heard_s=0.3)
+    told: list[BatchStep] = []
+    with FileLock(home / "worker.lock"):
+        with (
+            pytest.raises(ComputerRefused, match="not free"),
+            loans.borrowed([LaneId(1)], told.append, StopSignal()),
+        ):
+            pytest.fail("nobody has lent it")
+        stop = StopSignal()
+        stop.stop()
+        with pytest.raises(Stopped), loans.borrowed([LaneId(1)], told.append, stop):
+            pytest.fail("it was stopped")
+    assert loans.wished() is None
+    with loans.borrowed([LaneId(1)], told.append, StopSignal()):
+        assert not lock.is_held()  # nobody runs the queue: nothing is asked for
+    app.close()

@@ -11,6 +11,7 @@ from vqdesk.cli.autoprompt_forms import as_csv, as_markdown, captions_from, docu
 from vqdesk.cli.autoprompt_progress import ProgressLine
 from vqdesk.cli.frame import EXIT_FAILED, Frame, pass_frame, show
 from vqdesk.domain.auto_prompt import AutoBatch, AutoStage, WorkflowContext, sharers, workflow_context
+from vqdesk.domain.job import Lane
 from vqdesk.domain.media import MediaKind
 from vqdesk.domain.settings import LLM_GPU, LLM_URL
 from vqdesk.domain.workflow import values_from_text
@@ -54,7 +55,7 @@ def autoprompt(context: click.Context, frame: Frame, /, images: tuple[str, ...],
             system=read_prompt_file(options["system_prompt"]) if options["system_prompt"] else "",
             is_fresh=options["fresh"],
         )
-        _warn_of_rendering(app, overrides.url)
+        _warn_of_leftovers(app, overrides.url)
         batches = _compared(app, request, overrides, options["compare"] or ())
     if form == "json":
         show(document(batches, request.context), as_json=True, words="")
@@ -67,15 +68,20 @@ def autoprompt(context: click.Context, frame: Frame, /, images: tuple[str, ...],
         context.exit(EXIT_FAILED)
 
 
-def _warn_of_rendering(app: App, url: str) -> None:
-    """Another process may render on the GPU that the models need; only the desktop can have it wait."""
-    settings, lanes = app.services.settings, app.services.store.lanes
-    sharing = sharers(lanes.all(), url or settings.get(LLM_URL), settings.get(LLM_GPU))
-    loads = lanes.loads()
-    busy = [lane.name for lane in sharing if lane.id in loads]
+def _sharing(app: App, url: str) -> list[Lane]:
+    settings = app.services.settings
+    return sharers(app.services.store.lanes.all(), url or settings.get(LLM_URL), settings.get(LLM_GPU))
+
+
+def _warn_of_leftovers(app: App, url: str) -> None:
+    """Nobody runs the queue, but what it has sent to a server goes on there."""
+    if app.services.gpu_loans.has_lender:
+        return
+    loads = app.services.store.lanes.loads()
+    busy = [lane.name for lane in _sharing(app, url) if lane.id in loads]
     if busy:
         words = (
-            f"Note: {', '.join(busy)} renders on the same GPU meanwhile. Pause the queue if its memory is short."
+            f"Note: {', '.join(busy)} renders on the same GPU meanwhile. Wait for its end if its memory is short."
         )
         click.echo(words, err=True)
 
@@ -130,7 +136,9 @@ def _compared(
 
 
 def _made(app: App, request: BatchRequest, overrides: AutoOverrides) -> AutoBatch:
+    """VQDesk, if it runs, does not render meanwhile on the GPU that the models need."""
     stop = StopSignal()
     generator = app.services.auto_prompt.generator(overrides, stop)
-    with ProgressLine(stop) as progress:
+    resting = [lane.id for lane in _sharing(app, overrides.url)]
+    with ProgressLine(stop) as progress, app.services.gpu_loans.borrowed(resting, progress.step, stop):
         return generator.generate_batch(request, progress.image, Listeners(stepped=progress.step))

@@ -6,6 +6,7 @@ from vqdesk.ports.clock import Clock
 from vqdesk.ports.engine import Accepted, Endpoint, EndpointSource, Engine, EngineInfo, NodeCatalog, ServerCatalog
 from vqdesk.ports.files import Files, Media, OutputFile
 from vqdesk.ports.llm import LlmAnswer, LlmFacts, LlmModel, LlmProbe, LlmQuestion, LlmServer, Pictures
+from vqdesk.ports.loans import LoanLock
 from vqdesk.ports.log_files import LogFile, LogFiles
 from vqdesk.ports.notify import Webhook
 from vqdesk.ports.platform import Computer
@@ -80,6 +81,7 @@ __all__ = [
     "LlmProbe",
     "LlmQuestion",
     "LlmServer",
+    "LoanLock",
     "LogFile",
     "LogFiles",
     "LogLine",

@@ -10,6 +10,7 @@ from vqdesk.ports import Files, LlmProbe, LogFiles, Media, Playback, ServerLogs,
 from vqdesk.services.candidates import CandidateScan
 from vqdesk.services.estimates import EstimateService
 from vqdesk.services.failures import FailureService
+from vqdesk.services.gpu_loans import GpuLoans
 from vqdesk.services.lanes import LaneService
 from vqdesk.services.night import NightService
 from vqdesk.services.order import OrderService
@@ -69,6 +70,7 @@ class Services:
     workspaces: WorkspaceService
     presets: PresetService
     playback: Playback
+    gpu_loans: GpuLoans
     staged_path: Callable[[str], Path]
     processed: ProcessedSources
     free_bytes: Callable[[], int]

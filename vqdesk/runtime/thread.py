@@ -10,15 +10,18 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 from vqdesk.domain.events import WorkerFailed
+from vqdesk.runtime.apart import wait_for_the_last
 from vqdesk.runtime.awaited_texts import AwaitedTextWriter
 from vqdesk.runtime.desk import Desk
 from vqdesk.runtime.faults import log_end, problem_of
+from vqdesk.runtime.gpu_lender import GpuLender
 from vqdesk.runtime.hub import EventHub
 from vqdesk.runtime.pools import Pools
 from vqdesk.runtime.services import Services
 from vqdesk.runtime.worker import Worker, WorkerParts
 
 T = TypeVar("T")
+_LAST_S = 2.0  # a picture is decoded in much less
 _LOOK_EVERY_S = 0.5  # a join without limit would not let Ctrl+C through on Windows
 _SWITCH_INTERVAL_S = 0.0005  # many short turns between threads; Python's 5 ms would be the idle gap of the GPU
 _STOPPED = "The queue's worker stopped by a fault of VQDesk."
@@ -36,7 +39,8 @@ class Runtime:
         self.worker = Worker(parts)
         self.desk = Desk(services, self._pools, self.worker)
         texts = AwaitedTextWriter(services, self._pools, self.worker, lambda: self.desk.auto_prompt)
-        self.worker.companions.append(texts.run)
+        lender = GpuLender(services.gpu_loans, self._pools, self.worker)
+        self.worker.companions += [texts.run, lender.run]
         self._loop = _new_loop()
         self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
         self._work: asyncio.Task[None] | None = None
@@ -56,6 +60,7 @@ class Runtime:
             self._loop.call_soon_threadsafe(self._cancel_work)
             self._thread.join(timeout_s)
         self._pools.close()
+        wait_for_the_last(_LAST_S)
 
     def wait_for_lock(self, timeout_s: float) -> bool:
         """Whether this worker runs the queue; False while another process does."""
