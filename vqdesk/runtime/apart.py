@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
@@ -16,13 +17,14 @@ from vqdesk.domain.errors import InputUnusable
 P = ParamSpec("P")
 T = TypeVar("T")
 PATIENCE_S = 30.0
+_NAME = "apart"
 _BEHIND = 10  # of 19: about a tenth of what the window's thread gets where both want the same core
 
 
 async def apart(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Runs `function` in a daemon thread of its own and waits for it as long as it takes."""
     future: Future[T] = Future()
-    Thread(target=lambda: _fulfil(future, lambda: function(*args, **kwargs)), name="apart", daemon=True).start()
+    Thread(target=lambda: _fulfil(future, lambda: function(*args, **kwargs)), name=_NAME, daemon=True).start()
     return await asyncio.wrap_future(future)
 
 
@@ -38,6 +40,17 @@ async def answer_of(
             f"Nothing came from {place.parent} for {patience_s:.0f} s; it may be a network folder that is away.",
             "Check the connection, then try again.",
         ) from None
+
+
+def wait_for_the_last(patience_s: float) -> None:
+    """Before the program ends: a decoder that is cut off in the middle would end it with a crash.
+
+    Threads that are still there after `patience_s` wait for a disk and are left alone.
+    """
+    ends_at = time.monotonic() + patience_s
+    for thread in threading.enumerate():
+        if thread.name == _NAME:
+            thread.join(max(0.0, ends_at - time.monotonic()))
 
 
 def behind_the_window(function: Callable[P, T]) -> Callable[P, T]:
