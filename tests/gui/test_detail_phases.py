@@ -19,6 +19,7 @@ from vqdesk.domain.progress import PhaseNow
 from vqdesk.services.stories import AttemptStory, NodeBar, PromptStory
 from vqdesk.ui.detail.panel import DetailPanel
 from vqdesk.ui.detail.phase_words import rate_text
+from vqdesk.ui.queue.words import PromptNews, prompt_words
 
 JOB = JobId(41)
 K = PhaseKind
@@ -82,7 +83,7 @@ def test_the_running_phase_leads_with_step_rate_and_time_left(qtbot, desk, panel
     panel.show_forecast(Forecast(prompts={prompt.id: Span(30, 36)}))
     pane = panel.body.progress
     qtbot.waitUntil(lambda: pane._title.text() == "Clip 1, low noise")
-    assert pane._second.text() == "KSampler · step 3 of 4 · 4.0 s/it"
+    assert pane._second.text() == "step 3 of 4 · 4.0 s/it · KSampler"
     assert pane._time.text().endswith("left")
     assert pane._phases.isVisible()
     assert not pane._bar.isVisible()
@@ -153,6 +154,12 @@ def test_two_hundred_previews_are_shown_at_the_pace_of_frames(qtbot, desk, panel
     assert all_widgets(panel) == widgets
     after = private_mb()
     assert memory is None or after is None or after - memory < 30
+
+
+def test_the_line_of_a_running_prompt_names_its_phase() -> None:
+    prompt = running()
+    words = prompt_words(prompt, None, PromptNews(progress=sampling(prompt)))
+    assert (words.state, words.detail) == ("Running", "Clip 1 · low noise 3/4")
 
 
 def test_rates_are_said_the_way_round_that_reads_best() -> None:

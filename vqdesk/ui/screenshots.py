@@ -82,18 +82,36 @@ def take_pictures(app: App, folder: Path, photos: Path) -> None:
         _take_first_start(shooting, folder)
         shooting.click("Use the built-in engine")
         shooting.wait_for(shooting.window.workspace.page.form.isVisible, "the form is shown")
+        _take_both(shooting, folder, "queue-empty")
         shooting.window.workspace.page.media.add([str(photos)])
         failed = _take_busy(shooting, folder)
         shooting.wait_for(lambda: _all_ended(shooting), "the jobs have ended")
+        _take_no_hits(shooting, folder)
         _choose(shooting, "Holiday")
-        shooting.take(folder / "done.png")
+        _take_both(shooting, folder, "done")
         shooting.take(folder / "done-3840x2160.png", ULTRA_HD)
         shooting.window.queue.view.choose(failed)
-        shooting.take(folder / "failed.png")
+        _take_both(shooting, folder, "failed")
         _take_offline(app, shooting, folder)
         _take_bad_input(app, shooting, folder, photos)
         _take_paused(shooting, folder)
         _take_auto_prompts(app, shooting, folder)
+
+
+def _take_both(shooting: Camera, folder: Path, name: str, size: tuple[int, int] = FULL_HD) -> None:
+    """A state in dark and in light."""
+    shooting.take(folder / f"{name}.png", size)
+    shooting.take(folder / f"{name}-light.png", size, "light")
+
+
+def _take_no_hits(shooting: Camera, folder: Path) -> None:
+    bar = shooting.window.queue.bar
+    bar.search.setText("lighthouse")
+    bar.search_now()
+    shooting.wait_for(lambda: not shooting.window.queue.model.ids, "nothing is found")
+    _take_both(shooting, folder, "queue-no-hits")
+    bar.show_all()
+    shooting.wait_for(lambda: bool(shooting.window.queue.model.ids), "all jobs are shown again")
 
 
 def _take_first_start(shooting: Camera, folder: Path) -> None:
@@ -122,6 +140,7 @@ def _take_busy(shooting: Camera, folder: Path) -> JobId:
         ("main-dark", FULL_HD, "dark"),
         ("main-light", FULL_HD, "light"),
         ("compact-1280x720", SMALL, "dark"),
+        ("compact-1280x720-light", SMALL, "light"),
     ):
         shooting.take(folder / f"{name}.png", size, scheme)
     return failed
@@ -132,7 +151,7 @@ def _take_paused(shooting: Camera, folder: Path) -> None:
     for number in range(_MANY):
         shooting.add_job("image-upscale", f"Prints, part {number + 1}")
     shooting.window.queue.view.choose(shooting.window.queue.model.ids[_MANY // 2])
-    shooting.take(folder / "paused-many-jobs.png")
+    _take_both(shooting, folder, "paused-many-jobs")
 
 
 def _take_auto_prompts(app: App, shooting: Camera, folder: Path) -> None:
@@ -170,7 +189,7 @@ def _take_offline(app: App, shooting: Camera, folder: Path) -> None:
     shooting.wait_for(lambda: bool(banners.lanes), "the engine that does not answer is told")
     _choose(shooting, _LONG_NAME)
     shooting.rest(_DECODING_MS)
-    shooting.take(folder / "offline-long-texts.png")
+    _take_both(shooting, folder, "offline-long-texts")
     shooting.desktop.calls.ask(shooting.window, lambda desk: desk.engines.remove(silent.id))
     shooting.rest(1_000)
     shooting.window.workspace.engine_chosen.emit("")
@@ -187,7 +206,7 @@ def _take_bad_input(app: App, shooting: Camera, folder: Path, photos: Path) -> N
     shooting.rest(1_000)
     shooting.type_into("Width", "1281")
     shooting.type_into("Frames", "none")
-    shooting.take(folder / "bad-input.png", SMALL)
+    _take_both(shooting, folder, "bad-input", SMALL)
     window.workspace.page.media.clear()
     window.workspace.page.media.add([str(path) for path in photos.glob("*.jpg")])
 

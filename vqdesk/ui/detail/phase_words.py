@@ -40,7 +40,7 @@ def _alone() -> dict[PhaseKind, str]:
         PhaseKind.HIGH_NOISE: _say("High noise"),
         PhaseKind.LOW_NOISE: _say("Low noise"),
         PhaseKind.DECODING: _say("Decode"),
-        PhaseKind.WORKING: _say("Work on the frames"),
+        PhaseKind.WORKING: _say("Process"),
         PhaseKind.UPSCALING: _say("Upscale"),
         PhaseKind.INTERPOLATING: _say("Interpolate"),
         PhaseKind.SAVING: _say("Save"),

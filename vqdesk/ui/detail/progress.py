@@ -104,6 +104,6 @@ def _headline(newest: PromptProgressed) -> str:
 
 
 def _second_words(newest: PromptProgressed) -> str:
-    """“KSampler · step 3 of 4 · 1.2 it/s”; the node only where the headline is a phase."""
+    """“step 3 of 4 · 1.2 it/s · KSampler”; the node only where the headline is a phase."""
     node = in_words(newest.node_title) if newest.phases else ""
-    return DOT.join(part for part in (node, steps_text(newest.step, newest.steps), rate_text(newest.rate)) if part)
+    return DOT.join(part for part in (steps_text(newest.step, newest.steps), rate_text(newest.rate), node) if part)

@@ -50,6 +50,7 @@ class LineDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draws one line."""
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         theme = current_theme()
         key = _key(index)
         places = columns(option.rect, theme)
@@ -217,12 +218,14 @@ class LineDelegate(QStyledItemDelegate):
         pen.glyph(rect, places.status, words.status)
         color = "text.secondary" if words.status in ("pending", "queued") else status_look(words.status).color
         x = pen.text(between(rect, places.words, places.words_end), (words.state, "body", color))
-        x = max(x + theme.space.m, places.words + (places.words_end - places.words) * 4 // 11)
+        after, x = x + theme.space.m, places.words + (places.words_end - places.words) * 4 // 11
+        x = max(x, after)
         if words.bar is not None:
             middle = rect.center().y() - theme.size.progress // 2
-            if pen.width(words.detail, "small") <= places.words_end - x - theme.space.m - theme.size.button_min:
-                x = pen.text(between(rect, x, places.words_end), (words.detail, "small", "text.secondary"))
-                x += theme.space.m if words.detail else 0
+            left = places.words_end - after - theme.space.m - pen.width(words.detail, "small")
+            if words.detail and left >= theme.size.control:
+                place = between(rect, after, places.words_end)
+                x = pen.text(place, (words.detail, "small", "text.secondary")) + theme.space.m
             pen.bar(QRect(x, middle, places.words_end - x, theme.size.progress), words.bar)
         else:
             end = places.end if words.status == "failed" else places.words_end
