@@ -18,6 +18,7 @@ from vqdesk.ui.widgets.buttons import Button, PrimaryButton
 from vqdesk.ui.widgets.fields import LabeledField, LineField
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.surfaces import Panel
+from vqdesk.ui.widgets.text_area import TextArea
 
 
 def shown_color(widget, x, y):
@@ -62,14 +63,13 @@ def test_what_is_open_takes_another_scale_as_if_it_were_built_with_it(qtbot, the
         banner.tell("paused", "Paused", "0 prompts waiting", "Resume")
         search = LineField(icon="search")
         search.setPlaceholderText("Search")
-        parts = [SettingsPage(), GalleryBar(), ChipsBar(), banner, search]
+        parts = [SettingsPage(), GalleryBar(), ChipsBar(), TextArea("Prompt"), banner, search]
         for part in parts:
             qtbot.addWidget(part)
         return parts
 
     def sizes(parts):
-        hints = [size.toTuple() for part in parts for size in (part.sizeHint(), part.minimumSizeHint())]
-        return [px for hint in hints for px in hint]
+        return [px for part in parts for px in part.sizeHint().toTuple()]
 
     opened = build()
     first = sizes(opened)
@@ -77,6 +77,7 @@ def test_what_is_open_takes_another_scale_as_if_it_were_built_with_it(qtbot, the
         theme_switch.choose(Choice("dark", scale=scale))
         anew = build()
         assert sizes(opened) == pytest.approx(sizes(anew), rel=0.02), scale
+        assert opened[3].document().defaultFont() == anew[3].document().defaultFont()
         assert opened[-1].textMargins() == anew[-1].textMargins()
         assert opened[-2].contentsMargins() == anew[-2].contentsMargins()
     theme_switch.choose(Choice("dark"))

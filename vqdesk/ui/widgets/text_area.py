@@ -67,6 +67,7 @@ class TextArea(QTextEdit):
 
     def _retheme(self, theme: Theme) -> None:
         self.setFont(theme.font("body"))
+        self.document().setDefaultFont(theme.font("body"))  # while hidden it does not hear of the widget's
         self._set_line_height()
         self._fit()
 
