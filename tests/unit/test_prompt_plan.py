@@ -89,6 +89,18 @@ def test_written_texts_count_once_they_are_applied() -> None:
     assert from_json(to_json(state)) == state
 
 
+def test_texts_that_are_written_in_the_queue_keep_nothing_back() -> None:
+    clip = replace(CLIP, parameters=(replace(TEXT, name="positive_prompt"), STEPS))
+    rows = {"/a.jpg": {"positive_prompt": "mine"}, "/b.jpg": {"steps": 7}}
+    state = replace(STATE, rows=rows, prompt_mode=PromptMode.AUTO, writes_later=True)
+    plan = prompt_plan(clip, state)
+    assert (plan.later, plan.textless, plan.wrong, plan.per_file) == (1, 0, {}, rows)
+    assert prompt_plan(clip, replace(state, crosses=True)).textless == 1  # a cross wants all texts at once
+    waiting = replace(state, auto={"/b.jpg": AutoRow("", ({"positive_prompt": "drift"},))})
+    assert prompt_plan(clip, waiting).unapplied == 1
+    assert from_json(to_json(state)) == state
+
+
 def test_a_wrong_value_is_told_while_texts_are_missing_too() -> None:
     clip = replace(CLIP, parameters=(replace(TEXT, name="positive_prompt"), STEPS))
     state = replace(STATE, rows={"/a.jpg": {"steps": 99}}, prompt_mode=PromptMode.AUTO)

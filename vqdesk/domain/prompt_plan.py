@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from vqdesk.domain.auto_rows import unapplied
+from vqdesk.domain.auto_rows import own_texts, unapplied
 from vqdesk.domain.parameters import Parameter, ParameterType
 from vqdesk.domain.prompt_modes import PromptMode
 from vqdesk.domain.prompt_rows import own_values, wrong_cells
@@ -25,6 +25,7 @@ class PromptPlan:
     lacks_texts: bool = False  # crossed, but there is no text to cross with
     unapplied: int = 0  # inputs with a written text that does not count yet
     textless: int = 0  # inputs for which a text can still be written, and the form has none
+    later: int = 0  # inputs whose texts are written while the job waits
 
 
 def prompt_plan(definition: WorkflowDefinition, state: WorkspaceState) -> PromptPlan:
@@ -101,6 +102,8 @@ def _waiting(
     if not waiting and not textless:
         return None
     others = {cell: said for cell, said in wrong.items() if cell not in is_empty}
+    if state.writes_later and not state.crosses and not waiting and not own_texts(state.rows, textless, names):
+        return PromptPlan(own_values(definition, state.rows, state.inputs), (), others, later=len(textless))
     return PromptPlan(wrong=others, unapplied=len(waiting), textless=len(textless))
 
 

@@ -35,6 +35,7 @@ class WorkspaceState:
     prompt_mode: PromptMode = PromptMode.ONE
     rows: Rows = field(default_factory=dict)  # values of single inputs, by path; kept while an input is away
     auto: AutoRows = field(default_factory=dict)  # what language models wrote for single inputs, by path
+    writes_later: bool = False  # inputs without a text get theirs while the job waits
     columns: tuple[str, ...] = ()  # parameters beside the texts that the prompt table shows
     crosses: bool = False  # every text of the table is run with every input
     open_groups: tuple[str, ...] = ()
@@ -155,6 +156,7 @@ def _to_raw(state: WorkspaceState) -> dict[str, Any]:
         "prompt_mode": state.prompt_mode,
         "rows": {card: dict(row) for card, row in state.rows.items()},
         "auto": auto_to_raw(state.auto),
+        "writes_later": state.writes_later,
         "columns": list(state.columns),
         "crosses": state.crosses,
         "open_groups": list(state.open_groups),
@@ -187,6 +189,7 @@ class _Reader:
             prompt_mode=self.prompt_mode(),
             rows=self.values("rows"),
             auto=self.auto(),
+            writes_later=self.flag("writes_later"),
             columns=self.texts("columns"),
             crosses=self.flag("crosses"),
             open_groups=self.texts("open_groups"),

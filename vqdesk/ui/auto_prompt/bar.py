@@ -9,6 +9,7 @@ from vqdesk.domain.auto_prompt import AutoStage
 from vqdesk.ui.widgets.buttons import Button, QuietButton
 from vqdesk.ui.widgets.flow import FlowLayout
 from vqdesk.ui.widgets.menus import PassingMenu
+from vqdesk.ui.widgets.switches import CheckBox
 
 
 class AutoBar(QWidget):
@@ -36,8 +37,14 @@ class AutoBar(QWidget):
         self.clear.setToolTip(self.tr("Takes captions and texts away; Ctrl+Z brings them back"))
         self.review = QuietButton(self.tr("Review"), small=True)
         self.review.setToolTip(self.tr("One large image after the other, with its texts beside it"))
+        self.later = CheckBox(self.tr("Write the rest in the queue"))
+        self.later.setToolTip(
+            self.tr(
+                "Adds images without a text too: the job waits, also for a server, and renders once they have one"
+            )
+        )
         row = FlowLayout(self)
-        for part in self.parts:
+        for part in (*self.parts, self.later):
             row.addWidget(part)
         self._connect()
 

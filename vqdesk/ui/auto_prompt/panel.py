@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -38,7 +39,9 @@ if TYPE_CHECKING:
 
 
 class AutoPanel(QWidget):
-    """Above the table; `variants` belongs below it."""
+    """Above the table; `variants` belongs below it. `edited` carries fields of the workspace's state."""
+
+    edited = Signal(object)
 
     def __init__(self, calls: Calls, parts: TableParts, thumbnails: Thumbnails) -> None:
         super().__init__()
@@ -72,6 +75,7 @@ class AutoPanel(QWidget):
         self.work.context = workflow_context(definition, state.own_values)
         if self.side is not None and self.side.is_open:
             self.side.drawer.show_context(self.work.context)
+        self.bar.later.setChecked(state.writes_later)
         self.refresh()
 
     def refresh(self) -> None:
@@ -218,6 +222,7 @@ class AutoPanel(QWidget):
         self.work.run.failed.connect(self.said.problem)
         self.card.stop_asked.connect(self.work.run.stop)
         self.variants.chosen.connect(self.work.choose)
+        bar.later.clicked.connect(lambda on: self.edited.emit({"writes_later": on}))
         self.settings.clicked.connect(self.open_settings)
         bar.write_asked.connect(self.work.write)
         bar.apply_asked.connect(lambda: self.apply(self._parts.model.cards))

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from vqdesk.domain.auto_rows import captions_of
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.job import Job
 from vqdesk.domain.prompt_plan import prompt_plan
@@ -93,6 +94,7 @@ class Submission(QObject):
 
 def _request(definition: WorkflowDefinition, workspace: Workspace, force: bool) -> "SubmitRequest":
     from vqdesk.services.submit import SubmitRequest  # loads pydantic, which the first paint must not wait for
+    from vqdesk.services.text_wishes import AutoTexts
 
     state = workspace.state
     plan = prompt_plan(definition, state)
@@ -109,5 +111,6 @@ def _request(definition: WorkflowDefinition, workspace: Workspace, force: bool) 
         lane_id=chosen_lane(state.own_values),
         workspace_id=workspace.id,
         workspace_title=workspace.title,
+        auto=AutoTexts(captions_of(state.rows, state.auto, state.inputs)) if plan.later else None,
         force=force,
     )

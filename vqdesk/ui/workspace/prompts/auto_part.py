@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 
 class AutoPart(QObject):
-    """`panel` is None until it is wanted."""
+    """`panel` is None until it is wanted. `edited` carries fields of the workspace's state."""
 
     built = Signal()
+    edited = Signal(object)
 
     def __init__(self, calls: Calls, parts: TableParts, thumbnails: Thumbnails, owner: QWidget) -> None:
         super().__init__(owner)
@@ -42,6 +43,7 @@ class AutoPart(QObject):
             from vqdesk.ui.auto_prompt.panel import AutoPanel  # the window starts without it
 
             self.panel = AutoPanel(self._calls, self._parts, self._thumbnails)
+            self.panel.edited.connect(self.edited)
             self.above.addWidget(self.panel)
             self.below.addWidget(self.panel.variants)
             self.built.emit()

@@ -258,6 +258,7 @@ class PromptSection(QWidget):
         ]
 
     def _connect(self) -> None:
+        self.auto.edited.connect(self.edited)
         self.choice.changed.connect(lambda value: self._change(prompt_mode=PromptMode(value)))
         self.tools.crossing_chosen.connect(lambda on: self._change(crosses=on))
         self.tools.columns_chosen.connect(lambda names: self._change(columns=tuple(names)))
