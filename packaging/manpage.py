@@ -31,7 +31,9 @@ def page(version: str) -> str:
     from vqdesk.cli.root import cli
 
     lines = [_safe(cli.help or ""), ".SH OPTIONS", *_options(cli), ".SH COMMANDS"]
-    for name, command in sorted(cli.commands.items()):
+    context = click.Context(cli)
+    for name in cli.list_commands(context):
+        command = cli.get_command(context, name)
         lines += [] if command.hidden else _command(name, command)
     return HEAD.format(version=version) + "\n".join(lines) + "\n" + FOOT
 

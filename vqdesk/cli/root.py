@@ -7,29 +7,23 @@ from typing import Any
 import click
 
 import vqdesk
-from vqdesk.cli.autoprompt import autoprompt
-from vqdesk.cli.backup import backup
-from vqdesk.cli.bench import bench
-from vqdesk.cli.bundle import bundle
-from vqdesk.cli.demo import demo, window_picture, window_pictures
 from vqdesk.cli.desktop import open_files, open_window
 from vqdesk.cli.frame import EXIT_FAILED, Frame, Parts, show_error, wants_json
-from vqdesk.cli.importing import import_workflow
-from vqdesk.cli.lanes import lanes
-from vqdesk.cli.licences import licences
-from vqdesk.cli.looking import doctor, engine
-from vqdesk.cli.order import hold, move, priority, release, run_next, start_at, stop_after
-from vqdesk.cli.outputs import outputs, rate
-from vqdesk.cli.presets import presets
-from vqdesk.cli.queue import cancel, jobs, log, pause, resume, retry, show_job
-from vqdesk.cli.queue_edit import delete, duplicate, mark, note, queue
-from vqdesk.cli.submitting import run, submit
-from vqdesk.cli.workflows import workflows
 from vqdesk.domain.errors import UserError
 
 
 class WordsGroup(click.Group):
     """Shows a UserError as summary, cause and remedy, with exit code 1. A file that is no command is opened."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """One of the commands; they are loaded when the first is asked for: the window starts without them."""
+        self._load()
+        return super().get_command(ctx, cmd_name)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        self._load()
+        return super().list_commands(ctx)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -38,6 +32,12 @@ class WordsGroup(click.Group):
         if self.get_command(ctx, args[0]) is None and _is_file(args[0]):
             return open_files.name, open_files, args
         return super().resolve_command(ctx, args)
+
+    def _load(self) -> None:
+        from vqdesk.cli.commands import COMMANDS
+
+        for command in COMMANDS:
+            self.add_command(command)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         arguments = list(kwargs.get("args") or [])
@@ -71,13 +71,3 @@ def _is_file(argument: str) -> bool:
     """Whether it can only be meant as one; what is neither there nor looks like one is a mistyped command."""
     path = Path(argument)
     return path.exists() or len(path.parts) > 1 or bool(path.suffix)
-
-
-for _command in (
-    *(demo, open_files, window_picture, window_pictures, submit, run),
-    *(jobs, show_job, log, cancel, retry, pause, resume),
-    *(duplicate, delete, note, mark, queue, outputs, rate),
-    *(run_next, move, priority, hold, release, stop_after, start_at, lanes),
-    *(autoprompt, presets, workflows, import_workflow, doctor, bundle, backup, licences, engine, bench),
-):
-    cli.add_command(_command)
