@@ -79,6 +79,8 @@ class AwaitedTextWriter:
                 if isinstance(what, BatchStep):
                     if what.name == "away":
                         await self._say(job, awaiting_words(written, job.total, what.words))
+                    elif what.is_done and what.seconds:
+                        await self._note(job, what)
                 elif isinstance(what, AutoImage):
                     written += await self._take(job, found[what.path].sha256, what)
                     await self._say(job, awaiting_words(written, job.total))
@@ -110,6 +112,11 @@ class AwaitedTextWriter:
         if changed:
             await self._tell(job)
         return 1
+
+    async def _note(self, job: AwaitedTexts, step: BatchStep) -> None:
+        """Each step with its time in the job's log."""
+        words = f"{step.words} ({step.seconds:.1f} s)."
+        await self._pools.write(self._store.log.add, job.job_id, "info", words)
 
     async def _say(self, job: AwaitedTexts, words: str) -> None:
         if await self._pools.write(self._store.texts.say, job.job_id, words):

@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
             panel.apply_events(batch)
         self.importing.apply_events(batch)
         self.places.apply_events(batch)
+        self.side.told.emit(batch)
 
     def come_forward(self) -> None:
         """A second start wants this window."""
@@ -161,6 +162,7 @@ class MainWindow(QMainWindow):
         calls.unheard.connect(self.queue.show_problem)
         menu.failed.connect(self.queue.show_problem)
         menu.about_wanted.connect(self.side.show_about)
+        menu.auto_prompts_wanted.connect(self.side.show_auto_prompts)
         menu.doctor_wanted.connect(self.side.show_doctor)
         menu.bundle_wanted.connect(self.side.show_bundle)
         menu.logs_wanted.connect(self.side.show_logs)

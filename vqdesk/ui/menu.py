@@ -27,6 +27,7 @@ class AppMenu(QMenu):
 
     theme_chosen = Signal(str)  # dark, light, contrast or system
     engines_wanted = Signal()
+    auto_prompts_wanted = Signal()
     reload_wanted = Signal()
     doctor_wanted = Signal()
     about_wanted = Signal()
@@ -53,6 +54,7 @@ class AppMenu(QMenu):
         self._add("app.settings", self.tr("Settings…"), self.settings_wanted.emit, "Ctrl+,")
         self._add("app.notices", self.tr("Notifications"), self.notices_wanted.emit, "Ctrl+Shift+N")
         self._add("app.engines", self.tr("Engines…"), self.engines_wanted.emit)
+        self._add("app.auto_prompts", self.tr("Automatic prompts…"), self.auto_prompts_wanted.emit)
         self.addSeparator()
         self._add("workflow.import", self.tr("Import workflow…"), self.import_wanted.emit, "Ctrl+O")
         edit = self.tr("Edit form of this workflow…")

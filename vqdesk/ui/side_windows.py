@@ -16,6 +16,7 @@ class SideWindows(QObject):
     """Each is made when it is wanted; the settings keep theirs."""
 
     settings_changed = Signal(object)  # all values by key
+    told = Signal(object)  # a batch of the worker's events
     engines_wanted = Signal()
 
     def __init__(self, calls: Calls, window: QWidget) -> None:
@@ -28,6 +29,13 @@ class SideWindows(QObject):
         from vqdesk.ui.about import AboutDialog
 
         AboutDialog(self._calls, self._window).show()
+
+    def show_auto_prompts(self) -> None:
+        from vqdesk.ui.auto_prompt.drawer_window import AutoPromptWindow
+
+        made = AutoPromptWindow(self._calls, self._window)
+        self.told.connect(made.apply_events)
+        made.show()
 
     def show_bundle(self) -> None:
         from vqdesk.ui.bundle.dialog import BundleDialog

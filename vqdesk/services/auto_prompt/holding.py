@@ -65,5 +65,6 @@ class ModelHold:
 
     def _end(self, name: str, words: str, began: float) -> None:
         step = BatchStep(name, words, time.monotonic() - began, is_done=True)
+        _log.info("%s (%.1f s)", words, step.seconds)
         self.steps.append(step)
         self._told(step)
