@@ -11,7 +11,7 @@ from vqdesk.ui.commands.words import section_words
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.fields import LineField
 from vqdesk.ui.widgets.labels import Label
-from vqdesk.ui.widgets.painting import Box, paint_box
+from vqdesk.ui.widgets.painting import Box, draw_from_left, paint_box
 
 _SECTION_ROLE = Qt.ItemDataRole.UserRole + 1
 _KEYS_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -25,6 +25,7 @@ class Palette(QFrame):
 
     def __init__(self, book: CommandBook, window: QWidget) -> None:
         super().__init__(window, Qt.WindowType.Popup)
+        draw_from_left(self)
         self._book = book
         self._window = window
         self._found: list[Command] = []
@@ -144,6 +145,7 @@ class _Delegate(QStyledItemDelegate):
         return QSize(0, _row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         view, theme = self.parent(), current_theme()
         if isinstance(view, QListView) and view.currentIndex() == index:
             paint_box(painter, option.rect, Box("accent.tint", None, theme.radius.control), theme)

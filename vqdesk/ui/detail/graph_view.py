@@ -10,7 +10,7 @@ from vqdesk.domain.json_folds import FoldedText, first_folds
 from vqdesk.ui.theme.icons import paint_icon
 from vqdesk.ui.theme.source import current_theme, follow_theme
 from vqdesk.ui.theme.tokens import Theme
-from vqdesk.ui.widgets.painting import paint_focus_inside
+from vqdesk.ui.widgets.painting import draw_from_left, paint_focus_inside, painter_from_left
 
 _TOKEN = re.compile(
     r'(?P<key>"(?:[^"\\]|\\.)*"(?=\s*:))|(?P<text>"(?:[^"\\]|\\.)*"?)|(?P<value>-?\d[\d.eE+-]*|true|false|null)'
@@ -25,6 +25,7 @@ class GraphView(QAbstractScrollArea):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        draw_from_left(self)
         self._text = FoldedText((), (), {})
         self._folded: frozenset[int] = frozenset()
         self._rows: list[int] = []
@@ -78,7 +79,7 @@ class GraphView(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the lines in sight."""
         theme = current_theme()
-        painter = QPainter(self.viewport())
+        painter = painter_from_left(self.viewport())
         painter.setFont(theme.font("log"))
         height, top = theme.size.row_log, self.verticalScrollBar().value()
         for at, line in enumerate(self._rows[top : top + self._page() + 1]):

@@ -15,7 +15,7 @@ from vqdesk.ui.detail.words import DOT, grouped
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.widgets.menus import PassingMenu
-from vqdesk.ui.widgets.painting import paint_focus_inside
+from vqdesk.ui.widgets.painting import draw_from_left, paint_focus_inside
 from vqdesk.ui.widgets.status import paint_status_glyph, status_look, status_word
 
 
@@ -28,6 +28,7 @@ class PromptsTab(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        draw_from_left(self)
         self._model = RowsModel(lambda prompt: prompt.id, self._speak, self)
         self._marked: PromptId | None = None
         self.list = RowList(self.tr("Prompts"))
@@ -108,6 +109,7 @@ class PromptDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draws one row."""
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         theme = current_theme()
         prompt: Prompt = index.data(Qt.ItemDataRole.UserRole)
         rect = option.rect

@@ -14,6 +14,7 @@ from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.widgets.choice import Segmented
 from vqdesk.ui.widgets.labels import ElidedLabel, Label
+from vqdesk.ui.widgets.painting import draw_from_left, painter_from_left
 from vqdesk.ui.widgets.status import paint_status_glyph, status_look, status_word
 from vqdesk.ui.widgets.surfaces import row_of
 
@@ -86,6 +87,7 @@ class StopLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        draw_from_left(self)
         self._shown: AttemptStory | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("States of the attempt"))
@@ -114,7 +116,7 @@ class StopLine(QWidget):
         """Draws one column a state."""
         told = _told(self._shown.stops if self._shown else ())
         theme = current_theme()
-        painter = QPainter(self)
+        painter = painter_from_left(self)
         for at, (one, place) in enumerate(zip(told, self._columns(len(told)), strict=True)):
             if one.seconds is not None:
                 _paint_way(painter, place, span(one.seconds))

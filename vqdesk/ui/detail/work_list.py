@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.theme.tokens import Theme
-from vqdesk.ui.widgets.painting import paint_bar
+from vqdesk.ui.widgets.painting import draw_from_left, paint_bar, painter_from_left
 from vqdesk.ui.widgets.status import paint_status_glyph
 
 MOST_ROWS = 6
@@ -32,6 +32,7 @@ class WorkList(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        draw_from_left(self)
         self._rows: tuple[WorkRow, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(name)
@@ -59,7 +60,7 @@ class WorkList(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws shape, title, steps, bar and time of each row."""
         theme = current_theme()
-        painter = QPainter(self)
+        painter = painter_from_left(self)
         shown = self._shown(max(1, self.height() // theme.size.row_log))
         painter.setFont(theme.font("strong"))
         metrics = painter.fontMetrics()

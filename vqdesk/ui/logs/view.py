@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
 )
@@ -18,7 +17,7 @@ from vqdesk.ui.logs.lines import LogLines
 from vqdesk.ui.logs.painting import LineGeometry, LinePainter, MatchScrollBar
 from vqdesk.ui.theme.source import current_theme, follow_theme
 from vqdesk.ui.theme.tokens import Theme
-from vqdesk.ui.widgets.painting import paint_focus_inside
+from vqdesk.ui.widgets.painting import draw_from_left, paint_focus_inside, painter_from_left
 
 
 class LogView(QAbstractScrollArea):
@@ -29,6 +28,7 @@ class LogView(QAbstractScrollArea):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        draw_from_left(self)
         self._lines: LogLines | None = None
         self._wraps = False
         self._widest = 0  # letters of the longest line seen
@@ -96,7 +96,7 @@ class LogView(QAbstractScrollArea):
         """Draws the lines in sight."""
         if self._lines is None:
             return
-        painter = QPainter(self.viewport())
+        painter = painter_from_left(self.viewport())
         geometry = self._geometry()
         lines = LinePainter(painter, geometry, self._lines.query.pattern)
         selected = self.selected_rows()

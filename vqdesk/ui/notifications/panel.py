@@ -12,7 +12,7 @@ from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.widgets.buttons import QuietButton
 from vqdesk.ui.widgets.labels import Label
-from vqdesk.ui.widgets.painting import Box, paint_box
+from vqdesk.ui.widgets.painting import Box, draw_from_left, paint_box
 from vqdesk.ui.widgets.status import paint_status_glyph
 from vqdesk.ui.widgets.surfaces import row_of
 
@@ -34,6 +34,7 @@ class NoticePanel(QFrame):
 
     def __init__(self, book: NoticeBook, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        draw_from_left(self)
         self._book = book
         self.rows = QStandardItemModel(self)
         self.view = QListView()
@@ -112,6 +113,7 @@ class _Delegate(QStyledItemDelegate):
         return QSize(0, current_theme().size.row_job)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         theme, view = current_theme(), self.parent()
         notice = index.data(_NOTICE_ROLE)
         if isinstance(view, QListView) and view.currentIndex() == index:

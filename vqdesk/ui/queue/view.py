@@ -35,6 +35,7 @@ from vqdesk.ui.queue.row_layout import columns
 from vqdesk.ui.theme.source import current_theme, follow_theme
 from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.widgets.focus_ring import KEYBOARD_REASONS
+from vqdesk.ui.widgets.painting import draw_from_left
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -50,6 +51,7 @@ class QueueView(QTableView):
 
     def __init__(self, model: QueueModel, pointer: Pointer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        draw_from_left(self)
         self._model = model
         self._pointer = pointer
         self.keys = ListKeys(FIRST_KEYS)

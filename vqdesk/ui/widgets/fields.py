@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import LinkButton
 from vqdesk.ui.widgets.field_remark import FieldRemark, Offer
 from vqdesk.ui.widgets.labels import Label
+from vqdesk.ui.widgets.painting import draw_from_left, painter_from_left
 from vqdesk.ui.widgets.status import paint_status_glyph
 
 
@@ -38,6 +39,7 @@ class LineField(QLineEdit):
 
     def __init__(self, text: str = "", *, icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        draw_from_left(self)
         self._icon_name = icon
         self._suffix = ""
         self._make_room()
@@ -64,7 +66,7 @@ class LineField(QLineEdit):
         """Adds icon, unit and the diamond of a wrong value."""
         super().paintEvent(event)
         theme = current_theme()
-        painter = QPainter(self)
+        painter = painter_from_left(self)
         pad = theme.size.field_padding
         if self._icon_name:
             square = QRect(pad, (self.height() - theme.size.icon) // 2, theme.size.icon, theme.size.icon)
@@ -191,7 +193,7 @@ class NumberField(LineField):
         rect = self._steps_rect()
         px = theme.size.glyph_small
         role = "text.secondary" if self.isEnabled() else "text.disabled"
-        painter = QPainter(self)
+        painter = painter_from_left(self)
         middle = self.height() // 2
         paint_icon(painter, QRect(rect.x(), middle - px, px, px), "chevron-up", role, theme)
         paint_icon(painter, QRect(rect.x(), middle, px, px), "chevron-down", role, theme)
@@ -211,6 +213,7 @@ class ComboBox(QComboBox):
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        draw_from_left(self)
         self.setAccessibleName(name)
         self._has_list = False
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -243,7 +246,7 @@ class ComboBox(QComboBox):
         px = theme.size.icon
         square = QRect(self.width() - theme.size.field_padding - px, (self.height() - px) // 2, px, px)
         role = "text.secondary" if self.isEnabled() else "text.disabled"
-        paint_icon(QPainter(self), square, "chevron-down", role, theme)
+        paint_icon(painter_from_left(self), square, "chevron-down", role, theme)
 
 
 class CompoundField(QWidget):

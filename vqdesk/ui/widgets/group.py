@@ -8,7 +8,7 @@ from vqdesk.ui.theme.icons import paint_icon
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.widgets.focus_ring import KEYBOARD_REASONS
-from vqdesk.ui.widgets.painting import paint_focus_inside
+from vqdesk.ui.widgets.painting import draw_from_left, paint_focus_inside, painter_from_left
 from vqdesk.ui.widgets.surfaces import Line, Panel
 
 _UNBOUNDED = 16_777_215  # QWIDGETSIZE_MAX
@@ -19,6 +19,7 @@ class GroupHead(QAbstractButton):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        draw_from_left(self)
         self._summary = ""
         self._changed = False
         self._ring_shown = False
@@ -68,7 +69,7 @@ class GroupHead(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws chevron, name, dot and summary."""
         theme = current_theme()
-        painter = QPainter(self)
+        painter = painter_from_left(self)
         chevron = QRect(self._pad(theme), (self.height() - theme.size.icon) // 2, theme.size.icon, theme.size.icon)
         paint_icon(
             painter, chevron, "chevron-down" if self.isChecked() else "chevron-right", "text.secondary", theme

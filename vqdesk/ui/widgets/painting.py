@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QWidget
 
 from vqdesk.ui.theme.tokens import Theme
 
@@ -18,6 +19,18 @@ class Box:
     width: int = 1
     square_left: bool = False
     square_right: bool = False
+
+
+def draw_from_left(widget: QWidget) -> None:
+    """For a widget that draws itself: left to right also in a mirrored window, so that nothing overlaps."""
+    widget.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def painter_from_left(widget: QWidget) -> QPainter:
+    """The painter of such a widget: Qt would place words as in the application."""
+    painter = QPainter(widget)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    return painter
 
 
 def paint_box(painter: QPainter, rect: QRect, box: Box, theme: Theme) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.fields import ComboBox, LineField
 from vqdesk.ui.widgets.labels import Label
-from vqdesk.ui.widgets.painting import Box, paint_box, paint_focus_inside
+from vqdesk.ui.widgets.painting import Box, draw_from_left, paint_box, paint_focus_inside
 from vqdesk.ui.widgets.search_row import DETAIL_ROLE, SECTION_ROLE, WARNS_ROLE, paint_row, row_height
 
 _AT_ROLE = Qt.ItemDataRole.UserRole + 4  # number of the item in the combo box
@@ -71,6 +71,7 @@ class _Popup(QFrame):
 
     def __init__(self, combo: SearchCombo, takes_words: bool) -> None:
         super().__init__(combo, Qt.WindowType.Popup)
+        draw_from_left(self)
         self._combo = combo
         self._takes_words = takes_words
         self.line = LineField(icon="search")
@@ -235,6 +236,7 @@ class _Delegate(QStyledItemDelegate):
         return QSize(0, row_height(index))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         view = self.parent()
         is_current = isinstance(view, QListView) and view.currentIndex() == index
         paint_row(painter, option.rect, index, is_current=is_current)

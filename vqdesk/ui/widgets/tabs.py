@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.widgets.focus_ring import KEYBOARD_REASONS
-from vqdesk.ui.widgets.painting import paint_focus_inside
+from vqdesk.ui.widgets.painting import draw_from_left, paint_focus_inside, painter_from_left
 
 
 class TabBar(QTabBar):
@@ -17,6 +17,7 @@ class TabBar(QTabBar):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        draw_from_left(self)
         self._ring_shown = False
         self.tabBarClicked.connect(lambda _: self.used.emit())
         self.setAccessibleName(name)
@@ -74,7 +75,7 @@ class TabBar(QTabBar):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the base line, the words and the mark."""
         theme = current_theme()
-        painter = QPainter(self)
+        painter = painter_from_left(self)
         self._paint_base(painter, theme)
         for index in range(self.count()):
             self._paint_tab(painter, index, theme)
