@@ -4,12 +4,14 @@ import asyncio
 import os
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
 
 from vqdesk.domain.errors import InputUnusable
 from vqdesk.domain.media import MediaFacts
+from vqdesk.runtime.apart import apart, wait_for_the_last
 from vqdesk.runtime.desks.media import MediaDesk
 from vqdesk.services.candidates import CandidateScan
 
@@ -68,3 +70,26 @@ def test_a_folder_that_hangs_holds_up_neither_the_desk_nor_its_other_questions(t
         assert asyncio.run(ask()) == ["a.jpg does not answer."] * 8
     finally:
         media.over.set()
+
+
+def test_the_end_of_the_program_waits_for_decoders_but_not_for_dead_disks() -> None:
+    over, done = threading.Event(), threading.Event()
+
+    def decode() -> None:
+        time.sleep(0.2)
+        done.set()
+
+    async def give_up() -> None:
+        tasks = [asyncio.create_task(apart(over.wait, 60)), asyncio.create_task(apart(decode))]
+        await asyncio.sleep(0)
+        for task in tasks:
+            task.cancel()
+
+    try:
+        asyncio.run(give_up())
+        started = time.monotonic()
+        wait_for_the_last(3.0)
+        assert done.is_set()
+        assert time.monotonic() - started < 30
+    finally:
+        over.set()
