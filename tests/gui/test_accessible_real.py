@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from real_window import PATIENCE_MS, RealWindow, click, drop
 
 from vqdesk.locations import resources_dir
+from vqdesk.ui.auto_prompt.drawer_window import AutoPromptWindow
 from vqdesk.ui.commands.sheet import ShortcutSheet
 from vqdesk.ui.theme.tokens import Choice
 from vqdesk.ui.widgets.chips import Chip
@@ -89,13 +90,15 @@ def test_form_queue_and_every_page_of_the_detail_speak(filled) -> None:
         assert " | ".join(faults_of(filled.window.detail)) == ""
 
 
-def test_settings_shortcuts_and_palette_speak(real_window) -> None:
+def test_settings_shortcuts_palette_and_automatic_prompts_speak(real_window) -> None:
     window = real_window.window
     window.side.show_settings()
     sheet = ShortcutSheet(window.commands, window)
     sheet.show()
     window.palette.open()
-    for top in (window.side.settings, sheet, window.palette):
+    window.side.show_auto_prompts()
+    auto_prompts = window.findChild(AutoPromptWindow)
+    for top in (window.side.settings, sheet, window.palette, auto_prompts):
         assert " | ".join(faults_of(top)) == ""
     window.palette.hide()
 
