@@ -39,9 +39,7 @@ class AutoBar(QWidget):
         self.review.setToolTip(self.tr("One large image after the other, with its texts beside it"))
         self.later = CheckBox(self.tr("Write the rest in the queue"))
         self.later.setToolTip(
-            self.tr(
-                "Adds images without a text too: the job waits, also for a server, and renders once they have one"
-            )
+            self.tr("Adds images without a text too; the job waits, also for a server, until they have one")
         )
         row = FlowLayout(self)
         for part in (*self.parts, self.later):
