@@ -216,6 +216,10 @@
         <translation>Engines …</translation>
     </message>
     <message>
+        <source>Automatic prompts…</source>
+        <translation>Automatische Prompts …</translation>
+    </message>
+    <message>
         <source>Import workflow…</source>
         <translation>Workflow importieren …</translation>
     </message>
@@ -371,6 +375,14 @@
     <message>
         <source>One large image after the other, with its texts beside it</source>
         <translation>Ein großes Bild nach dem anderen, seine Texte daneben</translation>
+    </message>
+    <message>
+        <source>Write the rest in the queue</source>
+        <translation>Den Rest in der Warteschlange schreiben</translation>
+    </message>
+    <message>
+        <source>Adds images without a text too; the job waits, also for a server, until they have one</source>
+        <translation>Fügt auch Bilder ohne Text hinzu; der Auftrag wartet, auch auf einen Server, bis sie einen haben</translation>
     </message>
 </context>
 <context>
@@ -615,6 +627,13 @@
         <source>Correct the system prompt first</source>
         <translation>Zuerst den Systemprompt berichtigen</translation>
     </message>
+    <message>
+        <source>Automatic prompts</source>
+        <translation>Automatische Prompts</translation>
+    </message>
+</context>
+<context>
+    <name>AutoPromptWindow</name>
     <message>
         <source>Automatic prompts</source>
         <translation>Automatische Prompts</translation>
@@ -4232,8 +4251,8 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Dekodieren</translation>
     </message>
     <message>
-        <source>Work on the frames</source>
-        <translation>Einzelbilder bearbeiten</translation>
+        <source>Process</source>
+        <translation>Verarbeiten</translation>
     </message>
     <message>
         <source>Upscale</source>
@@ -6990,6 +7009,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Die abgelegte Kopie einer Eingabe ist nicht lesbar.</translation>
     </message>
     <message>
+        <source>Add the file again as another job.</source>
+        <translation>Die Datei in einem anderen Auftrag erneut hinzufügen.</translation>
+    </message>
+    <message>
         <source>The workflow is too large for the server.</source>
         <translation>Der Workflow ist zu groß für den Server.</translation>
     </message>
@@ -7030,6 +7053,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Die Verbindung zum Server wurde geschlossen.</translation>
     </message>
     <message>
+        <source>VQDesk connects again by itself.</source>
+        <translation>VQDesk verbindet sich von selbst wieder.</translation>
+    </message>
+    <message>
         <source>The server fell silent.</source>
         <translation>Der Server verstummte.</translation>
     </message>
@@ -7042,8 +7069,8 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Der Server schickt keine Nachrichten.</translation>
     </message>
     <message>
-        <source>It took a prompt but told nothing of it; connecting again.</source>
-        <translation>Er nahm einen Prompt an, sagte aber nichts davon; die Verbindung wird neu aufgebaut.</translation>
+        <source>It took a prompt but told nothing of it.</source>
+        <translation>Er nahm einen Prompt an, sagte aber nichts davon.</translation>
     </message>
     <message>
         <source>The events of the server cannot be read.</source>
@@ -9592,6 +9619,18 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>Add one of its folders instead.</source>
         <translation>Stattdessen einen seiner Ordner hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The GPU is not free.</source>
+        <translation>Die GPU ist nicht frei.</translation>
+    </message>
+    <message>
+        <source>VQDesk runs its queue on this GPU and does not answer.</source>
+        <translation>VQDesk führt seine Warteschlange auf dieser GPU aus und antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Pause the queue and close VQDesk, or say in the settings that the models run on another GPU.</source>
+        <translation>Die Warteschlange pausieren und VQDesk schließen, oder in den Einstellungen sagen, dass die Modelle auf einer anderen GPU laufen.</translation>
     </message>
     <message>
         <source>{0} is no catalogue of node classes.</source>
