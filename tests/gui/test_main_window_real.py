@@ -69,6 +69,10 @@ def test_photos_dropped_on_the_window_become_clips_on_disk(qtbot, home, window, 
     assert window.detail.job_id == 1
     qtbot.waitUntil(lambda: window.strip._empty.isVisible(), timeout=PATIENCE_MS)
     assert window.strip.lane_states[0].words == "Built-in engine"
+    body = window.detail.body
+    qtbot.waitUntil(lambda: bool(body.progress.work.rows()), timeout=PATIENCE_MS)
+    assert "Save video" in [row.title for row in body.progress.work.rows()]  # what each node took
+    assert body.happened.line.sentences()[-1].startswith("Done")
 
 
 def test_three_clicks_after_the_first_start_there_is_a_clip(qtbot, home, window) -> None:
