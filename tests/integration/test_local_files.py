@@ -154,10 +154,13 @@ def test_partial_files_of_a_killed_process_are_removed_at_the_next_start(
 ) -> None:
     files.open_output("job", "a.png").write(b"half")
     (tmp_path / "staging").mkdir()
-    (tmp_path / "staging" / ".0123.part").write_bytes(b"half")
+    left, in_work = tmp_path / "staging" / ".0123.part", tmp_path / "staging" / ".4567.part"
+    for partial in (left, in_work):
+        partial.write_bytes(b"half")
+    os.utime(left, (0, 0))
     written(files, b"whole", "b.png")
     LocalFiles(tmp_path / "staging", tmp_path / "outputs").remove_partials()
-    assert every_file(tmp_path / "staging") == []
+    assert every_file(tmp_path / "staging") == [".4567.part"]  # another process writes it
     assert every_file(tmp_path / "outputs") == ["job/b.png"]
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import suppress
@@ -12,6 +13,7 @@ from vqdesk.domain.errors import InputUnusable
 from vqdesk.domain.job import Asset
 
 _CHUNK = 1 << 20
+_ABANDONED_S = 3600.0
 
 
 class StagingArea:
@@ -63,9 +65,11 @@ class StagingArea:
         return self._path(asset.sha256, asset.ext)
 
     def remove_partials(self) -> None:
-        """Removes copies that were never finished."""
+        """Removes copies that were never finished; another process may be writing one just now."""
         for partial in self._root.glob(".*.part"):
-            partial.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):
+                if time.time() - partial.stat().st_mtime > _ABANDONED_S:
+                    partial.unlink()
 
     def _path(self, digest: str, ext: str) -> Path:
         return self._root / digest[:2] / (f"{digest}.{ext}" if ext else digest)
