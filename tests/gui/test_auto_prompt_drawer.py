@@ -125,8 +125,8 @@ def test_without_a_server_nothing_can_be_tried_and_the_reason_is_said(qtbot, dra
     server.gone = True
     drawer.start()
     qtbot.waitUntil(lambda: drawer.models.again.isVisible(), timeout=PATIENCE_MS)
-    assert drawer.models.reason.text()
-    assert drawer.models.state.text() in drawer.try_box.both.toolTip()
+    assert "Not ready" in drawer.models.state.text()
+    assert drawer.models.reason.text() in drawer.try_box.both.toolTip()
     server.gone = False
     qtbot.mouseClick(drawer.models.again, LEFT)
     qtbot.waitUntil(lambda: "LM Studio at" in drawer.models.state.text(), timeout=PATIENCE_MS)

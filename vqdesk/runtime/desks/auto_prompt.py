@@ -64,7 +64,7 @@ class AutoPromptDesk:
 
     async def changed(self, known: LlmState) -> LlmState:
         """The state as soon as it is another than `known`; looks again every few seconds."""
-        while (now := await self.state()) == known:
+        while _marks(now := await self.state()) == _marks(known):
             await asyncio.sleep(self._look_s)
         return now
 
@@ -182,6 +182,11 @@ class AutoPromptDesk:
 
     def _tell(self, run: _Run, what: BatchStep | AutoImage | ImageNext | AutoBatch) -> None:
         self._worker.post(AutoRunTold(run.number, what))
+
+
+def _marks(state: LlmState) -> object:
+    """What tells states apart; the window may have read a problem in another language."""
+    return state.url, state.facts, state.problem and state.problem.kind
 
 
 def _is_open(image: AutoImage) -> bool:

@@ -139,8 +139,9 @@ class ModelSection(QWidget):
         problem = state.problem
         self._glyph.set_status("offline" if problem else "connected")
         kind = state.facts.kind or self.tr("LM Studio")
-        self.state.setText(self.tr("{0} at {1}").format(kind, place) if not problem else problem.summary)
-        self.reason.setText(" ".join(filter(None, (problem.cause, problem.remedy))) if problem else "")
+        words = self.tr("Not ready at {0}") if problem else self.tr("{0} at {1}").format(kind, "{0}")
+        self.state.setText(words.format(place))
+        self.reason.setText(problem.sentence() if problem else "")
         self.reason.setVisible(problem is not None)
         self.again.setVisible(problem is not None)
         for choice in (self.caption, self.motion):
