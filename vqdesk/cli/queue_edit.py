@@ -85,7 +85,8 @@ def save(frame: Frame, file: Path, numbers: Sequence[int], as_json: bool) -> Non
     with frame.app() as app:
         saved = app.services.queue_files.save(file, [JobId(number) for number in numbers] or None)
     document = {"file": str(file), "jobs": saved.jobs, "prompts": saved.prompts, "bytes": saved.bytes}
-    show(document, as_json, f"Saved {saved.jobs} jobs with {saved.prompts} prompts to {file}.")
+    words = f"Saved {_counted(saved.jobs, 'job')} with {_counted(saved.prompts, 'prompt')} to {file}."
+    show(document, as_json, words)
 
 
 @queue.command()
@@ -109,3 +110,7 @@ def _known(get: Callable[[JobId], Job], numbers: Sequence[int]) -> list[JobId]:
 def _jobs(ids: Sequence[int]) -> str:
     names = ", ".join(str(job_id) for job_id in ids)
     return f"job {names}" if len(ids) == 1 else f"jobs {names}"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
