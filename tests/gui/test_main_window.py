@@ -1,11 +1,13 @@
 """The frame: panels find each other, sizes are remembered, files may be dropped on either half."""
 
+import os
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 from fake_desk import FakeDesk, make_calls, make_job
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QDir, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication
@@ -167,6 +169,8 @@ def test_a_second_desktop_on_the_same_folder_raises_the_first(qtbot, tmp_path) -
 def test_a_second_desktop_hands_its_files_to_the_first(qtbot, tmp_path) -> None:
     first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
     assert first.is_first()
+    socket = Path(QDir.tempPath()) / first.name
+    assert os.name != "posix" or not socket.stat().st_mode & 0o077  # for this user only
     files = [f"{tmp_path}/{number} blé.png" for number in range(200)]
     with qtbot.waitSignal(first.opened, timeout=30_000) as told:
         assert not second.is_first(files)
