@@ -78,7 +78,7 @@ def job_words(job: Job, workflow: WorkflowName, news: JobNews) -> LineWords:
         state = _tr("Failed {0} of {1}").format(counts.failed, counts.total)
         detail = in_words(job.reason)
     elif status in ("pending", "held"):
-        state = state if status == "held" else _waiting(news.rank)
+        state = state if status == "held" or job.awaits else _waiting(news.rank)
         detail = DOT.join(part for part in (job.awaits, prompts_text(counts.total), *_order_notes(job)) if part)
         held = status == "held"
         time, time_detail = ("–", _tr("not in the queue time")) if held else waiting_times(news.forecast)
@@ -133,6 +133,7 @@ def prompt_words(prompt: Prompt, job: Job | None, news: PromptNews) -> LineWords
         state=state,
         detail=detail,
         time=_prompt_time(prompt, news.left),
+        time_short=span_words(news.left) if prompt.status is PromptStatus.RUNNING and news.left else "",
         bar=bar,
     )
 
