@@ -184,9 +184,7 @@ class LineDelegate(QStyledItemDelegate):
         if right and room < places.time_end - pen.theme.space.m:
             return
         first, second = (between(line, places.time, places.time_end if right else room) for line in lines)
-        is_cut = pen.width(words.time, "strong") > first.width()
-        time = words.time_short if is_cut and words.time_short else words.time
-        pen.text(first, (time, "strong", "text.primary"), right=right)
+        pen.text(first, (_time_in(pen, first, words, "strong"), "strong", "text.primary"), right=right)
         pen.text(second, (words.time_detail, "small", "text.secondary"), right=right)
 
     def _paint_prompt(
@@ -231,8 +229,9 @@ class LineDelegate(QStyledItemDelegate):
             end = places.end if words.status == "failed" else places.words_end
             pen.text(between(rect, x, end), (words.detail, "small", "text.secondary"))
         if words.status != "failed":
-            place = (words.time, "small", "text.secondary")
-            pen.text(between(rect, places.time, places.time_end), place, right=places.time_from_right)
+            room = between(rect, places.time, places.time_end)
+            time = _time_in(pen, room, words, "small")
+            pen.text(room, (time, "small", "text.secondary"), right=places.time_from_right)
 
     def _paint_source(self, painter: QPainter, rect: QRect, key: PromptKey) -> None:
         prompt = self._source.open_jobs.prompt(key)
@@ -268,6 +267,11 @@ class LineDelegate(QStyledItemDelegate):
         x = pen.text(between(rect, left, places.text_end), (hidden, "small", "text.secondary"))
         left = left if not hidden else x + theme.space.l
         pen.text(between(rect, left, places.words_end), (offer, "button", "accent.text"))
+
+
+def _time_in(pen: RowPen, room: QRect, words: LineWords, role: str) -> str:
+    """The time, without its words where these would be cut."""
+    return words.time_short if words.time_short and pen.width(words.time, role) > room.width() else words.time
 
 
 def _two_lines(rect: QRect, theme: Theme) -> tuple[QRect, QRect]:
