@@ -16,7 +16,7 @@ def ask_overwrite(
     box = QMessageBox(QMessageBox.Icon.NoIcon, _tr("Write again"), question, parent=parent)
     box.setInformativeText(_tr("New texts take their place. Undo (Ctrl+Z) brings yours back."))
     role = QMessageBox.ButtonRole
-    box.addButton(_tr("Replace {0}").format(amount("text", own)), role.DestructiveRole).clicked.connect(overwrite)
+    box.addButton(_tr("Replace mine"), role.DestructiveRole).clicked.connect(overwrite)
     if others:
         rest = _tr("Only the other {0}").format(amount("image", others))
         box.addButton(rest, role.AcceptRole).clicked.connect(leave)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from vqdesk.domain.auto_prompt import AutoStage, workflow_context
 from vqdesk.domain.auto_rows import NOTHING
@@ -37,6 +37,9 @@ from vqdesk.ui.workspace.words import amount
 if TYPE_CHECKING:
     from vqdesk.ui.auto_prompt.side import DrawerSide
 
+_TOTALS_MS = 250
+"""What is counted over all rows changes no sooner while results come in."""
+
 
 class AutoPanel(QWidget):
     """Above the table; `variants` belongs below it. `edited` carries fields of the workspace's state."""
@@ -46,8 +49,8 @@ class AutoPanel(QWidget):
     def __init__(self, calls: Calls, parts: TableParts, thumbnails: Thumbnails) -> None:
         super().__init__()
         self._calls = calls
-        self._parts = parts
-        self._thumbnails = thumbnails
+        self.parts = parts
+        self.thumbnails = thumbnails
         self.work = AutoWork(calls, parts.edits, lambda: parts.model.cards, self)
         self.gate = LlmGate(calls, self)
         self.note = NoteLine()
@@ -58,6 +61,8 @@ class AutoPanel(QWidget):
         self.card = RunCard()
         self.variants = VariantStrip()
         self.side: DrawerSide | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_TOTALS_MS)
+        self._pause.timeout.connect(self._show_totals)
         self._glyph = StatusGlyph("waiting")
         self._server = ElidedLabel("", "small", "text.secondary")
         self.settings = QuietButton(self.tr("Models and prompts"), icon="sliders", small=True)
@@ -80,13 +85,16 @@ class AutoPanel(QWidget):
 
     def refresh(self) -> None:
         """Shows rows, buttons and progress as they are now."""
-        edits, work = self._parts.edits, self.work
-        self._parts.model.show_auto(AutoCells(edits.rows, edits.auto, work.names, work.notes()))
+        edits, work = self.parts.edits, self.work
+        self.parts.model.show_auto(AutoCells(edits.rows, edits.auto, work.names, work.notes()))
         self.card.show_run(work.run)
         self.trouble.setVisible(self.gate.problem is not None and not work.run.is_running)
-        self._say_counts()
-        self._show_buttons()
         self._show_variants()
+        if work.run.is_running and self._pause.isActive():
+            return
+        self._show_totals()
+        if work.run.is_running:
+            self._pause.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on it matters whether a server answers."""
@@ -116,7 +124,7 @@ class AutoPanel(QWidget):
             self.work.write_again(stage, cards)
             return
         ask_overwrite(
-            self,
+            QApplication.activeModalWidget() or self,
             len(own),
             len(rest),
             lambda: self.work.write_again(stage, cards, own),
@@ -143,9 +151,7 @@ class AutoPanel(QWidget):
         """One image after the other, from this one or the selected one on."""
         from vqdesk.ui.auto_prompt.review import ReviewDialog  # built when it is first wanted
 
-        review = ReviewDialog(self, self._parts, self.work, self._thumbnails, card)
-        review.again.clicked.connect(lambda: self.write_again(AutoStage.MOTION, [review.card]))
-        review.open()
+        ReviewDialog(self, card).open()
 
     def open_settings(self) -> None:
         """Server, models and system prompts, with a box to try them."""
@@ -154,8 +160,8 @@ class AutoPanel(QWidget):
         if self.side is None:
             self.side = DrawerSide(self._calls, self, self.settings)
             self.side.drawer.changed.connect(self.gate.look)
-        chosen = self._parts.table.chosen_cards
-        others = [card for card in self._parts.model.cards if card not in chosen]
+        chosen = self.parts.table.chosen_cards
+        others = [card for card in self.parts.model.cards if card not in chosen]
         self.side.open([*chosen, *others], self.work.context)
 
     def can_write(self) -> str | None:
@@ -169,21 +175,25 @@ class AutoPanel(QWidget):
     # ---- what follows -------------------------------------------------------------------------------
 
     def _current(self) -> str:
-        rows = self._parts.table.chosen_rows
-        cards = self._parts.model.cards
+        rows = self.parts.table.chosen_rows
+        cards = self.parts.model.cards
         return cards[rows[0]] if rows and rows[0] < len(cards) else cards[0] if cards else ""
 
+    def _show_totals(self) -> None:
+        self._say_counts()
+        self._show_buttons()
+
     def _say_counts(self) -> None:
-        cards = self._parts.model.cards
+        cards = self.parts.model.cards
         states = [self.work.state(card) for card in cards]
         failed = sum(card in self.work.problems for card in cards)
         ready, written = states.count(AutoState.READY), states.count(AutoState.WRITTEN)
         lacking = max(0, len(cards) - ready - written - failed)
-        self._parts.tools.say(words.counts_words(ready, written, failed, lacking))
+        self.parts.tools.say(words.counts_words(ready, written, failed, lacking))
 
     def _show_buttons(self) -> None:
         bar, work = self.bar, self.work
-        closed = self.can_write() or (None if self._parts.model.cards else self.tr("There is no image yet"))
+        closed = self.can_write() or (None if self.parts.model.cards else self.tr("There is no image yet"))
         all_there = (
             (bar.captions, AutoStage.CAPTION, self.tr("Every image has a caption")),
             (bar.motion, AutoStage.MOTION, self.tr("No image has a caption and lacks a text")),
@@ -193,13 +203,13 @@ class AutoPanel(QWidget):
             button.set_blocked(closed or (None if work.lacking(stage) else nothing))
         bar.again.set_blocked(closed)
         bar.apply.set_blocked(None if work.unapplied else self.tr("No written text waits to be applied"))
-        has_any = any(work.has_any(card) for card in self._parts.model.cards)
+        has_any = any(work.has_any(card) for card in self.parts.model.cards)
         bar.clear.set_blocked(None if has_any else self.tr("There is nothing to clear"))
-        bar.review.set_blocked(None if self._parts.model.cards else self.tr("There is no image yet"))
+        bar.review.set_blocked(None if self.parts.model.cards else self.tr("There is no image yet"))
 
     def _show_variants(self) -> None:
         card = self._current()
-        row = self._parts.edits.auto.get(card, NOTHING)
+        row = self.parts.edits.auto.get(card, NOTHING)
         name = card.replace("\\", "/").rpartition("/")[2]
         self.variants.show_row(card, name, row, self.work.names)
 
@@ -214,7 +224,7 @@ class AutoPanel(QWidget):
         self.refresh()
 
     def _connect(self) -> None:
-        table, bar = self._parts.table, self.bar
+        table, bar = self.parts.table, self.bar
         self.gate.changed.connect(self._show_gate)
         self.trouble.acted.connect(self.gate.look)
         self.work.changed.connect(self.refresh)
@@ -225,8 +235,8 @@ class AutoPanel(QWidget):
         bar.later.clicked.connect(lambda on: self.edited.emit({"writes_later": on}))
         self.settings.clicked.connect(self.open_settings)
         bar.write_asked.connect(self.work.write)
-        bar.apply_asked.connect(lambda: self.apply(self._parts.model.cards))
-        bar.clear_asked.connect(lambda: self.clear(self._parts.model.cards))
+        bar.apply_asked.connect(lambda: self.apply(self.parts.model.cards))
+        bar.clear_asked.connect(lambda: self.clear(self.parts.model.cards))
         bar.review_asked.connect(lambda: self.open_review(self._current()))
         table.again_asked.connect(self.write_one_again)
         table.selectionModel().selectionChanged.connect(lambda *_: self._show_variants())

@@ -1,6 +1,7 @@
 """Looking through written texts with the keyboard: one large image, its texts beside it."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPixmap, QShortcut
@@ -9,9 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QW
 from vqdesk.domain.auto_rows import CAPTION, NOTHING, shown_text
 from vqdesk.domain.prompt_modes import AutoState
 from vqdesk.ui.auto_prompt.variants import VariantStrip
-from vqdesk.ui.auto_prompt.work import AutoWork
 from vqdesk.ui.theme.source import current_theme
-from vqdesk.ui.thumbnails import Thumbnails
 from vqdesk.ui.widgets.buttons import Button, PrimaryButton
 from vqdesk.ui.widgets.fields import LabeledField
 from vqdesk.ui.widgets.labels import ElidedLabel, Label
@@ -19,7 +18,9 @@ from vqdesk.ui.widgets.painting import Box, paint_box
 from vqdesk.ui.widgets.surfaces import ScrollPage, row_of
 from vqdesk.ui.widgets.text_area import TextArea
 from vqdesk.ui.workspace.prompts.auto_cells import AutoCells
-from vqdesk.ui.workspace.prompts.parts import TableParts
+
+if TYPE_CHECKING:
+    from vqdesk.ui.auto_prompt.panel import AutoPanel
 
 _EDGE = 1600  # px of the picture's long side
 _PART = 0.9  # of the window
@@ -30,15 +31,12 @@ _TEXT_LINES = 8
 class ReviewDialog(QDialog):
     """What is typed is taken when the next image is shown, and at the end. Esc ends."""
 
-    def __init__(
-        self, parent: QWidget, parts: TableParts, work: AutoWork, thumbnails: Thumbnails, card: str
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, panel: "AutoPanel", card: str) -> None:
+        super().__init__(panel)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Review texts"))
-        self._parts = parts
-        self._work = work
-        self._thumbnails = thumbnails
+        self._panel = panel
+        self._parts, self._work, self._thumbnails = panel.parts, panel.work, panel.thumbnails
         self.card = card
         self._shown: dict[str, str] = {}
         self.picture = LargePicture()
@@ -110,6 +108,10 @@ class ReviewDialog(QDialog):
             self._take_texts()
             self._work.choose(self.card, at)
 
+    def _write_again(self) -> None:
+        self._take_texts()
+        self._panel.write_one_again(self.card)
+
     def _take_texts(self) -> None:
         cells = [
             (self.card, name, area.text().strip() or None)
@@ -138,6 +140,7 @@ class ReviewDialog(QDialog):
         nothing = self.tr("There is no text to approve")
         can = cells.state(self.card) in (AutoState.WRITTEN, AutoState.READY)
         self.approve.set_blocked(None if can else nothing)
+        self.again.set_blocked(self._panel.can_write())
         self.before.set_blocked(None if at > 0 else self.tr("This is the first image"))
         self.after.set_blocked(None if at + 1 < len(cards) else self.tr("This is the last image"))
         self._show_picture()
@@ -153,6 +156,8 @@ class ReviewDialog(QDialog):
         self.before.clicked.connect(lambda: self.step(-1))
         self.after.clicked.connect(lambda: self.step(1))
         self.approve.clicked.connect(self.approve_this)
+        self.again.clicked.connect(self._write_again)
+        self._panel.gate.changed.connect(self._show)
         self.variants.chosen.connect(lambda _card, at: self._choose(at))
         self._parts.edits.changed.connect(self._show)
         self._work.changed.connect(self._show)
