@@ -13,8 +13,8 @@ from click.testing import CliRunner
 from PIL import Image
 from program import SMALL
 
-from vqdesk.parts import parts
 from vqdesk.cli.root import cli
+from vqdesk.parts import parts
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*(ROOT / "docs").glob("*.md"), *ROOT.glob("*.md"), *(ROOT / "packaging").glob("*.md")])

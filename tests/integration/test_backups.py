@@ -12,9 +12,9 @@ from click.testing import CliRunner
 from filelock import FileLock
 from queue_samples import draft, opened
 
-from vqdesk.parts import parts
 from vqdesk.adapters.store.backups import back_up
 from vqdesk.cli.root import cli
+from vqdesk.parts import parts
 from vqdesk.ports import BackupKind, JobQuery
 
 Command = Callable[..., Any]

@@ -5,8 +5,8 @@ import zipfile
 
 from click.testing import CliRunner
 
-from vqdesk.parts import parts
 from vqdesk.cli.root import cli
+from vqdesk.parts import parts
 
 
 def run(*arguments: str) -> str:

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from vqdesk import bootstrap
-from vqdesk.parts import parts
 from vqdesk.cli.root import cli
 from vqdesk.domain.errors import ParameterInvalid
 from vqdesk.domain.graph import render
 from vqdesk.domain.job import AttemptId, Job
+from vqdesk.parts import parts
 from vqdesk.runtime.app import App
 from vqdesk.services.submit import SubmitRequest
 

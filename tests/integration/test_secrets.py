@@ -8,9 +8,9 @@ from types import ModuleType
 import pytest
 from click.testing import CliRunner
 
-from vqdesk.parts import parts
 from vqdesk.adapters.platform import SystemSecrets
 from vqdesk.cli.root import cli
+from vqdesk.parts import parts
 
 PASSWORD = "Bearer c0rrect-h0rse"
 
