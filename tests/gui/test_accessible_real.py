@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from real_window import PATIENCE_MS, RealWindow, click, drop
@@ -11,6 +11,7 @@ from real_window import PATIENCE_MS, RealWindow, click, drop
 from vqdesk.locations import resources_dir
 from vqdesk.ui.auto_prompt.drawer_window import AutoPromptWindow
 from vqdesk.ui.commands.sheet import ShortcutSheet
+from vqdesk.ui.outputs.entry import OUTPUTS
 from vqdesk.ui.theme.tokens import Choice
 from vqdesk.ui.widgets.chips import Chip
 from vqdesk.ui.widgets.slider import Slider
@@ -101,6 +102,53 @@ def test_settings_shortcuts_palette_and_automatic_prompts_speak(real_window) -> 
     for top in (window.side.settings, sheet, window.palette, auto_prompts):
         assert " | ".join(faults_of(top)) == ""
     window.palette.hide()
+
+
+def test_outputs_and_the_other_windows_speak(real_window) -> None:
+    window = real_window.window
+    window.places.show(OUTPUTS)
+    window.places.page.stage.show()
+    assert " | ".join(faults_of(window)) == ""
+    for show in (window.side.show_about, window.side.show_doctor, window.side.show_bundle, window.side.show_logs):
+        show()
+    window.notices.panel.open_below(window.strip.tools.bell)
+    window.importing.page.open_text("{}")
+    tops = [top for top in QApplication.topLevelWidgets() if top.isVisible() and top is not window]
+    assert {"AboutDialog", "DoctorDialog", "BundleDialog", "LogWindow"} <= {type(top).__name__ for top in tops}
+    for top in (*tops, window.notices.panel, window.importing.page):
+        assert " | ".join(faults_of(top)) == ""
+        if top.isWindow() and top is not window.notices.panel:
+            top.close()
+
+
+def stops_of(window: QWidget) -> list[QWidget]:
+    """What Tab reaches, in its order."""
+    found, one = [], window.nextInFocusChain()
+    while one is not window:
+        reached = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) and one.isVisibleTo(window) and one.isEnabled()
+        if reached and one.window() is window and one.focusProxy() is None:
+            found.append(one)
+        one = one.nextInFocusChain()
+    return found
+
+
+def test_tab_goes_through_strip_form_queue_and_detail_from_top_to_bottom(qtbot, filled) -> None:
+    window = filled.window
+    panes = [window.strip, window.workspace, window.queue, window.detail]
+    tabs = window.detail.body.tabs
+    tabs.bar.setCurrentIndex(2)
+    tabs.bar.setCurrentIndex(0)  # pages that are made late come behind their tab all the same
+
+    def passed() -> list[int]:
+        return [next(at for at, pane in enumerate(panes) if pane.isAncestorOf(stop)) for stop in stops_of(window)]
+
+    qtbot.waitUntil(lambda: set(passed()) == {0, 1, 2, 3}, timeout=PATIENCE_MS)
+    assert passed() == sorted(passed())
+    strip = [stop.mapTo(window, QPoint()).x() for stop in stops_of(window) if window.strip.isAncestorOf(stop)]
+    assert strip == sorted(strip)
+    form = window.workspace.page.form
+    heights = [stop.mapTo(form, QPoint()).y() for stop in stops_of(window) if form.isAncestorOf(stop)]
+    assert heights == sorted(heights)
 
 
 def test_no_words_are_cut_at_any_size_of_texts_nor_from_right_to_left(qtbot, filled, theme_switch) -> None:

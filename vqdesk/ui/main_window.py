@@ -289,8 +289,9 @@ class MainWindow(QMainWindow):
     def _retheme(self, theme: Theme) -> None:
         room = self._room()
         self.setMinimumSize(QSize(*theme.size.window_min).boundedTo(room))
-        self.queue.setMinimumWidth(min(theme.size.queue_min, room.width() // 2 - theme.size.splitter))
-        self.workspace.setMinimumWidth(min(theme.size.form_min, room.width() // 2))
+        half = max(room.width(), self.width()) // 2
+        self.queue.setMinimumWidth(min(theme.size.queue_min, half - theme.size.splitter))
+        self.workspace.setMinimumWidth(min(theme.size.form_min, half))
 
     def _room(self) -> QSize:
         """What the screen has for the window, without the frame that the desktop draws."""

@@ -14,6 +14,7 @@ from vqdesk.domain.status import PromptStatus
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.detail.facts import prompt_facts
 from vqdesk.ui.theme.source import current_theme
+from vqdesk.ui.widgets.tab_order import set_tab_order_by_layout
 from vqdesk.ui.widgets.tabs import TabBar
 
 if TYPE_CHECKING:
@@ -129,6 +130,7 @@ class DetailTabs(QWidget):
 
     def _open(self, at: int) -> None:
         self._pages.setCurrentWidget(self._page(at))
+        set_tab_order_by_layout(self)
 
     def _page(self, at: int) -> Any:
         if at not in self._made:

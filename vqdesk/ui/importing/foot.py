@@ -30,7 +30,7 @@ class ImportFoot(Panel):
         self._sentence = ElidedLabel("", "strong")
         self._second = ElidedLabel("", "small", "text.secondary")
         self.trial = Button(self.tr("Try it"))
-        self.save = PrimaryButton("")
+        self.save = PrimaryButton(self.tr("Save workflow"))
         self.trial.clicked.connect(self.trial_asked)
         self.save.clicked.connect(self._save)
         self.setFixedHeight(current_theme().size.footer)

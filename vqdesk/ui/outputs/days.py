@@ -34,6 +34,7 @@ class DayHead(QWidget):
         self.day.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.day.setToolTip(self.tr("Go to another day"))
         self.day.clicked.connect(self._open)
+        self.day.hide()
         self.said = Label("", "small", "text.secondary")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

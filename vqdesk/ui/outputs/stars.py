@@ -27,6 +27,11 @@ class Stars(FocusRingOwner, QWidget):
     def rating(self) -> int:
         return self._rating
 
+    @property
+    def value(self) -> int:
+        """What a screen reader says."""
+        return self._rating
+
     def set_rating(self, rating: int) -> None:
         """Shows so many stars."""
         self._rating = rating

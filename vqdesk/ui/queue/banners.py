@@ -11,6 +11,7 @@ from vqdesk.ui.language import in_words
 from vqdesk.ui.queue.words import prompts_text
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.banner import Banner
+from vqdesk.ui.widgets.tab_order import set_tab_order_by_layout
 
 _SECOND_MS = 1_000
 
@@ -111,6 +112,7 @@ class QueueBanners(QWidget):
             banner = self.lanes[lane_id] = Banner(self)
             banner.acted.connect(lambda: self._try_now(lane_id))
             self._rows.addWidget(banner)
+            set_tab_order_by_layout(self)
         return self.lanes[lane_id]
 
     def _try_now(self, lane_id: LaneId) -> None:

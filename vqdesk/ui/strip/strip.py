@@ -26,6 +26,7 @@ from vqdesk.ui.widgets.empty_state import IconView
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.status import StatusGlyph
 from vqdesk.ui.widgets.surfaces import Line, Panel
+from vqdesk.ui.widgets.tab_order import set_tab_order_by_layout
 
 _DISK_MS = 30_000
 
@@ -53,6 +54,7 @@ class StatusStrip(Panel):
         self.after_queue.failed.connect(self.failed)
         self._build_words()
         self._build_row()
+        set_tab_order_by_layout(self)
         self._disk_timer.timeout.connect(self._read_disk)
         self.pausing.wanted.connect(self.set_paused)
         follow_theme(self._retheme)
@@ -119,7 +121,6 @@ class StatusStrip(Panel):
         """Versions and disk give way, names stay."""
         super().resizeEvent(event)
         self._show_lanes()
-        self._disk.setVisible(not self._narrow())
         self._fit_tools()
 
     def _take_lanes(self, lanes: list[Lane]) -> None:
@@ -169,11 +170,16 @@ class StatusStrip(Panel):
         self.pausing.show_queue(queue)
 
     def _fit_tools(self) -> None:
-        """The words of the search are the first to give way."""
-        without = self.layout().sizeHint().width() - (self._words_width if self.tools.find.text() else 0)
-        is_narrow = self._narrow() or without + self._words_width > self.width()
-        if is_narrow == bool(self.tools.find.text()):
+        """The words of the search are the first to give way, then the free space."""
+        disk = self._disk.sizeHint().width() + current_theme().space.s
+        has_words, has_disk = bool(self.tools.find.text()), not self._disk.isHidden()
+        least = self.layout().sizeHint().width() - has_words * self._words_width - has_disk * disk
+        is_narrow = self._narrow() or least + disk + self._words_width > self.width()
+        if is_narrow == has_words:
             self.tools.set_narrow(is_narrow)
+        shows_disk = not self._narrow() and least + disk <= self.width()
+        if shows_disk != has_disk:
+            self._disk.setVisible(shows_disk)
 
     def _narrow(self) -> bool:
         return self.width() < current_theme().size.narrow_below

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 _ROLES = {
     "Segmented": QAccessible.Role.PageTabList,
     "Slider": QAccessible.Role.Slider,
+    "Stars": QAccessible.Role.Slider,
+    "Canvas": QAccessible.Role.Animation,
     "LogView": QAccessible.Role.Document,
     "GraphView": QAccessible.Role.Document,
 }

@@ -11,6 +11,7 @@ from vqdesk.ui.presets.bar import PresetBar
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.thumbnails import Thumbnails
 from vqdesk.ui.widgets.surfaces import Panel, ScrollPage
+from vqdesk.ui.widgets.tab_order import set_tab_order_by_layout
 from vqdesk.ui.workspace.first_start import FirstStart
 from vqdesk.ui.workspace.footer import Footer
 from vqdesk.ui.workspace.form import ParameterForm
@@ -19,7 +20,6 @@ from vqdesk.ui.workspace.media_section import MediaSection
 from vqdesk.ui.workspace.mode_bar import ModeBar
 from vqdesk.ui.workspace.problem_card import ProblemCard
 from vqdesk.ui.workspace.prompts.section import PromptSection
-from vqdesk.ui.workspace.tab_order import set_tab_order_by_layout
 from vqdesk.ui.workspace.workflow_bar import WorkflowBar
 
 

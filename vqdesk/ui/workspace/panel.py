@@ -14,6 +14,7 @@ from vqdesk.domain.workflow import WorkflowShelf
 from vqdesk.domain.workspace import Workspace, WorkspaceState
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.thumbnails import Thumbnails
+from vqdesk.ui.widgets.tab_order import set_tab_order_by_layout
 from vqdesk.ui.workspace.dropping import FileDrops, Offer
 from vqdesk.ui.workspace.engines import Engines
 from vqdesk.ui.workspace.first_start import FirstStart
@@ -21,7 +22,6 @@ from vqdesk.ui.workspace.library_watch import LibraryWatch
 from vqdesk.ui.workspace.page import WorkspacePage
 from vqdesk.ui.workspace.sheet import WorkspaceSheet
 from vqdesk.ui.workspace.submission import Submission
-from vqdesk.ui.workspace.tab_order import set_tab_order_by_layout
 from vqdesk.ui.workspaces.bar import WorkspaceBar
 from vqdesk.ui.workspaces.book import WorkspaceBook
 from vqdesk.ui.workspaces.keys import page_actions, tab_actions

@@ -16,12 +16,16 @@ def set_tab_order_by_layout(panel: QWidget) -> None:
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget
+        return
     if isinstance(widget, QScrollArea):
         yield from _stops(widget.widget())
     elif isinstance(widget, QStackedWidget):
         yield from _stops(widget.currentWidget())
     elif (layout := widget.layout()) is not None:
         yield from _stops_in(layout)
+    else:  # it places its parts itself
+        for part in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            yield from _stops(part)
 
 
 def _stops_in(layout: QLayout) -> Iterator[QWidget]:
