@@ -74,7 +74,7 @@ def test_two_texts_are_found_in_many_shapes(answer):
     "answer", ["", "{}", '{"clips": ["one"]}', "no idea", '{"clips": ["…", "…"]}', '{"clips": ["one"']
 )
 def test_fewer_texts_than_clips_are_no_answer(answer):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="It holds no 2 texts"):
         read_clips(answer, 2)
 
 

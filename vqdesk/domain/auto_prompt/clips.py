@@ -86,8 +86,8 @@ def _is_json(text: str) -> bool:
 def _listed(text: str) -> Iterator[str]:
     """A numbered list in plain words."""
     marks = list(_NUMBERED.finditer(text))
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    yield from (text[mark.end() : end] for mark, end in zip(marks, ends, strict=True))
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    yield from (text[mark.end() : end] for mark, end in zip(marks, ends, strict=False))
 
 
 def _alone(text: str) -> Iterator[str]:
