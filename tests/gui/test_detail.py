@@ -262,6 +262,20 @@ def test_the_answer_about_a_job_left_behind_is_not_shown(qtbot, desk, loop, pane
     assert panel.focus_id == 41001
 
 
+def test_a_job_that_is_read_slowly_is_named_in_place_of_the_one_before(qtbot, desk, loop, panel) -> None:
+    put_job(desk, 40, [make_prompt(1, 40)])
+    put_job(desk, 41, [running(1)])
+    panel.show_job(JobId(40))
+    qtbot.waitUntil(panel.header.isVisible)
+    loop.held = True
+    panel.show_job(JOB)
+    qtbot.waitUntil(panel.empty.isVisible)
+    assert panel.empty._title.text() == "Reading job #41 …"
+    loop.release()
+    qtbot.waitUntil(panel.header.isVisible)
+    assert panel.focus_id == 41001
+
+
 def test_a_job_that_is_gone_is_told_in_words(qtbot, panel) -> None:
     panel.show_job(JobId(99))
     qtbot.waitUntil(lambda: "no job 99" in panel.empty._title.text())

@@ -71,6 +71,7 @@ class Camera:
 
     def add_job(self, workflow: str, name: str = "") -> None:
         """Adds a job of the images that are in the workspace, and waits until it is listed."""
+        self.wait_for(lambda: not self.window.workspace.sheet.is_busy, "the job before is taken")
         page, known = self.window.workspace.page, len(self.window.queue.model.ids)
         page.workflow_bar.chosen.emit(workflow)
         self.type_into("Name of the job", name)

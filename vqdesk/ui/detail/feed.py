@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.events import AppEvent, JobsChanged, PromptChanged
@@ -15,18 +15,23 @@ from vqdesk.ui.theme.source import current_theme
 if TYPE_CHECKING:
     from vqdesk.services.queue import JobDetail  # the window starts without loading the services
 
+_GLANCE_MS = 200  # what is shown of the job before may stay so long
+
 
 class DetailFeed(QObject):
     """One question is under way at a time; changes meanwhile lead to one more."""
 
     arrived = Signal(object)  # JobDetail of the job that is followed
     refused = Signal(object)  # Problem
+    slow = Signal(object)  # JobId: the first answer about it takes longer than a glance
 
     def __init__(self, calls: Calls, parent: QObject) -> None:
         super().__init__(parent)
         self._calls = calls
         self._job_id: JobId | None = None
         self._paced: Paced | None = None
+        self._glance = QTimer(self, singleShot=True, interval=_GLANCE_MS)
+        self._glance.timeout.connect(lambda: self.slow.emit(self._job_id))
 
     @property
     def job_id(self) -> JobId | None:
@@ -40,6 +45,10 @@ class DetailFeed(QObject):
             self._paced.deleteLater()
         self._paced = Paced(self._ask, current_theme().duration.progress_update, self)
         self._paced.request()
+        if job_id is None:
+            self._glance.stop()
+        else:
+            self._glance.start()
 
     def apply_events(self, batch: Sequence[AppEvent]) -> None:
         """Asks again when something about the job changed."""
@@ -60,9 +69,11 @@ class DetailFeed(QObject):
     def _take(self, job_id: JobId, detail: "JobDetail") -> None:
         if job_id == self._job_id:
             self._paced.finished()
+            self._glance.stop()
             self.arrived.emit(detail)
 
     def _refuse(self, job_id: JobId, problem: Problem) -> None:
         if job_id == self._job_id:
             self._paced.finished()
+            self._glance.stop()
             self.refused.emit(problem)

@@ -179,10 +179,11 @@ class DetailPanel(Panel):
 
     def _show_empty(self, title: str = "", text: str = "") -> None:
         self._numbers.stop()
-        self.empty.set_words(
-            title or self.tr("No job is selected"),
-            text or self.tr("Click a job in the queue: its preview, outputs, log and graph appear here."),
-        )
+        if title:
+            self.empty.set_words(title, text)
+        else:
+            here = self.tr("Click a job in the queue: its preview, outputs, log and graph appear here.")
+            self.empty.set_words(self.tr("No job is selected"), here)
         self._pages.setCurrentIndex(0)
 
     def _refused(self, problem: Problem) -> None:
@@ -206,6 +207,7 @@ class DetailPanel(Panel):
     def _connect(self) -> None:
         self._feed.arrived.connect(self._take)
         self._feed.refused.connect(self._refused)
+        self._feed.slow.connect(lambda job_id: self._show_empty(self.tr("Reading job #{0} …").format(job_id)))
         self.body.stories.refused.connect(self._tell)
         self._numbers.timeout.connect(self._show_numbers)
         self.header.cancel_asked.connect(self._cancel_focus)
