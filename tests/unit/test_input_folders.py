@@ -1,18 +1,27 @@
 """Folders of inputs as they are in real life: loops, pipes, odd names, parts that cannot be read."""
 
+import ctypes
 import os
+import sys
+import tempfile
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
+from PIL import Image
 
+from vqdesk.adapters.media import MediaReader, ThumbnailCache
 from vqdesk.domain.errors import InputUnusable
 from vqdesk.domain.media import MediaFacts, MediaKind
 from vqdesk.services.candidates import CandidateScan
 from vqdesk.services.folders import files_in
 from vqdesk.services.side_by_side import side_by_side
 from vqdesk.services.staging import expand_inputs, input_path
+
+T = TypeVar("T")
 
 
 class Pictures:
@@ -99,16 +108,72 @@ def test_a_name_that_no_system_allows_is_told_like_one_that_is_not_there(media):
     assert all(one.problem and one.problem.summary for one in looked.refused)
 
 
-def test_a_part_that_cannot_be_read_is_named_and_the_rest_is_taken(tmp_path, media):
-    fill(tmp_path, "a.jpg", "locked/b.jpg")
-    (tmp_path / "locked").chmod(0)
+def as_nobody(function: Callable[[], T]) -> T:
+    """Runs it without the rights of root: under Linux these belong to a thread."""
+    if os.geteuid() != 0:
+        return function()
+    results: list[T] = []
+
+    def run() -> None:
+        ctypes.CDLL(None).setfsuid(65_534)
+        results.append(function())
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    return results[0]
+
+
+@pytest.fixture
+def open_folder():
+    """One that everybody may enter, unlike those of pytest."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+def test_a_part_that_cannot_be_read_is_named_and_the_rest_is_taken(open_folder, media):
+    fill(open_folder, "a.jpg", "locked/b.jpg")
+    (open_folder / "locked").chmod(0)
     try:
-        found = scan(media).expand([str(tmp_path)], "image")
-        is_root = os.access(tmp_path / "locked", os.R_OK)  # nothing is locked for root
+        found = as_nobody(lambda: scan(media).expand([str(open_folder)], "image"))
     finally:
-        (tmp_path / "locked").chmod(0o755)
-    assert ["locked" in (one.problem.summary if one.problem else "") for one in found.refused] == [True][is_root:]
-    assert "a.jpg" in names(found.files)
+        (open_folder / "locked").chmod(0o755)
+    assert [one.problem.summary for one in found.refused if one.problem] == ["locked cannot be read."]
+    assert names(found.files) == ["a.jpg"]
+
+
+def test_a_file_that_may_not_be_read_is_named_and_its_neighbours_are_taken(open_folder):
+    for name in ("a.png", "locked.png"):
+        Image.new("RGB", (64, 48)).save(open_folder / name)
+    (open_folder / "locked.png").chmod(0)
+    reader = MediaReader(ThumbnailCache(open_folder / "thumbs", lambda: 0))
+    files = [str(open_folder / name) for name in ("a.png", "locked.png")]
+    looked = as_nobody(lambda: scan(reader).look_at(files, "image"))
+    assert names(one.path for one in looked.accepted) == ["a.png"]
+    assert [one.problem.summary for one in looked.refused if one.problem] == ["locked.png cannot be read."]
+
+
+def test_links_that_lead_nowhere_are_named_and_hold_up_nothing(tmp_path, media):
+    fill(tmp_path, "a.jpg")
+    (tmp_path / "self").symlink_to(tmp_path / "self")
+    (tmp_path / "dead.jpg").symlink_to(tmp_path / "gone.jpg")
+    os.mkfifo(tmp_path / "pipe.jpg")
+    found = scan(media).expand([str(tmp_path)], "image")
+    assert names(found.files) == ["a.jpg"]
+    told = sorted(one.problem.summary for one in found.refused if one.problem)
+    assert told == ["dead.jpg leads nowhere.", "pipe.jpg is not a file.", "self cannot be read."]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has names that are no text")
+def test_a_name_in_another_encoding_is_refused_in_words(tmp_path, media):
+    odd = os.fsencode(tmp_path) + b"/caf\xe9.jpg"
+    Path(os.fsdecode(odd)).write_bytes(b"x")
+    found = scan(media).expand([str(tmp_path)], "image")
+    (refused,) = scan(media).look_at(found.files, "image").refused
+    assert refused.problem is not None
+    assert refused.problem.sentence().encode()
+    assert "UTF-8" in refused.problem.cause
 
 
 def test_a_folder_that_went_away_is_told(tmp_path, media):

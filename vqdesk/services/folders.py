@@ -81,11 +81,17 @@ def _visible(place: Path) -> Iterator["os.DirEntry[str]"]:
 
 
 def _sort_in(entry: "os.DirEntry[str]", kind: MediaKind, found: FolderFiles, waiting: list[Path]) -> None:
-    if entry.is_dir():
-        if entry.name != PROCESSED:
-            waiting.append(Path(entry.path))
-    elif os.path.splitext(entry.name)[1].lower() in SUFFIXES[kind] and entry.is_file():  # noqa: PTH122  many files
-        found.files.append(Path(entry.path))
+    try:
+        if entry.is_dir():
+            if entry.name != PROCESSED:
+                waiting.append(Path(entry.path))
+        elif os.path.splitext(entry.name)[1].lower() in SUFFIXES[kind]:  # noqa: PTH122  many files
+            if entry.is_file():
+                found.files.append(Path(entry.path))
+            else:
+                found.problems.append((Path(entry.path), _no_file(entry)))
+    except OSError as error:  # such as a link that leads to itself
+        found.problems.append((Path(entry.path), _unreadable(Path(entry.path), error)))
 
 
 def _identity(place: Path) -> tuple[int, int]:
@@ -95,9 +101,18 @@ def _identity(place: Path) -> tuple[int, int]:
 
 def _unreadable(place: Path, error: OSError) -> Problem:
     return Problem(
-        f"The folder {place.name} cannot be read.",
+        f"{place.name} cannot be read.",
         f"{place}: {error.strerror or error}.",
         "Check that it is there and that you may open it.",
+    )
+
+
+def _no_file(entry: "os.DirEntry[str]") -> Problem:
+    is_link = entry.is_symlink()
+    return Problem(
+        f"{entry.name} leads nowhere." if is_link else f"{entry.name} is not a file.",
+        f"{entry.path} is {'a link to nothing' if is_link else 'a pipe or a device'}.",
+        "Leave it out.",
     )
 
 

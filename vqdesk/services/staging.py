@@ -65,6 +65,7 @@ def _taken(take: Callable[[Path], tuple[str, str, int]], path: Path) -> Asset | 
 def look(media: Media, path: Path, kind: MediaKind) -> MediaFacts | Problem:
     """Facts of a file that can be an input of this kind, else why it cannot."""
     try:
+        str(path).encode()
         mode = path.stat().st_mode
         if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # opening a pipe would wait for ever
             return Problem(f"{path.name} is not a file.", f"{path} is a pipe or a device.", "Leave it out.")
@@ -75,6 +76,9 @@ def look(media: Media, path: Path, kind: MediaKind) -> MediaFacts | Problem:
         return Problem(f"{path.name} is not there.", f"There is no file {path}.", "Check the path.")
     except OSError as error:
         return Problem(f"{path.name} cannot be read.", f"{path}: {error.strerror}.", "Check its permissions.")
+    except UnicodeEncodeError:  # bytes of another encoding, which no database and no server takes
+        name = path.name.encode(errors="replace").decode()
+        return Problem(f"The name {name} cannot be used.", "It is not written in UTF-8.", "Rename the file.")
     except ValueError:  # a zero byte
         return Problem("A name cannot be used.", f"{str(path)!r} holds a zero byte.", "Rename the file.")
     if facts.kind is not kind:
