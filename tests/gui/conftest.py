@@ -1,17 +1,36 @@
 """Shared by the gui tests: no screen needed, and the theme is on before the first widget."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QApplication
-from real_window import RealWindow, opened
+from pytestqt.qtbot import QtBot
+from real_window import PATIENCE_MS, RealWindow, opened
 
 from vqdesk.ui.theme.apply import ThemeSwitch, apply_theme
 from vqdesk.ui.theme.tokens import Choice, Theme
+
+
+class PatientBot(QtBot):
+    """Waits for a state as long as a slow and crowded machine may need."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:  # noqa: N802
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: SignalInstance, *, timeout: int = PATIENCE_MS, **options: Any) -> Any:  # noqa: N802
+        return super().waitSignal(signal, timeout=timeout, **options)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """In the place of pytest-qt's own, which gives up after five seconds."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")
