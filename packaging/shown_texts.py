@@ -18,7 +18,10 @@ ROOT = Path(__file__).resolve().parents[1]
 WINDOW = ROOT / "vqdesk" / "ui"
 BELOW = ("domain", "services", "adapters", "runtime")
 WORDS = "Words"
-_NOT_SHOWN = ("adapters/builtin/", "services/workflows/", "services/importing/writing.py", "services/licences.py")
+_NOT_SHOWN = (
+    *("adapters/builtin/guard.py", "adapters/builtin/replies.py", "adapters/builtin/validation.py"),
+    *("services/importing/writing.py", "services/licences.py"),
+)
 _SENTENCE = re.compile(r"[A-Z“„{…][^\n]*[ }][^\n]*[.?!…]", re.DOTALL)
 _SQL = re.compile(r"^[A-Z]{4,} | DESC$|^NOT | \?$")
 _HAS_WORDS = re.compile(r"[A-Za-z]{2}")

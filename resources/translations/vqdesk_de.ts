@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>not applied</source>
-        <translation>nicht angewandt</translation>
+        <translation>noch offen</translation>
     </message>
     <message>
         <source>No text</source>
@@ -521,8 +521,8 @@
         <translation>Neue Texte kommen an ihre Stelle. „Rückgängig“ (Strg+Z) bringt die alten zurück.</translation>
     </message>
     <message>
-        <source>Replace {0}</source>
-        <translation>{0} ersetzen</translation>
+        <source>Replace mine</source>
+        <translation>Meine ersetzen</translation>
     </message>
     <message>
         <source>Only the other {0}</source>
@@ -1250,12 +1250,16 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>Click a job in the queue: its preview, outputs, log and graph appear here.</source>
+        <translation>Einen Auftrag in der Warteschlange anklicken: Vorschau, Ausgaben, Protokoll und Graph erscheinen hier.</translation>
+    </message>
+    <message>
         <source>No job is selected</source>
         <translation>Kein Auftrag ausgewählt</translation>
     </message>
     <message>
-        <source>Click a job in the queue: its preview, outputs, log and graph appear here.</source>
-        <translation>Einen Auftrag in der Warteschlange anklicken: Vorschau, Ausgaben, Protokoll und Graph erscheinen hier.</translation>
+        <source>Reading job #{0} …</source>
+        <translation>Auftrag #{0} wird gelesen …</translation>
     </message>
 </context>
 <context>
@@ -2300,6 +2304,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Ausprobieren</translation>
     </message>
     <message>
+        <source>Save workflow</source>
+        <translation>Workflow speichern</translation>
+    </message>
+    <message>
         <source>Saving …</source>
         <translation>Wird gespeichert …</translation>
     </message>
@@ -2314,10 +2322,6 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>Save changes</source>
         <translation>Änderungen speichern</translation>
-    </message>
-    <message>
-        <source>Save workflow</source>
-        <translation>Workflow speichern</translation>
     </message>
     <message>
         <source>It cannot become a form.</source>
@@ -3605,6 +3609,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>LM Studio</source>
         <translation>LM Studio</translation>
+    </message>
+    <message>
+        <source>Not ready at {0}</source>
+        <translation>Unter {0} nicht bereit</translation>
     </message>
     <message>
         <source>{0} at {1}</source>
@@ -4928,6 +4936,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>prompt {0}</source>
         <translation>Prompt {0}</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{1}: {0}</translation>
     </message>
     <message>
         <source>added {0}</source>
@@ -6867,6 +6879,134 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>Built-in engine</source>
         <translation>Eingebaute Engine</translation>
+    </message>
+    <message>
+        <source>No frames in {0}.</source>
+        <translation>Keine Einzelbilder in {0}.</translation>
+    </message>
+    <message>
+        <source>H.264 needs an even width and height, not {0}; scale or crop the frames first.</source>
+        <translation>H.264 braucht gerade Breite und Höhe, nicht {0}; die Einzelbilder zuerst skalieren oder beschneiden.</translation>
+    </message>
+    <message>
+        <source>{0} is too long to be held in memory; cut it first.</source>
+        <translation>{0} ist zu lang für den Speicher; zuerst kürzen.</translation>
+    </message>
+    <message>
+        <source>{0} was told to fail.</source>
+        <translation>{0} sollte fehlschlagen.</translation>
+    </message>
+    <message>
+        <source>The picture would be empty: {0}×{1} pixels.</source>
+        <translation>Das Bild wäre leer: {0}×{1} Pixel.</translation>
+    </message>
+    <message>
+        <source>{0}×{1} is {2} megapixels; the built-in engine takes at most {3}.</source>
+        <translation>{0}×{1} sind {2} Megapixel; die eingebaute Engine nimmt höchstens {3}.</translation>
+    </message>
+    <message>
+        <source>The built-in engine did not start.</source>
+        <translation>Die eingebaute Engine startete nicht.</translation>
+    </message>
+    <message>
+        <source>Its log says why: {0}</source>
+        <translation>Ihr Protokoll sagt, warum: {0}</translation>
+    </message>
+    <message>
+        <source>Its process ended at once.</source>
+        <translation>Ihr Prozess endete sofort.</translation>
+    </message>
+    <message>
+        <source>It was silent for {0} s.</source>
+        <translation>Sie schwieg {0} s lang.</translation>
+    </message>
+    <message>
+        <source>The built-in engine already runs.</source>
+        <translation>Die eingebaute Engine läuft schon.</translation>
+    </message>
+    <message>
+        <source>Another process serves the data folder {0}.</source>
+        <translation>Ein anderer Prozess bedient den Datenordner {0}.</translation>
+    </message>
+    <message>
+        <source>Use that one, or choose another data folder with --home.</source>
+        <translation>Diesen verwenden oder mit --home einen anderen Datenordner wählen.</translation>
+    </message>
+    <message>
+        <source>The built-in engine cannot start.</source>
+        <translation>Die eingebaute Engine kann nicht starten.</translation>
+    </message>
+    <message>
+        <source>Choose a writable data folder with --home.</source>
+        <translation>Mit --home einen beschreibbaren Datenordner wählen.</translation>
+    </message>
+    <message>
+        <source>Stop the other program or choose another port with --port.</source>
+        <translation>Das andere Programm anhalten oder mit --port einen anderen Port wählen.</translation>
+    </message>
+    <message>
+        <source>Input '{0}' needs a link to images, not {1}.</source>
+        <translation>Eingang '{0}' braucht eine Verbindung zu Bildern, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>Moves a camera over a photo: push, pull, pan, tilt, arc or drift.</source>
+        <translation>Bewegt eine Kamera über ein Foto: hinein, heraus, Schwenk, Neigen, Bogen oder Treiben.</translation>
+    </message>
+    <message>
+        <source>Unknown camera move '{0}'.</source>
+        <translation>Unbekannte Kamerabewegung '{0}'.</translation>
+    </message>
+    <message>
+        <source>Unknown easing '{0}'.</source>
+        <translation>Unbekannter Verlauf '{0}'.</translation>
+    </message>
+    <message>
+        <source>The photo. Of a batch, the first picture is taken.</source>
+        <translation>Das Foto. Aus einem Stapel wird das erste Bild genommen.</translation>
+    </message>
+    <message>
+        <source>The way of the camera over the photo.</source>
+        <translation>Der Weg der Kamera über das Foto.</translation>
+    </message>
+    <message>
+        <source>How far the camera goes.</source>
+        <translation>Wie weit die Kamera fährt.</translation>
+    </message>
+    <message>
+        <source>Waits and reports progress.</source>
+        <translation>Wartet und meldet Fortschritt.</translation>
+    </message>
+    <message>
+        <source>Invalid image file: {0}</source>
+        <translation>Ungültige Bilddatei: {0}</translation>
+    </message>
+    <message>
+        <source>No file '{0}' in the input folder.</source>
+        <translation>Keine Datei '{0}' im Ordner input.</translation>
+    </message>
+    <message>
+        <source>Invalid video file: {0}</source>
+        <translation>Ungültige Videodatei: {0}</translation>
+    </message>
+    <message>
+        <source>Input 'audio' needs a link to audio, not {0}.</source>
+        <translation>Eingang 'audio' braucht eine Verbindung zu Ton, nicht {0}.</translation>
+    </message>
+    <message>
+        <source>Input '{0}' needs a link to a video, not {1}.</source>
+        <translation>Eingang '{0}' braucht eine Verbindung zu einem Video, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} frames of {2}×{3}: too large.</source>
+        <translation>{0} hat {1} Einzelbilder von {2}×{3}: zu groß.</translation>
+    </message>
+    <message>
+        <source>{0} is larger than {1} megapixels; make it smaller first.</source>
+        <translation>{0} ist größer als {1} Megapixel; zuerst verkleinern.</translation>
+    </message>
+    <message>
+        <source>Unknown scale method '{0}'.</source>
+        <translation>Unbekanntes Skalierverfahren '{0}'.</translation>
     </message>
     <message>
         <source>Check that the server runs and that its address is right; ComfyUI usually listens on port 8188.</source>
@@ -9601,12 +9741,16 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Einen anderen Ordner nennen, oder die Dateien selbst.</translation>
     </message>
     <message>
-        <source>The folder {0} cannot be read.</source>
-        <translation>Der Ordner {0} ist nicht lesbar.</translation>
-    </message>
-    <message>
         <source>Check that it is there and that you may open it.</source>
         <translation>Prüfen, ob er da ist und geöffnet werden darf.</translation>
+    </message>
+    <message>
+        <source>{0} is {1}.</source>
+        <translation>{0} ist {1}.</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>Sie weglassen.</translation>
     </message>
     <message>
         <source>The folder {0} is very large.</source>
@@ -9619,6 +9763,22 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>Add one of its folders instead.</source>
         <translation>Stattdessen einen seiner Ordner hinzufügen.</translation>
+    </message>
+    <message>
+        <source>{0} leads nowhere.</source>
+        <translation>{0} führt nirgendwohin.</translation>
+    </message>
+    <message>
+        <source>{0} is not a file.</source>
+        <translation>{0} ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>a link to nothing</source>
+        <translation>eine Verknüpfung ins Leere</translation>
+    </message>
+    <message>
+        <source>a pipe or a device</source>
+        <translation>eine Pipe oder ein Gerät</translation>
     </message>
     <message>
         <source>The GPU is not free.</source>
@@ -10225,24 +10385,12 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Diese Dateien weglassen oder reparieren; nichts wurde hinzugefügt.</translation>
     </message>
     <message>
-        <source>{0} is {1}.</source>
-        <translation>{0} ist {1}.</translation>
-    </message>
-    <message>
         <source>Leave the file out.</source>
         <translation>Die Datei weglassen.</translation>
     </message>
     <message>
-        <source>{0} is not a file.</source>
-        <translation>{0} ist keine Datei.</translation>
-    </message>
-    <message>
         <source>{0} is a pipe or a device.</source>
         <translation>{0} ist eine Pipe oder ein Gerät.</translation>
-    </message>
-    <message>
-        <source>Leave it out.</source>
-        <translation>Sie weglassen.</translation>
     </message>
     <message>
         <source>There is no file {0}.</source>
@@ -10253,16 +10401,24 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Ihre Rechte prüfen.</translation>
     </message>
     <message>
+        <source>The name {0} cannot be used.</source>
+        <translation>Der Name {0} ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>It is not written in UTF-8.</source>
+        <translation>Er ist nicht in UTF-8 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Rename the file.</source>
+        <translation>Die Datei umbenennen.</translation>
+    </message>
+    <message>
         <source>A name cannot be used.</source>
         <translation>Ein Name ist nicht verwendbar.</translation>
     </message>
     <message>
         <source>{0} holds a zero byte.</source>
         <translation>{0} enthält ein Nullbyte.</translation>
-    </message>
-    <message>
-        <source>Rename the file.</source>
-        <translation>Die Datei umbenennen.</translation>
     </message>
     <message>
         <source>{0} values cannot be used.</source>
@@ -10339,6 +10495,390 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>Automatic prompts are written from images.</source>
         <translation>Automatische Prompts entstehen aus Bildern.</translation>
+    </message>
+    <message>
+        <source>Correct the default or the rule.</source>
+        <translation>Den Standard oder die Regel berichtigen.</translation>
+    </message>
+    <message>
+        <source>There is no fitting parameter “{0}”.</source>
+        <translation>Es gibt keinen passenden Parameter „{0}“.</translation>
+    </message>
+    <message>
+        <source>The name is “{0}”, the file's is “{1}”.</source>
+        <translation>Der Name ist „{0}“, der der Datei „{1}“.</translation>
+    </message>
+    <message>
+        <source>Make both the same.</source>
+        <translation>Beide gleich benennen.</translation>
+    </message>
+    <message>
+        <source>The task type “{0}” is not known.</source>
+        <translation>Der Aufgabentyp „{0}“ ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Node “{0}” ({1}) has no input “filename_prefix”.</source>
+        <translation>Node „{0}“ ({1}) hat keinen Eingang „filename_prefix“.</translation>
+    </message>
+    <message>
+        <source>Choices belong to type “choice”, and it needs them.</source>
+        <translation>„choices“ gehört zum Typ „choice“, und der braucht es.</translation>
+    </message>
+    <message>
+        <source>Add or remove them.</source>
+        <translation>Sie ergänzen oder entfernen.</translation>
+    </message>
+    <message>
+        <source>A resolution binds two inputs.</source>
+        <translation>Eine Auflösung bindet zwei Eingänge.</translation>
+    </message>
+    <message>
+        <source>Name the width's, then the height's.</source>
+        <translation>Den der Breite nennen, dann den der Höhe.</translation>
+    </message>
+    <message>
+        <source>The lowest value is above the highest.</source>
+        <translation>Der kleinste Wert liegt über dem größten.</translation>
+    </message>
+    <message>
+        <source>Swap “min” and “max”.</source>
+        <translation>„min“ und „max“ vertauschen.</translation>
+    </message>
+    <message>
+        <source>“less_than” is for numbers.</source>
+        <translation>„less_than“ ist für Zahlen.</translation>
+    </message>
+    <message>
+        <source>Remove it, or use type int or float.</source>
+        <translation>Es entfernen oder Typ int oder float verwenden.</translation>
+    </message>
+    <message>
+        <source>“even_result” is for a factor.</source>
+        <translation>„even_result“ ist für einen Faktor.</translation>
+    </message>
+    <message>
+        <source>Remove it, or use type float.</source>
+        <translation>Es entfernen oder Typ float verwenden.</translation>
+    </message>
+    <message>
+        <source>Two parameters are called “{0}”.</source>
+        <translation>Zwei Parameter heißen „{0}“.</translation>
+    </message>
+    <message>
+        <source>Rename one.</source>
+        <translation>Einen umbenennen.</translation>
+    </message>
+    <message>
+        <source>“seed” is a key of its own.</source>
+        <translation>„seed“ ist ein eigener Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Write “seed: {bind: […]}”.</source>
+        <translation>„seed: {bind: […]}“ schreiben.</translation>
+    </message>
+    <message>
+        <source>The template has no node “{0}”.</source>
+        <translation>Die Vorlage hat keine Node „{0}“.</translation>
+    </message>
+    <message>
+        <source>“{0}” is for whole numbers.</source>
+        <translation>„{0}“ ist für ganze Zahlen.</translation>
+    </message>
+    <message>
+        <source>Remove it, or use type int.</source>
+        <translation>Es entfernen oder Typ int verwenden.</translation>
+    </message>
+    <message>
+        <source>The template says {0}, not {1}.</source>
+        <translation>Die Vorlage sagt {0}, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>Write {0}.</source>
+        <translation>{0} schreiben.</translation>
+    </message>
+    <message>
+        <source>A step of 0 lowers nothing.</source>
+        <translation>Ein Schritt von 0 senkt nichts.</translation>
+    </message>
+    <message>
+        <source>Write a factor like 0.75, or a number like −16.</source>
+        <translation>Einen Faktor wie 0.75 schreiben oder eine Zahl wie −16.</translation>
+    </message>
+    <message>
+        <source>Node “{0}” of the template has no input “{1}”.</source>
+        <translation>Node „{0}“ der Vorlage hat keinen Eingang „{1}“.</translation>
+    </message>
+    <message>
+        <source>Name a node that saves files.</source>
+        <translation>Eine Node nennen, die Dateien speichert.</translation>
+    </message>
+    <message>
+        <source>Input “{0}” is connected to node “{1}”.</source>
+        <translation>Eingang „{0}“ ist mit Node „{1}“ verbunden.</translation>
+    </message>
+    <message>
+        <source>Bind a plain value.</source>
+        <translation>Einen einfachen Wert binden.</translation>
+    </message>
+    <message>
+        <source>Input “{0}” is bound twice.</source>
+        <translation>Eingang „{0}“ ist zweimal gebunden.</translation>
+    </message>
+    <message>
+        <source>Remove one of the two.</source>
+        <translation>Einen von beiden entfernen.</translation>
+    </message>
+    <message>
+        <source>There is no workflow “{0}”.</source>
+        <translation>Es gibt keinen Workflow „{0}“.</translation>
+    </message>
+    <message>
+        <source>None of the {0} workflows here has that name.</source>
+        <translation>Keiner der {0} Workflows hier heißt so.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}.</source>
+        <translation>{0} ist nicht lesbar: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is larger than {1} MB.</source>
+        <translation>{0} ist größer als {1} MB.</translation>
+    </message>
+    <message>
+        <source>Use a smaller file.</source>
+        <translation>Eine kleinere Datei verwenden.</translation>
+    </message>
+    <message>
+        <source>{0} is not UTF-8 text.</source>
+        <translation>{0} ist kein UTF-8-Text.</translation>
+    </message>
+    <message>
+        <source>Put the file into {0}, or correct its name.</source>
+        <translation>Die Datei in {0} legen oder ihren Namen berichtigen.</translation>
+    </message>
+    <message>
+        <source>The workflow “{0}” cannot be used.</source>
+        <translation>Der Workflow „{0}“ ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: {2}</source>
+        <translation>{0}, Zeile {1}: {2}</translation>
+    </message>
+    <message>
+        <source>Save the workflow again with “Export (API)” in ComfyUI.</source>
+        <translation>Den Workflow in ComfyUI mit „Export (API)“ erneut speichern.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, “-” and “_” only.</source>
+        <translation>Nur Buchstaben, Ziffern, „-“ und „_“ verwenden.</translation>
+    </message>
+    <message>
+        <source>Write it as node.input, for example “sampler.steps”.</source>
+        <translation>Als node.input schreiben, zum Beispiel „sampler.steps“.</translation>
+    </message>
+    <message>
+        <source>Name a .json file in the same folder.</source>
+        <translation>Eine .json-Datei im selben Ordner nennen.</translation>
+    </message>
+    <message>
+        <source>Write it like 832x480.</source>
+        <translation>Schreiben wie 832x480.</translation>
+    </message>
+    <message>
+        <source>Write it like “&gt;=0.3.46”.</source>
+        <translation>Schreiben wie „&gt;=0.3.46“.</translation>
+    </message>
+    <message>
+        <source>YAML: {0}.</source>
+        <translation>YAML: {0}.</translation>
+    </message>
+    <message>
+        <source>The file holds no keys.</source>
+        <translation>Die Datei enthält keine Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Write “name: …”, “title: …” and so on, one per line.</source>
+        <translation>„name: …“, „title: …“ und so weiter schreiben, je Zeile eines.</translation>
+    </message>
+    <message>
+        <source>This is ComfyUI's window format, not its API format.</source>
+        <translation>Das ist das Fensterformat von ComfyUI, nicht sein API-Format.</translation>
+    </message>
+    <message>
+        <source>Save it with “Export (API)”.</source>
+        <translation>Mit „Export (API)“ speichern.</translation>
+    </message>
+    <message>
+        <source>The template holds no nodes.</source>
+        <translation>Die Vorlage enthält keine Nodes.</translation>
+    </message>
+    <message>
+        <source>Save the workflow with “Export (API)” in ComfyUI.</source>
+        <translation>Den Workflow in ComfyUI mit „Export (API)“ speichern.</translation>
+    </message>
+    <message>
+        <source>Node “{0}” has no class_type or no inputs.</source>
+        <translation>Node „{0}“ hat kein class_type oder keine inputs.</translation>
+    </message>
+    <message>
+        <source>Correct the connection.</source>
+        <translation>Die Verbindung berichtigen.</translation>
+    </message>
+    <message>
+        <source>{0} is not a number that a server takes</source>
+        <translation>{0} ist keine Zahl, die ein Server nimmt</translation>
+    </message>
+    <message>
+        <source>the key “{0}” is there twice</source>
+        <translation>der Schlüssel „{0}“ ist zweimal da</translation>
+    </message>
+    <message>
+        <source>The file holds too many values, or a value that holds itself.</source>
+        <translation>Die Datei enthält zu viele Werte oder einen Wert, der sich selbst enthält.</translation>
+    </message>
+    <message>
+        <source>Remove its aliases.</source>
+        <translation>Ihre Aliase entfernen.</translation>
+    </message>
+    <message>
+        <source>Correct the line, or the one above it.</source>
+        <translation>Die Zeile berichtigen oder die darüber.</translation>
+    </message>
+    <message>
+        <source>Write the file as plain YAML text.</source>
+        <translation>Die Datei als einfachen YAML-Text schreiben.</translation>
+    </message>
+    <message>
+        <source>Every node needs “class_type” and “inputs”.</source>
+        <translation>Jede Node braucht „class_type“ und „inputs“.</translation>
+    </message>
+    <message>
+        <source>JSON: {0}.</source>
+        <translation>JSON: {0}.</translation>
+    </message>
+    <message>
+        <source>The key “{0}” is not known.</source>
+        <translation>Der Schlüssel „{0}“ ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The key “{0}” is missing.</source>
+        <translation>Der Schlüssel „{0}“ fehlt.</translation>
+    </message>
+    <message>
+        <source>Add “{0}: …”.</source>
+        <translation>„{0}: …“ ergänzen.</translation>
+    </message>
+    <message>
+        <source>“{0}” has a wrong form.</source>
+        <translation>„{0}“ hat eine falsche Form.</translation>
+    </message>
+    <message>
+        <source>Found: {0}</source>
+        <translation>Gefunden: {0}</translation>
+    </message>
+    <message>
+        <source>The default {0} is not from {1} to {2}.</source>
+        <translation>Der Standard {0} liegt nicht zwischen {1} und {2}.</translation>
+    </message>
+    <message>
+        <source>Stages share {0} frames at each seam.</source>
+        <translation>Stufen teilen sich an jeder Naht {0} Einzelbilder.</translation>
+    </message>
+    <message>
+        <source>Write “timing: {…, overlap: 1}”; 5, 9 and 13 are possible too.</source>
+        <translation>„timing: {…, overlap: 1}“ schreiben; auch 5, 9 und 13 sind möglich.</translation>
+    </message>
+    <message>
+        <source>Node “{0}” has no input “length” with more than {1} frames.</source>
+        <translation>Node „{0}“ hat keinen Eingang „length“ mit mehr als {1} Einzelbildern.</translation>
+    </message>
+    <message>
+        <source>Nothing is connected to “start_image” of node “{0}”.</source>
+        <translation>Mit „start_image“ von Node „{0}“ ist nichts verbunden.</translation>
+    </message>
+    <message>
+        <source>Only the decoder's pictures may go on to nodes outside the stage.</source>
+        <translation>Nur die Bilder des Decoders dürfen zu Nodes außerhalb der Stufe weitergehen.</translation>
+    </message>
+    <message>
+        <source>No parameter with a name ending in “{0}” binds {1}.text.</source>
+        <translation>Kein Parameter, dessen Name auf „{0}“ endet, bindet {1}.text.</translation>
+    </message>
+    <message>
+        <source>The template has a node “{0}” already, which the builder of stages wants to add.</source>
+        <translation>Die Vorlage hat schon eine Node „{0}“, die der Bau der Stufen hinzufügen will.</translation>
+    </message>
+    <message>
+        <source>A stage must have at least the {0} frames of a seam.</source>
+        <translation>Eine Stufe muss mindestens die {0} Einzelbilder einer Naht haben.</translation>
+    </message>
+    <message>
+        <source>A parameter of single stages binds a node that all stages share.</source>
+        <translation>Ein Parameter einzelner Stufen bindet eine Node, die sich alle Stufen teilen.</translation>
+    </message>
+    <message>
+        <source>Nothing takes the model of node “{0}”.</source>
+        <translation>Nichts nimmt das Modell von Node „{0}“.</translation>
+    </message>
+    <message>
+        <source>The template has a node “{0}” already.</source>
+        <translation>Die Vorlage hat schon eine Node „{0}“.</translation>
+    </message>
+    <message>
+        <source>Give it another id.</source>
+        <translation>Ihr eine andere ID geben.</translation>
+    </message>
+    <message>
+        <source>One node has two roles.</source>
+        <translation>Eine Node hat zwei Rollen.</translation>
+    </message>
+    <message>
+        <source>Name a node of its own for each role.</source>
+        <translation>Für jede Rolle eine eigene Node nennen.</translation>
+    </message>
+    <message>
+        <source>Correct “min”, “max” or “default”.</source>
+        <translation>„min“, „max“ oder „default“ berichtigen.</translation>
+    </message>
+    <message>
+        <source>Name the node that makes video from an image.</source>
+        <translation>Die Node nennen, die aus einem Bild Video macht.</translation>
+    </message>
+    <message>
+        <source>Connect the input's image to it.</source>
+        <translation>Das Bild der Eingabe damit verbinden.</translation>
+    </message>
+    <message>
+        <source>{0} Here they come from {1}.</source>
+        <translation>{0} Hier kommen sie von {1}.</translation>
+    </message>
+    <message>
+        <source>Correct the roles.</source>
+        <translation>Die Rollen berichtigen.</translation>
+    </message>
+    <message>
+        <source>Call the prompt's parameter “positive_prompt{0}”.</source>
+        <translation>Den Parameter des Prompts „positive_prompt{0}“ nennen.</translation>
+    </message>
+    <message>
+        <source>Set “min” to {0} or more.</source>
+        <translation>„min“ auf {0} oder mehr setzen.</translation>
+    </message>
+    <message>
+        <source>Remove “{0}” from its name, or the binding.</source>
+        <translation>„{0}“ aus seinem Namen entfernen, oder die Bindung.</translation>
+    </message>
+    <message>
+        <source>“{0}” adds a parameter “{1}”.</source>
+        <translation>„{0}“ fügt einen Parameter „{1}“ hinzu.</translation>
+    </message>
+    <message>
+        <source>Rename it.</source>
+        <translation>Ihn umbenennen.</translation>
+    </message>
+    <message>
+        <source>Name the node whose model goes on.</source>
+        <translation>Die Node nennen, deren Modell weitergeht.</translation>
     </message>
     <message>
         <source>Left at its default: {0}.</source>
@@ -10423,10 +10963,6 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>Strength</source>
         <translation>Stärke</translation>
-    </message>
-    <message>
-        <source>How far the camera goes.</source>
-        <translation>Wie weit die Kamera fährt.</translation>
     </message>
     <message>
         <source>Easing</source>

@@ -140,7 +140,8 @@ def prompt_words(prompt: Prompt, job: Job | None, news: PromptNews) -> LineWords
 
 def hidden_text(job: Job | None, hidden: Mapping[PromptStatus, int]) -> str:
     """“7 done, 15 waiting”: the prompts of an open job that have no line."""
-    words = [f"{number} {status_word(status).lower()}" for status, number in hidden.items() if number]
+    amount = _tr("{0} {1}")
+    words = [amount.format(number, status_word(status).lower()) for status, number in hidden.items() if number]
     return ", ".join(words) or (prompts_text(job.counts.total) if job else "")
 
 
