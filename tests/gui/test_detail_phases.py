@@ -19,6 +19,7 @@ from vqdesk.domain.progress import PhaseNow
 from vqdesk.services.stories import AttemptStory, NodeBar, PromptStory
 from vqdesk.ui.detail.panel import DetailPanel
 from vqdesk.ui.detail.phase_words import rate_text
+from vqdesk.ui.detail.warming import Warming
 from vqdesk.ui.queue.words import PromptNews, prompt_words
 
 JOB = JobId(41)
@@ -140,6 +141,7 @@ def test_two_hundred_previews_are_shown_at_the_pace_of_frames(qtbot, desk, panel
     put_job(desk, 41, [prompt])
     panel.show_job(JOB)
     qtbot.waitUntil(panel.header.isVisible)
+    qtbot.waitUntil(lambda: panel.findChild(Warming) is None)  # until then pages are made in idle moments
     picture = panel.body.preview.picture
     previews = [jpeg(64, 36, QColor(n, 0, 0).name()) for n in range(200)]
     widgets, memory = all_widgets(panel), private_mb()
