@@ -60,6 +60,8 @@ def test_every_command_does_what_the_page_says(folder: Path, name: str) -> None:
 
 def call(line: str, code: int) -> None:
     program, *words = shlex.split(line)
+    if program == "make":
+        return  # its targets are looked for below
     if program != "vqdesk":
         own = ROOT / program if program.startswith(".venv") else Path(program)
         known = own if own.exists() else Path(sys.executable).parent / own.name
@@ -96,7 +98,7 @@ def test_every_command_that_a_page_names_exists_with_its_options(name: str) -> N
 @pytest.mark.parametrize("name", NAMES)
 def test_every_make_target_that_a_page_names_exists(name: str) -> None:
     targets = set(re.findall(r"^([a-z-]+):", text_of("Makefile"), re.MULTILINE))
-    assert set(re.findall(r"(?:`|^    )make ([a-z-]+)", text_of(name), re.MULTILINE)) <= targets
+    assert set(re.findall(r"(?:`|^    |^)make ([a-z-]+)", text_of(name), re.MULTILINE)) <= targets
 
 
 @pytest.mark.parametrize("name", NAMES)
