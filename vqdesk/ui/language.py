@@ -18,18 +18,19 @@ from vqdesk.locations import resources_dir
 from vqdesk.ui.sentences import Sentence, by_certainty, translated
 
 _CONTEXT: Final = "Words"
-_PROPERTY: Final = "language"  # of the application
+_OTHER: Final = "other language"  # the application's property; unset while it speaks English
 _KEPT = 2_000
 
 
 def in_words(text: str) -> str:
     """A text from below the window in the language of the window; as it is where nothing is known of it."""
-    return QCoreApplication.translate(_CONTEXT, text) if text else text
+    other = _other()
+    return other.said(text) if other is not None and text else text
 
 
 def is_english() -> bool:
     """Whether there is nothing to translate."""
-    return QCoreApplication.instance().property(_PROPERTY) in (None, "en")
+    return _other() is None
 
 
 def language_of(values: Mapping[str, SettingValue]) -> str:
@@ -49,7 +50,6 @@ def speak(qt: QCoreApplication, values: Mapping[str, SettingValue]) -> list[QTra
     those of the system.
     """
     language = language_of(values)
-    qt.setProperty(_PROPERTY, language)
     if values.get(LANGUAGE.key, LANGUAGE.default) != LANGUAGE.default:
         QLocale.setDefault(QLocale(language))
     if language == "en":
@@ -58,40 +58,36 @@ def speak(qt: QCoreApplication, values: Mapping[str, SettingValue]) -> list[QTra
     own, qts = QTranslator(qt), QTranslator(qt)
     own.load(str(folder / f"vqdesk_{language}.qm"))
     qts.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    known = json.loads((folder / f"sentences_{language}.json").read_text(encoding="utf-8"))
-    translators = [qts, _Sentences(known, own, qt), own]
-    for translator in translators:
+    for translator in (qts, own):
         qt.installTranslator(translator)
-    return translators
+    known = json.loads((folder / f"sentences_{language}.json").read_text(encoding="utf-8"))
+    qt.setProperty(_OTHER, _OtherLanguage(known))
+    return [qts, own]
 
 
 def fall_silent(qt: QCoreApplication, translators: Sequence[QTranslator]) -> None:
     """Takes back what `speak` did."""
     for translator in translators:
         qt.removeTranslator(translator)
-    qt.setProperty(_PROPERTY, None)
+    qt.setProperty(_OTHER, None)
     QLocale.setDefault(QLocale.system())
 
 
-class _Sentences(QTranslator):
-    """Texts from below with values in them, which no file of translations can hold; `words` has those without."""
+class _OtherLanguage:
+    """Words from below in another language; those with values in them, too, which Qt's files cannot hold.
 
-    def __init__(self, known: Mapping[str, str], words: QTranslator, parent: QCoreApplication) -> None:
-        super().__init__(parent)
-        self._words = words
-        self._sentences = by_certainty(Sentence.of(source, said) for source, said in known.items())
-        self._said = lru_cache(_KEPT)(self._look_up)
+    No QTranslator of our own: Qt would call it for every text, and PySide does not survive that for long.
+    """
 
-    def isEmpty(self) -> bool:
-        """Never."""
-        return False
+    def __init__(self, sentences: Mapping[str, str]) -> None:
+        self._sentences = by_certainty(Sentence.of(source, said) for source, said in sentences.items())
+        self.said = lru_cache(_KEPT)(self._said)
 
-    def translate(self, context: str, text: str, _disambiguation: str | None = None, _n: int = -1) -> str | None:
-        """The text in this language, or None to let others try."""
-        return self._said(text) if context == _CONTEXT else None
+    def _said(self, text: str) -> str:
+        said = QCoreApplication.translate(_CONTEXT, text)
+        return said if said != text else translated(text, self._sentences, self.said) or text
 
-    def _look_up(self, text: str) -> str | None:
-        return translated(text, self._sentences, self._word)
 
-    def _word(self, value: str) -> str:
-        return self._words.translate(_CONTEXT, value) or self._said(value) or value
+def _other() -> _OtherLanguage | None:
+    qt = QCoreApplication.instance()
+    return None if qt is None else qt.property(_OTHER)
