@@ -13,6 +13,7 @@ from vqdesk.ui.detail.focus import can_cancel, can_retry, is_canceling, outputs_
 from vqdesk.ui.detail.header import Heading
 from vqdesk.ui.detail.words import DOT, grouped, seconds_between, span, time_of_day
 from vqdesk.ui.estimates.words import done_text
+from vqdesk.ui.language import in_words
 from vqdesk.ui.widgets.cancellation import cancellation_words
 from vqdesk.ui.widgets.status import status_word
 
@@ -138,8 +139,8 @@ def engine_name(detail: "JobDetail") -> str:
     """The engine that the job runs at; empty when several may."""
     names: Sequence[str] = tuple(detail.lane_names.values())
     if detail.job.lane_pin in detail.lane_names:
-        return detail.lane_names[detail.job.lane_pin]
-    return names[0] if len(names) == 1 else ""
+        return in_words(detail.lane_names[detail.job.lane_pin])
+    return in_words(names[0]) if len(names) == 1 else ""
 
 
 def _cancel_word(prompt: Prompt) -> str:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from vqdesk.domain.status import PromptStatus
 from vqdesk.ui.detail.words import span, time_with_seconds
+from vqdesk.ui.language import in_words
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.widgets.choice import Segmented
@@ -78,7 +79,7 @@ class WhatHappened(QWidget):
             return
         place = self.tr("attempt {n} of {m}").format(n=shown.attempt.n, m=attempts[-1].attempt.n)
         reason = shown.attempt.problem.summary if shown.attempt.problem else ""
-        self._about.setText(" · ".join(part for part in (place, shown.lane, reason) if part))
+        self._about.setText(" · ".join(part for part in (place, in_words(shown.lane), reason) if part))
         self.line.show_attempt(shown)
 
 
@@ -117,7 +118,7 @@ class StopLine(QWidget):
         told = _told(self._shown.stops if self._shown else ())
         theme = current_theme()
         painter = painter_from_left(self)
-        for at, (one, place) in enumerate(zip(told, self._columns(len(told)), strict=True)):
+        for at, (one, place) in enumerate(zip(told, self._columns([one.word for one in told]), strict=True)):
             if one.seconds is not None:
                 _paint_way(painter, place, span(one.seconds))
             px = theme.size.glyph_small
@@ -127,12 +128,14 @@ class StopLine(QWidget):
             _paint_words(painter, place, (one.word, "strong", color), 1)
             _paint_words(painter, place, (one.at, "small", "text.secondary"), 2)
 
-    def _columns(self, count: int) -> list[QRect]:
-        """The last column needs no way to another one."""
+    def _columns(self, words: Sequence[str]) -> list[QRect]:
+        """The last column needs no way to another one, but room for its word."""
+        count = len(words)
         if not count:
             return []
         theme = current_theme()
-        last = min(self.width() // count, theme.size.button_min + theme.size.control)
+        word = QFontMetrics(theme.font("strong")).horizontalAdvance(words[-1])
+        last = min(self.width() // count, max(word, theme.size.button_min) + theme.size.control)
         each = (self.width() - last) // max(count - 1, 1)
         return [
             QRect(at * each, 0, last if at == count - 1 else each - theme.space.s, self.height())
@@ -201,7 +204,7 @@ def stories_text(attempts: Sequence["AttemptStory"]) -> list[tuple[str, str]]:
     lines = []
     for one in attempts:
         states = "  →  ".join(f"{stop.word} {stop.at}" for stop in _told(one.stops))
-        lines.append((str(one.attempt.n), " · ".join(part for part in (one.lane, states) if part)))
+        lines.append((str(one.attempt.n), " · ".join(part for part in (in_words(one.lane), states) if part)))
     return lines
 
 
