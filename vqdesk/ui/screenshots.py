@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QDialog
 
 from vqdesk.domain.job import JobId
@@ -18,6 +19,8 @@ from vqdesk.domain.status import PromptStatus, is_final
 from vqdesk.locations import resources_dir, self_command
 from vqdesk.runtime.app import App
 from vqdesk.ui.camera import FULL_HD, Camera, camera
+from vqdesk.ui.outputs.entry import DESK, OUTPUTS
+from vqdesk.ui.outputs.gallery_keys import GalleryWish
 from vqdesk.ui.scripted_model import scripted_model
 
 SMALL = (1280, 720)
@@ -90,12 +93,34 @@ def take_pictures(app: App, folder: Path, photos: Path) -> None:
         _choose(shooting, "Holiday")
         _take_both(shooting, folder, "done")
         shooting.take(folder / "done-3840x2160.png", ULTRA_HD)
+        _take_outputs(shooting, folder)
         shooting.window.queue.view.choose(failed)
         _take_both(shooting, folder, "failed")
         _take_offline(app, shooting, folder)
         _take_bad_input(app, shooting, folder, photos)
         _take_paused(shooting, folder)
         _take_auto_prompts(app, shooting, folder)
+
+
+def _take_outputs(shooting: Camera, folder: Path) -> None:
+    """Two clips compared, one of them marked and rated."""
+    places = shooting.window.places
+    places.show(OUTPUTS)
+    page = places.page
+    view, gallery = page.view, page.view.gallery
+    shooting.wait_for(lambda: page.is_loaded and all(map(gallery.known, gallery.ids)), "the outputs are read")
+    rows = [gallery.known(one) for one in gallery.ids]
+    clips = [at for at, row in enumerate(rows) if row is not None and row.is_clip][:2]
+    view.setCurrentIndex(gallery.index(clips[0]))
+    for wish in ("rate_4", "favourite"):
+        page.do(wish)
+    view.selectionModel().select(gallery.index(clips[1]), QItemSelectionModel.SelectionFlag.Select)
+    page.do(GalleryWish.COMPARE)
+    shooting.wait_for(lambda: page.stage.clock.position > 0.5, "both play")
+    page.do(GalleryWish.PLAY)
+    _take_both(shooting, folder, "outputs")
+    page.do(GalleryWish.CLOSE)
+    places.show(DESK)
 
 
 def _take_both(shooting: Camera, folder: Path, name: str, size: tuple[int, int] = FULL_HD) -> None:

@@ -136,6 +136,7 @@ class ShortcutSheet(QDialog):
         for row in self.rows:
             section = row.command.section
             if section not in self._heads:
+                rows.addSpacing(space.s if self._heads else 0)
                 self._heads[section] = Label(section_words(section), "title")
                 rows.addWidget(self._heads[section])
             rows.addWidget(row)

@@ -52,4 +52,4 @@ class Loudness(QWidget):
             self.volume.setToolTip(speaker.silence)
 
     def _retheme(self, theme: Theme) -> None:
-        self.volume.setFixedWidth(theme.size.number_field // 2 + theme.size.icon)
+        self.volume.setFixedWidth(theme.size.number_field)

@@ -22,7 +22,7 @@ class Transport(Panel):
     """Follows a clock and moves it."""
 
     def __init__(self, clock: PlayClock, speaker: Speaker, keys: ListKeys, parent: QWidget | None = None) -> None:
-        super().__init__("surface.1", "round", parent)
+        super().__init__("surface.2", "card", parent)
         self._clock = clock
         self._keys = keys
         self.loudness = Loudness(speaker, keys)
