@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from fake_desk import FakeLoop, jpeg
 from PySide6.QtCore import QPoint, Qt
+from test_accessible_real import cut_words_of, faults_of
 
 from vqdesk.domain.auto_prompt import AutoBatch, AutoImage, AutoRunTold, AutoStage, BatchStep, ImageNext
 from vqdesk.domain.auto_rows import CAPTION_COLUMN, AutoRow
@@ -17,6 +18,7 @@ from vqdesk.domain.workspace import WorkspaceState
 from vqdesk.ports import LlmFacts
 from vqdesk.services.auto_prompt import AutoOverrides, BatchRequest, LlmState
 from vqdesk.ui.auto_prompt.panel import AutoPanel
+from vqdesk.ui.auto_prompt.review import ReviewDialog
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.thumbnails import Thumbnails
 from vqdesk.ui.workspace.media_model import MediaItem, MediaModel
@@ -200,3 +202,13 @@ def test_an_own_caption_is_what_the_motion_prompt_is_written_from(qtbot, bench: 
     request, _ = bench.desk.started[0]
     assert (request.paths, dict(request.captions)) == ([CARDS[1]], {CARDS[1]: "My dog."})
     assert bench.panel.work.protected(AutoStage.CAPTION, CARDS) == [CARDS[1]]
+
+
+def test_everything_has_a_name_and_a_role_and_no_word_is_cut(qtbot, bench: Bench) -> None:
+    drafts = ({TEXT.name: "It sails."}, {TEXT.name: "It turns."})
+    bench.edits.receive({CARDS[0]: AutoRow("A boat.", drafts)})
+    begin(qtbot, bench)
+    bench.panel.open_review(CARDS[0])
+    for top in (bench.panel, bench.panel.variants, bench.panel.findChild(ReviewDialog)):
+        assert faults_of(top) == []
+        assert cut_words_of(top) == []

@@ -11,6 +11,7 @@ _ROLES = {
     "Canvas": QAccessible.Role.Animation,
     "LogView": QAccessible.Role.Document,
     "GraphView": QAccessible.Role.Document,
+    "LargePicture": QAccessible.Role.Graphic,
 }
 """By class name, as Qt asks."""
 
