@@ -1,6 +1,7 @@
-"""What keys do with jobs, the mouse does too, by the menu of a job."""
+"""What keys do with jobs, the mouse does too, by the menu of a job; a whole queue goes into a file and back."""
 
 import pytest
+from asked_dialogs import answer_file
 from PySide6.QtCore import Qt
 from queue_hands import Hands, three_waiting
 
@@ -85,3 +86,15 @@ def test_content_by_the_menu_and_endings_by_keys(hands) -> None:
     hands.choose(4)
     hands.press(Qt.Key.Key_Delete, SHIFT)
     hands.wait(lambda: 4 not in hands.order())
+
+
+def test_a_queue_is_saved_and_added_from_the_main_menu(qtbot, hands, tmp_path) -> None:
+    window, path = hands.real.window, tmp_path / "night.vqdesk-queue"
+    commands = {command.name: command.action for command in window.commands.commands}
+    commands["queue.save"].trigger()
+    answer_file(qtbot, window, path)
+    hands.wait(path.exists)
+    commands["queue.load"].trigger()
+    answer_file(qtbot, window, path)
+    hands.shows(1, 2, 3, 4, 5, 6)
+    assert [hands.job(number).name for number in (4, 5, 6)] == ["Lake", "Boats", "Cat"]
