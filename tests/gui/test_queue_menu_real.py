@@ -98,3 +98,18 @@ def test_a_queue_is_saved_and_added_from_the_main_menu(qtbot, hands, tmp_path) -
     answer_file(qtbot, window, path)
     hands.shows(1, 2, 3, 4, 5, 6)
     assert [hands.job(number).name for number in (4, 5, 6)] == ["Lake", "Boats", "Cat"]
+    one = tmp_path / "one.vqdesk-queue"
+    hands.by_mouse(2, "Save as a file with media…")
+    answer_file(qtbot, window, one)
+    hands.wait(one.exists)
+    hands.by_mouse(6, "Delete from the list")
+    hands.wait(lambda: 6 not in hands.order())
+    hands.shows(1, 2, 3, 4, 5)
+    hands.by_mouse(5, "Duplicate")
+    hands.wait(lambda: 7 in hands.order())
+    hands.by_mouse(1, "Find and replace in texts…")
+    dialog = hands.dialog()
+    hands.qtbot.keyClicks(dialog.find, "pan")
+    hands.qtbot.keyClicks(dialog.put, "zoom")
+    hands.take(dialog, "Replace")
+    hands.wait(lambda: hands.job(1).params["positive_prompt"] == "a slow zoom over Lake")
