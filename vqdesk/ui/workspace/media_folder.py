@@ -118,7 +118,6 @@ class FolderRow(QWidget):
         super().__init__(parent)
         parts = _FolderField()
         self.field, self.button = parts.line, parts.button
-        self.field.setPlaceholderText(self.tr("Path of a folder; what is put there later comes by itself"))
         self.field.setAccessibleName(self.tr("Input folder"))
         self.field.editingFinished.connect(self._choose)
         self.button.setText(self.tr("Choose folder…"))
@@ -126,6 +125,13 @@ class FolderRow(QWidget):
         self.labeled = LabeledField(self.tr("Input folder"), parts)
         self._told = ""
         self._build()
+        self.set_compact(False)
+
+    def set_compact(self, compact: bool) -> None:
+        """Where there is little room the pointer finds the explanation."""
+        said = self.tr("Path of a folder; what is put there later comes by itself")
+        self.field.setPlaceholderText("" if compact else said)
+        self.field.setToolTip(said if compact else "")
 
     @property
     def text(self) -> str:

@@ -80,8 +80,8 @@ class MediaSection(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """Small tiles for small windows."""
-        self.grid.set_compact(compact)
-        self.card.set_compact(compact)
+        for part in (self.grid, self.card, self.folder, self.samples):
+            part.set_compact(compact)
 
     def set_lit(self, lit: bool) -> None:
         """Something is held over the panel and may be dropped."""

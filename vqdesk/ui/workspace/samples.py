@@ -38,6 +38,10 @@ class SamplesCard(Card):
         self.button.setText(self.tr("Add {0} sample photos").format(len(paths)))
         self._strip.show_photos(self._paths)
 
+    def set_compact(self, compact: bool) -> None:
+        """Where there is little room the photos speak for themselves."""
+        self._facts.setVisible(not compact)
+
     @property
     def has_photos(self) -> bool:
         """Whether there is something to offer."""
