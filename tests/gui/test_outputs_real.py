@@ -189,6 +189,10 @@ def test_two_clips_are_compared_in_step_side_by_side_and_by_a_wipe(gallery):
     gallery.key(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert (stage.canvas.mode, round(stage.canvas.wipe, 2)) == ("wipe", 0.55)
     gallery.until(lambda: gallery.page.facts.title.text() == "What differs")
+    actions, chosen = gallery.page.facts.actions, gallery.page.view.chosen()
+    assert (actions.one, actions.reuse.isEnabled()) == (chosen[0], True)
+    gallery.qtbot.mouseClick(actions.which, LEFT, NO_KEYS, actions.which.part_rect(1).center())
+    assert actions.one == chosen[1]
 
 
 def test_moving_over_a_tile_looks_through_the_clip(gallery):

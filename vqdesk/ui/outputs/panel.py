@@ -269,11 +269,11 @@ class OutputsPanel(Panel):
 
     def _connect_buttons(self) -> None:
         view, wishes, actions = self.view, self.wishes, self.facts.actions
-        actions.reuse.clicked.connect(lambda: self.reuse_asked.emit(view.chosen()[0].path))
+        actions.reuse.clicked.connect(lambda: self.reuse_asked.emit(actions.one.path))
         actions.upscale.clicked.connect(lambda: wishes.upscale(view.chosen()))
-        actions.extend.clicked.connect(lambda: wishes.extend(view.chosen()[0]))
-        actions.folder.clicked.connect(lambda: wishes.open_folder(view.chosen()[0]))
-        actions.job.clicked.connect(lambda: self.job_asked.emit(view.chosen()[0].job_id))
+        actions.extend.clicked.connect(lambda: wishes.extend(actions.one))
+        actions.folder.clicked.connect(lambda: wishes.open_folder(actions.one or view.chosen()[0]))
+        actions.job.clicked.connect(lambda: self.job_asked.emit(actions.one.job_id))
         actions.compare.clicked.connect(self.play)
         actions.stop.clicked.connect(lambda: wishes.stop_job(view.chosen()[0]))
         actions.trash.clicked.connect(lambda: wishes.throw_away(view.chosen_ids()))

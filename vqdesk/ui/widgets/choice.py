@@ -49,6 +49,15 @@ class Segmented(FocusRingOwner, QWidget):
         """The chosen part, "" for none."""
         return self._parts[self._at][0] if self._at >= 0 else ""
 
+    def set_parts(self, parts: Sequence[tuple[str, str]]) -> None:
+        """Takes others, and chooses the first."""
+        if self._parts != list(parts):
+            self._parts = list(parts)
+            self._at = 0
+            self._say()
+            self.updateGeometry()
+            self.update()
+
     def set_value(self, value: str) -> None:
         """Chooses a part, or none with "", without `changed`. Raises ValueError for an unknown value."""
         self._at = [part for part, _ in self._parts].index(value) if value else -1
