@@ -15,9 +15,7 @@ from vqdesk.services.auto_prompt import AutoOverrides
 PASSWORD = "c0rrect-h0rse"
 
 
-def test_the_token_is_kept_like_a_password(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_token_is_kept_like_a_password(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "keyring", None)
     app = bootstrap.build(str(home))
     settings = app.services.settings

@@ -31,9 +31,7 @@ class TextWish:
 
     def patch(self, texts: Sequence[str]) -> dict[str, str]:
         """Written texts as "node.input" → text."""
-        return {
-            binding: text for bound, text in zip(self.bindings, texts, strict=True) for binding in bound
-        }
+        return {binding: text for bound, text in zip(self.bindings, texts, strict=True) for binding in bound}
 
 
 def wish_to_json(wish: TextWish) -> str:
