@@ -83,6 +83,10 @@
         <translation>In den Papierkorb</translation>
     </message>
     <message>
+        <source>With</source>
+        <translation>Mit</translation>
+    </message>
+    <message>
         <source>Select one output for this.</source>
         <translation>Dafür eine einzelne Ausgabe auswählen.</translation>
     </message>
@@ -1436,7 +1440,7 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     </message>
     <message>
         <source>Drain</source>
-        <translation>Auslaufen lassen</translation>
+        <translation>Auslaufen</translation>
     </message>
     <message>
         <source>Use again</source>
@@ -1520,7 +1524,7 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation>Höchstens</translation>
+        <translation>Max.</translation>
     </message>
 </context>
 <context>
@@ -1993,16 +1997,16 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
 <context>
     <name>FolderRow</name>
     <message>
-        <source>Path of a folder; what is put there later comes by itself</source>
-        <translation>Pfad eines Ordners; was später hineinkommt, kommt von selbst dazu</translation>
-    </message>
-    <message>
         <source>Input folder</source>
         <translation>Eingabeordner</translation>
     </message>
     <message>
         <source>Choose folder…</source>
         <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Path of a folder; what is put there later comes by itself</source>
+        <translation>Pfad eines Ordners; was später hineinkommt, kommt von selbst dazu</translation>
     </message>
     <message>
         <source>The input folder {0} is ignored while videos are here.</source>
@@ -9877,6 +9881,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Sie hat {0} MB, und {1} MB ist die Grenze.</translation>
     </message>
     <message>
+        <source>the workflow embedded in the file</source>
+        <translation>der in die Datei eingebettete Workflow</translation>
+    </message>
+    <message>
         <source>{0} holds no workflow.</source>
         <translation>{0} enthält keinen Workflow.</translation>
     </message>
@@ -9903,6 +9911,18 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>Import a smaller file.</source>
         <translation>Eine kleinere Datei importieren.</translation>
+    </message>
+    <message>
+        <source>a workflow of ComfyUI's window</source>
+        <translation>ein Workflow aus dem Fenster von ComfyUI</translation>
+    </message>
+    <message>
+        <source>a workflow in API format</source>
+        <translation>ein Workflow im API-Format</translation>
+    </message>
+    <message>
+        <source>a file with a workflow in it</source>
+        <translation>eine Datei mit einem Workflow darin</translation>
     </message>
     <message>
         <source>{0} does not fit its workflow any more.</source>

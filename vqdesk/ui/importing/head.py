@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vqdesk.ui.importing import words
 from vqdesk.ui.importing.drafting import Drafting
+from vqdesk.ui.language import in_words
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import IconButton
 from vqdesk.ui.widgets.fields import ComboBox
@@ -48,7 +49,7 @@ class ImportHead(Panel):
         name = PurePath(source.file).name
         said = self.tr("Form of {0}") if source.definition_file else self.tr("Import {0}")
         self._title.setText(said.format(name))
-        facts = [source.kind, words.amount_of_nodes(source.nodes)]
+        facts = [in_words(source.kind), words.amount_of_nodes(source.nodes)]
         if draft is not None:
             facts.append(words.takes(draft.input))
         self._facts.setText(" · ".join(facts))
