@@ -92,10 +92,15 @@ class ProgressPane(QWidget):
             expected = scaled(times.expected, times.elapsed_s, times.left)
             self._phases.set_phases(bar_parts(phases, expected))
             self._phases.setAccessibleDescription(f"{fraction:.0%}")
-            self.work.set_rows(phase_rows(phases, expected, max(times.elapsed_s - newest.elapsed_s, 0.0)))
+            self.work.set_rows(phase_rows(phases, expected, _since(newest, times.elapsed_s)))
         else:
             self.work.set_rows(node_rows(trace.rows(MOST_ROWS, times.elapsed_s)))
         self.work.show()
+
+
+def _since(newest: PromptProgressed, elapsed_s: float) -> float:
+    """Seconds since the news; 0 where its clock is not known, as for a prompt that ran on without us."""
+    return max(elapsed_s - newest.elapsed_s, 0.0) if newest.elapsed_s else 0.0
 
 
 def _headline(newest: PromptProgressed) -> str:
