@@ -8,11 +8,13 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("ci", derandomize=True)  # a submission is judged by the same examples each time
-if os.environ.get("CI"):
-    settings.load_profile("ci")
+# How long an example takes says what else the machine does.
+settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A submission is judged by the same examples each time.
+settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
 @pytest.fixture
