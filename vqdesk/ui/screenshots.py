@@ -99,7 +99,7 @@ def take_pictures(app: App, folder: Path, photos: Path) -> None:
         _take_offline(app, shooting, folder)
         _take_bad_input(app, shooting, folder, photos)
         _take_paused(shooting, folder)
-        _take_auto_prompts(app, shooting, folder)
+        _take_auto_prompts(app, shooting, folder, photos)
 
 
 def _take_outputs(shooting: Camera, folder: Path) -> None:
@@ -179,10 +179,14 @@ def _take_paused(shooting: Camera, folder: Path) -> None:
     _take_both(shooting, folder, "paused-many-jobs")
 
 
-def _take_auto_prompts(app: App, shooting: Camera, folder: Path) -> None:
+def _take_auto_prompts(app: App, shooting: Camera, folder: Path, photos: Path) -> None:
     """A batch of two clips an image on its way, and the review of what it has written."""
     put = app.services.settings.put
     page = shooting.window.workspace.page
+    page.media.clear()
+    in_order = sorted(str(path) for path in photos.glob("*.jpg"))
+    page.media.add(in_order)
+    shooting.wait_for(lambda: list(page.media.model.paths) == in_order, "the photos are in the order of the texts")
     with scripted_model() as model:
         for setting, value in ((LLM_URL, model.url), (LLM_CAPTION_MODEL, "vision"), (LLM_MOTION_MODEL, "text")):
             put(setting, value)
@@ -200,7 +204,7 @@ def _take_auto_prompts(app: App, shooting: Camera, folder: Path) -> None:
         shooting.wait_for(lambda: not page.prompts.auto.is_busy, "all texts")
         shooting.click("Review")
         shooting.rest(_DECODING_MS)
-        review = shooting.window.findChildren(QDialog)[-1]
+        review = next(one for one in shooting.window.findChildren(QDialog) if one.isVisible())
         if not review.grab().save(str(folder / "auto-prompts-review.png")):
             raise OSError(f"{folder} cannot be written")
         review.close()
