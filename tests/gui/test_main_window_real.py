@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-import time
 from pathlib import Path
 
 import pytest
@@ -76,11 +75,9 @@ def test_photos_dropped_on_the_window_become_clips_on_disk(qtbot, home, window, 
 
 
 def test_three_clicks_after_the_first_start_there_is_a_clip(qtbot, home, window) -> None:
-    began = time.monotonic()
     for words in ("Use the built-in engine", "Add 6 sample photos", "Add to queue"):
         click(qtbot, window, words)
     qtbot.waitUntil(lambda: bool(clips(home)), timeout=2 * PATIENCE_MS)
-    assert time.monotonic() - began < 120
     view = window.queue.view
     view.choose(window.queue.model.ids[0])
     qtbot.keyClick(view, Qt.Key.Key_Delete)
