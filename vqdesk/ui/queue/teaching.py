@@ -1,7 +1,7 @@
 """What an empty queue says: three steps and three promises."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from vqdesk.ui.calls import Calls
@@ -270,11 +270,11 @@ class _RowDrawing(_Drawing):
         paint_box(painter, box, Box("surface.1", "line.normal", theme.radius.control), theme)
         width, height = theme.size.thumb_row
         thumb = QRect(box.left() + theme.space.s, box.center().y() - height // 2, width, height)
-        left = box.left() + theme.space.s
-        if box.width() >= width * 3:
+        left, glyph = box.left() + theme.space.s, theme.size.glyph_small
+        words_end = glyph + theme.space.s * 2 + QFontMetrics(theme.font("button")).horizontalAdvance(self._state)
+        if thumb.right() + theme.space.m + words_end <= box.right():
             paint_cover(painter, thumb, self._picture, theme)
             left = thumb.right() + theme.space.m
-        glyph = theme.size.glyph_small
         first = box.adjusted(0, theme.space.xs, 0, -box.height() // 2)
         square = QRect(left, first.center().y() - glyph // 2, glyph, glyph)
         paint_status_glyph(painter, square, "running", theme)
