@@ -1,6 +1,5 @@
 """The night in the real window: what happens after the queue, a paused lane, the question before quitting."""
 
-import json
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from nap_workflow import write_nap
 from PySide6.QtWidgets import QDialog, QPushButton
 from real_window import LEFT, PATIENCE_MS, RealWindow, click, opened
 
@@ -24,30 +24,12 @@ from vqdesk.ui.night.after_queue import CommandDialog
 from vqdesk.ui.night.hours import LaneHours
 
 ROOT = Path(__file__).resolve().parents[2]
-NAP = """
-name: nap
-title: Nap
-category: image_gen
-task_type: text_to_image
-template: nap.json
-parameters:
-  - {name: seconds, type: float, default: 0.2, min: 0, max: 60, bind: [nap.seconds]}
-seed: {bind: [tint.color]}
-outputs: [save]
-"""
-GRAPH = {
-    "tint": {"class_type": "EmptyImage", "inputs": {"width": 64, "height": 64, "batch_size": 1, "color": 0}},
-    "nap": {"class_type": "VQSleep", "inputs": {"seconds": 0.2, "steps": 10, "image": ["tint", 0]}},
-    "save": {"class_type": "SaveImage", "inputs": {"images": ["nap", 0], "filename_prefix": "x"}},
-}
 
 
 @contextmanager
 def engine(home: Path, *flags: str) -> Iterator[None]:
     """A built-in engine with the node that sleeps, before the window's own would start."""
-    (home / "workflows").mkdir(parents=True)
-    (home / "workflows" / "nap.yaml").write_text(NAP)
-    (home / "workflows" / "nap.json").write_text(json.dumps(GRAPH))
+    write_nap(home / "workflows")
     command = self_command(["--home", str(home), "engine", "--port", "0", "--test-nodes", *flags])
     running = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:

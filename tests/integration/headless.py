@@ -1,6 +1,5 @@
 """The whole app without a window, in this process, against the real built-in engine in its own."""
 
-import json
 import os
 import signal
 import subprocess
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import requests
+from nap_workflow import write_nap
 
 from vqdesk import bootstrap
 from vqdesk.adapters.builtin.state import read_state
@@ -26,22 +26,6 @@ from vqdesk.services.submit import SubmitRequest
 T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[2]
 TIMEOUT_S = 90.0
-NAP = """
-name: nap
-title: Nap
-category: image_gen
-task_type: text_to_image
-template: nap.json
-parameters:
-  - {name: seconds, type: float, default: 0.2, min: 0, max: 60, bind: [nap.seconds]}
-seed: {bind: [tint.color]}
-outputs: [save]
-"""
-NAP_GRAPH = {
-    "tint": {"class_type": "EmptyImage", "inputs": {"width": 64, "height": 64, "batch_size": 1, "color": 0}},
-    "nap": {"class_type": "VQSleep", "inputs": {"seconds": 0.2, "steps": 10, "image": ["tint", 0]}},
-    "save": {"class_type": "SaveImage", "inputs": {"images": ["nap", 0], "filename_prefix": "x"}},
-}
 
 
 @dataclass
@@ -149,12 +133,6 @@ def engine_process(
     finally:
         process.kill()
         process.wait()
-
-
-def write_nap(folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "nap.json").write_text(json.dumps(NAP_GRAPH))
-    (folder / "nap.yaml").write_text(NAP)
 
 
 def wait_until(is_true: Callable[[], object], what: str, timeout_s: float = TIMEOUT_S) -> None:

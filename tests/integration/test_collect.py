@@ -5,34 +5,19 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from job_samples import sample_job
 from PIL import Image
 
 from vqdesk.adapters.files import LocalFiles
 from vqdesk.adapters.media.reader import MediaReader
 from vqdesk.adapters.media.thumbnails import ThumbnailCache
 from vqdesk.domain.errors import EngineUnreachable, NotFound, OutputUnwritable, PromptFailed, UserError
-from vqdesk.domain.job import Counts, Job, JobId, NewOutput, Prompt, PromptId, RemoteFile
+from vqdesk.domain.job import Counts, JobId, NewOutput, Prompt, PromptId, RemoteFile
 from vqdesk.domain.status import PromptStatus
 from vqdesk.ports import Engine
 from vqdesk.services.collect import Collector
 
-JOB = Job(
-    id=JobId(7),
-    name="Lake",
-    workflow="tint",
-    workflow_hash="h1",
-    task_type="text_to_image",
-    status=PromptStatus.RUNNING,
-    counts=Counts(running=1),
-    params={},
-    tries=1,
-    priority=0,
-    position=0,
-    held=False,
-    created_at="",
-    started_at="",
-    ended_at="",
-)
+JOB = sample_job(id=JobId(7), status=PromptStatus.RUNNING, counts=Counts(running=1))
 PROMPT = Prompt(
     id=PromptId(9),
     job_id=JobId(7),

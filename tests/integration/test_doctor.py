@@ -10,7 +10,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from headless import engine_process, wait_until, write_nap
+from headless import engine_process, wait_until
+from nap_workflow import write_nap
 
 from vqdesk import bootstrap
 from vqdesk.adapters.builtin.state import read_state

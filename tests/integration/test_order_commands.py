@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from headless import engine_process, write_nap
+from headless import engine_process
+from nap_workflow import write_nap
 
 from vqdesk import bootstrap
 from vqdesk.adapters.builtin.state import read_state

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from headless import write_nap
+from nap_workflow import write_nap
 
 from vqdesk import bootstrap
 from vqdesk.cli.frame import Parts

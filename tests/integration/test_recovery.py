@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from headless import Headless, engine_process, headless, wait_until, write_nap
+from headless import Headless, engine_process, headless, wait_until
+from nap_workflow import write_nap
 from PIL import Image
 
 from vqdesk import bootstrap

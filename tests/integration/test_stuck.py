@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from headless import Headless, engine_process, wait_until, write_nap
+from headless import Headless, engine_process, wait_until
+from nap_workflow import write_nap
 
 from vqdesk import bootstrap
 from vqdesk.domain.errors import OVERDUE

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from headless import ROOT, Headless, engine_process, headless, wait_until, write_nap
+from headless import ROOT, Headless, engine_process, headless, wait_until
+from nap_workflow import write_nap
 
 from vqdesk import bootstrap
 from vqdesk.domain.events import StoreChanged
@@ -48,7 +49,7 @@ def test_a_job_of_another_process_is_run_by_the_one_that_holds_the_lock(desk: He
 
 
 def test_another_process_cancels_what_runs_here(desk: Headless, home: Path) -> None:
-    job = desk.submit(3, seconds=5.0)
+    job = desk.submit(3, seconds=30.0)
     wait_until(lambda: "running" in desk.statuses(job), "the first to run")
     ended = subprocess.run(
         self_command(["--home", str(home), "cancel", str(job), "--json"]),

@@ -3,34 +3,17 @@
 from dataclasses import dataclass, field, replace
 
 import pytest
+from job_samples import sample_job
 
 from vqdesk.cli.following import Watcher
 from vqdesk.domain.errors import EngineRejected, EngineUnreachable, OutputUnwritable, Problem, UserError
 from vqdesk.domain.events import LaneChanged, LaneRest, NightChanged, QueueChanged, WorkerFailed
-from vqdesk.domain.job import Counts, Job, JobId, LaneId
-from vqdesk.domain.status import PromptStatus
+from vqdesk.domain.job import Counts, LaneId
 from vqdesk.runtime.faults import problem_of
 from vqdesk.runtime.hub import EventHub
 
 GONE = Problem("The server is gone.", "Nobody answers at http://a:8188.", "Start it.")
-ANYWHERE = Job(
-    id=JobId(1),
-    name="Lake",
-    workflow="tint",
-    workflow_hash="h1",
-    task_type="text_to_image",
-    status=PromptStatus.PENDING,
-    counts=Counts(pending=1),
-    params={},
-    tries=1,
-    priority=0,
-    position=0,
-    held=False,
-    created_at="",
-    started_at="",
-    ended_at="",
-    needs="n1",
-)
+ANYWHERE = sample_job(needs="n1")
 ON_FIRST = replace(ANYWHERE, lane_pin=LaneId(1))
 DONE = replace(ANYWHERE, counts=Counts(succeeded=1))
 

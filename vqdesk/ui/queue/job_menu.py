@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QPainter, QPixmap
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from vqdesk.domain.job import Job, Prompt
@@ -12,7 +12,7 @@ from vqdesk.domain.marks import COLOURS
 from vqdesk.domain.status import PromptStatus, is_final
 from vqdesk.ui.commands.list_keys import ListKeys
 from vqdesk.ui.queue.row_actions import RowAction, shown_key
-from vqdesk.ui.theme.source import current_theme
+from vqdesk.ui.widgets.swatch import swatch
 
 RETRYABLE = (PromptStatus.FAILED, PromptStatus.CANCELED)
 
@@ -134,21 +134,7 @@ def _marks(parent: QMenu, jobs: Sequence[Job], mark: Callable[[str], None]) -> Q
         action = QAction(words[colour], menu, checkable=True)
         action.setChecked(bool(jobs) and all(job.colour == colour for job in jobs))
         if colour:
-            action.setIcon(_swatch(colour))
+            action.setIcon(swatch(colour))
         action.triggered.connect(lambda _checked, chosen=colour: mark(chosen))
         menu.addAction(action)
     return menu
-
-
-def _swatch(colour: str) -> QPixmap:
-    theme = current_theme()
-    picture = QPixmap(theme.size.icon, theme.size.icon)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(theme.color(f"label.{colour}"))
-    painter.setPen(Qt.PenStyle.NoPen)
-    inset = theme.size.ring
-    painter.drawEllipse(picture.rect().adjusted(inset, inset, -inset, -inset))
-    painter.end()
-    return picture

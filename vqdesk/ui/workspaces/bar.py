@@ -1,19 +1,19 @@
 """The bar above the workspaces: tabs, a button for a new one, and a list when there are many."""
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QWidget
 
+from vqdesk.domain.marks import COLOURS
 from vqdesk.domain.tabs import Tabs
 from vqdesk.ui.theme.source import current_theme, follow_theme
 from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.widgets.buttons import IconButton
 from vqdesk.ui.widgets.menus import PassingMenu
 from vqdesk.ui.widgets.surfaces import Panel
+from vqdesk.ui.widgets.swatch import swatch
 from vqdesk.ui.workspaces.tab_bar import WorkspaceTabBar
 
-COLOURS = ("blue", "green", "yellow", "orange", "pink", "violet")
-"""Names of the tokens `label.…`."""
 _UNDO_SHOWN_MS = 10_000
 
 
@@ -117,7 +117,7 @@ class WorkspaceBar(Panel):
             action.setCheckable(True)
             action.setChecked(colour == now)
             if colour:
-                action.setIcon(_swatch(colour))
+                action.setIcon(swatch(colour))
         return menu
 
     def _add_reopen(self, menu: QMenu) -> None:
@@ -206,17 +206,3 @@ class _TabScroll(QScrollArea):
         bar = self.horizontalScrollBar()
         bar.setValue(bar.value() - (delta.x() or delta.y()))
         event.accept()
-
-
-def _swatch(colour: str) -> QPixmap:
-    theme = current_theme()
-    picture = QPixmap(theme.size.icon, theme.size.icon)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(theme.color(f"label.{colour}"))
-    painter.setPen(Qt.PenStyle.NoPen)
-    inset = theme.size.ring
-    painter.drawEllipse(picture.rect().adjusted(inset, inset, -inset, -inset))
-    painter.end()
-    return picture
