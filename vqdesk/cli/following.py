@@ -159,7 +159,7 @@ def _watch(watcher: Watcher, look: Callable[[], list[Job]]) -> None:
     console = Console(stderr=True)
     with Progress(*columns, console=console, disable=not sys.stderr.isatty(), transient=True) as progress:
         bar = progress.add_task("prompts")
-        has_told = False
+        has_told, awaited = False, set[str]()
         while True:
             jobs = look()
             done, total = sum(job.counts.ended for job in jobs), sum(job.counts.total for job in jobs)
@@ -169,4 +169,9 @@ def _watch(watcher: Watcher, look: Callable[[], list[Job]]) -> None:
             if watcher.is_paused and not has_told:
                 has_told = True
                 console.print("The queue is paused. It goes on after `vqdesk resume`, also from another terminal.")
+            awaiting = [f"Job {job.number} {job.awaits}" for job in jobs if job.awaits]
+            for words in awaiting:
+                if words not in awaited:
+                    console.print(words, markup=False, highlight=False, soft_wrap=True)
+            awaited.update(awaiting)
             watcher.wait(jobs)
