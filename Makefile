@@ -4,6 +4,9 @@
 
 PYTHON_IN_VENV := .venv/bin/python
 PYTEST := QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m pytest -q
+# Those that wait for processes come first and those that compute last: in the end no core is idle.
+WITHOUT_QT := tests/e2e tests/reliability tests/contract tests/integration tests/unit
+SIDE_BY_SIDE := -n 4 --dist worksteal --timeout 240
 # Real processes on a crowded machine: what failed is named, and must pass when it runs alone.
 once_more = || { echo "make: once more, alone, what failed"; $(PYTEST) --last-failed $(1); }
 HAS_DISPLAY := $(if $(filter Darwin,$(shell uname -s)),yes,$(DISPLAY)$(WAYLAND_DISPLAY))
@@ -26,10 +29,8 @@ lint: setup
 	.venv/bin/lint-imports
 
 test: lint
-	$(PYTEST) -n 4 tests/unit tests/integration tests/contract $(call once_more,tests/unit tests/integration tests/contract)
-	$(PYTEST) -n 3 tests/gui $(call once_more,tests/gui)
-	$(PYTEST) -n 4 tests/e2e $(call once_more,tests/e2e)
-	$(PYTEST) -n 2 tests/reliability $(call once_more,tests/reliability)
+	$(PYTEST) $(SIDE_BY_SIDE) $(WITHOUT_QT) $(call once_more,$(WITHOUT_QT))
+	$(PYTEST) $(SIDE_BY_SIDE) tests/gui $(call once_more,tests/gui)
 	$(PYTEST) tests/bench $(call once_more,tests/bench)
 
 soak: setup
