@@ -26,7 +26,7 @@ _SENTENCE = re.compile(r"[A-Z“„{…][^\n]*[ }][^\n]*[.?!…]", re.DOTALL)
 _SQL = re.compile(r"^[A-Z]{4,} | DESC$|^NOT | \?$")
 _HAS_WORDS = re.compile(r"[A-Za-z]{2}")
 _RAISED = re.compile(
-    r"(Documents|_from_parts|Problem|UserError|Finding|Fault|Failed|Refused|Unusable|Invalid|NotFound|Unwritable|Stopped|"
+    r"(BatchStep|_begin|_end|ServerKind|Documents|_from_parts|Problem|UserError|Finding|Fault|Failed|Refused|Unusable|Invalid|NotFound|Unwritable|Stopped|"
     r"Unreachable|Rejected|ProtocolError)$"
 )
 _OUR_ENGINE = "Built-in engine"  # the name that it has until the user gives it another

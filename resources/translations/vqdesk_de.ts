@@ -553,12 +553,12 @@
         <translation>{0} Modelle</translation>
     </message>
     <message>
-        <source>{0} at {1}, {2}</source>
-        <translation>{0} unter {1}, {2}</translation>
-    </message>
-    <message>
         <source>Server</source>
         <translation>Server</translation>
+    </message>
+    <message>
+        <source>{0} at {1}, {2}</source>
+        <translation>{0} unter {1}, {2}</translation>
     </message>
     <message>
         <source>1 model</source>
@@ -767,6 +767,10 @@
 </context>
 <context>
     <name>ChipsBar</name>
+    <message>
+        <source>“{0}”</source>
+        <translation>„{0}“</translation>
+    </message>
     <message>
         <source>All</source>
         <translation>Alle</translation>
@@ -2523,6 +2527,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>The whole file</source>
         <translation>Die ganze Datei</translation>
+    </message>
+    <message>
+        <source> “{0}”</source>
+        <translation> „{0}“</translation>
     </message>
     <message>
         <source>{0} · node {1}{2}</source>
@@ -7621,6 +7629,22 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Warten, bis der Server nichts anderes zu tun hat, oder die Grenze in den Einstellungen erhöhen.</translation>
     </message>
     <message>
+        <source>LM Studio</source>
+        <translation>LM Studio</translation>
+    </message>
+    <message>
+        <source>LM Studio 0.3</source>
+        <translation>LM Studio 0.3</translation>
+    </message>
+    <message>
+        <source>llama.cpp, one model</source>
+        <translation>llama.cpp, ein Modell</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible server</source>
+        <translation>OpenAI-kompatibler Server</translation>
+    </message>
+    <message>
         <source>{0} cannot be captioned.</source>
         <translation>{0} lässt sich nicht beschreiben.</translation>
     </message>
@@ -9157,8 +9181,32 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Seine Texte ließen sich durch einen Fehler von VQDesk nicht schreiben.</translation>
     </message>
     <message>
+        <source>awaited texts</source>
+        <translation>erwartete Texte</translation>
+    </message>
+    <message>
         <source>If it goes on, send the log file.</source>
         <translation>Hält es an, die Protokolldatei senden.</translation>
+    </message>
+    <message>
+        <source>Waiting for the prompt that renders</source>
+        <translation>Warten auf den Prompt, der rendert</translation>
+    </message>
+    <message>
+        <source>The prompt that rendered has ended</source>
+        <translation>Der Prompt, der rendert, ist beendet</translation>
+    </message>
+    <message>
+        <source>Freeing the memory of ComfyUI</source>
+        <translation>Der Speicher von ComfyUI wird freigegeben</translation>
+    </message>
+    <message>
+        <source>ComfyUI has freed its memory, {0} GB are free</source>
+        <translation>ComfyUI hat seinen Speicher freigegeben, {0} GB sind frei</translation>
+    </message>
+    <message>
+        <source>The queue goes on</source>
+        <translation>Die Warteschlange geht weiter</translation>
     </message>
     <message>
         <source>Nothing was queued.</source>
@@ -9289,6 +9337,14 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Wartend auf dem Server gefunden.</translation>
     </message>
     <message>
+        <source>VQDesk makes the GPU free</source>
+        <translation>VQDesk macht die GPU frei</translation>
+    </message>
+    <message>
+        <source>lending the GPU</source>
+        <translation>Verleihen der GPU</translation>
+    </message>
+    <message>
         <source>Started on {0}.</source>
         <translation>Begonnen auf {0}.</translation>
     </message>
@@ -9369,12 +9425,20 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>VQDesk neu starten: nichts ist verloren. Hält es an, die Protokolldatei senden.</translation>
     </message>
     <message>
+        <source>the worker</source>
+        <translation>der Arbeiter</translation>
+    </message>
+    <message>
         <source>Job {0} waits: no connected engine has {1}{2}.</source>
         <translation>Auftrag {0} wartet: keine verbundene Engine hat {1}{2}.</translation>
     </message>
     <message>
         <source>The lane {0} stopped by a fault of VQDesk and starts again.</source>
         <translation>Die Spur {0} hielt durch einen Fehler von VQDesk an und beginnt neu.</translation>
+    </message>
+    <message>
+        <source>lane {0}</source>
+        <translation>Spur {0}</translation>
     </message>
     <message>
         <source>Describe this picture.</source>
@@ -9407,6 +9471,26 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>Caption it first (stage “caption” or “both”).</source>
         <translation>Zuerst beschreiben lassen (Stufe „caption“ oder „both“).</translation>
+    </message>
+    <message>
+        <source>Unloading {0}</source>
+        <translation>{0} wird entladen</translation>
+    </message>
+    <message>
+        <source>Unloaded {0}</source>
+        <translation>{0} entladen</translation>
+    </message>
+    <message>
+        <source>Loading {0}</source>
+        <translation>{0} wird geladen</translation>
+    </message>
+    <message>
+        <source>Loaded {0}</source>
+        <translation>{0} geladen</translation>
+    </message>
+    <message>
+        <source>{0} could not be unloaded: {1}</source>
+        <translation>{0} ließ sich nicht entladen: {1}</translation>
     </message>
     <message>
         <source>Each clip</source>
@@ -9783,6 +9867,14 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>a pipe or a device</source>
         <translation>eine Pipe oder ein Gerät</translation>
+    </message>
+    <message>
+        <source>Asking VQDesk for the GPU</source>
+        <translation>VQDesk wird um die GPU gebeten</translation>
+    </message>
+    <message>
+        <source>VQDesk lends its GPU</source>
+        <translation>VQDesk leiht seine GPU</translation>
     </message>
     <message>
         <source>The GPU is not free.</source>

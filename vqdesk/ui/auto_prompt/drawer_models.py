@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from vqdesk.domain.auto_prompt import LlmFailed, choosable, match_model
 from vqdesk.domain.setting import Setting, SettingValue
 from vqdesk.domain.settings import LLM_CAPTION_MODEL, LLM_GPU, LLM_MOTION_MODEL, LLM_URL
+from vqdesk.ui.language import in_words
 from vqdesk.ui.settings.words import shown
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import LinkButton
@@ -138,7 +139,7 @@ class ModelSection(QWidget):
         place = urlsplit(state.url).netloc or state.url
         problem = state.problem
         self._glyph.set_status("offline" if problem else "connected")
-        kind = state.facts.kind or self.tr("LM Studio")
+        kind = in_words(state.facts.kind) or self.tr("LM Studio")
         words = self.tr("Not ready at {0}") if problem else self.tr("{0} at {1}").format(kind, "{0}")
         self.state.setText(words.format(place))
         self.reason.setText(problem.sentence() if problem else "")

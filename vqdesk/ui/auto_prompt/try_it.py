@@ -22,6 +22,7 @@ from vqdesk.domain.events import AppEvent
 from vqdesk.ui.auto_prompt.try_it_picture import TryPicture
 from vqdesk.ui.auto_prompt.try_it_result import TryResult
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.language import in_words
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import Button, IconButton
 from vqdesk.ui.widgets.fields import ComboBox
@@ -136,7 +137,7 @@ class TryBox(Card):
     def _take(self, what: BatchStep | ImageNext | AutoImage | AutoBatch) -> None:
         match what:
             case BatchStep():
-                self._words = what.words
+                self._words = in_words(what.words)
                 if what.is_done and what.seconds:
                     self.result.add_step(what)
             case ImageNext():

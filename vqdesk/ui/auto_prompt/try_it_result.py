@@ -6,6 +6,7 @@ from vqdesk.domain.auto_prompt import AutoBatch, AutoImage, BatchStep
 from vqdesk.domain.errors import Problem
 from vqdesk.ui.detail.texts import SelectableText, copy_text
 from vqdesk.ui.detail.words import span
+from vqdesk.ui.language import in_words
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import LinkButton
 from vqdesk.ui.widgets.labels import Label
@@ -51,7 +52,7 @@ class TryResult(QWidget):
 
     def add_step(self, step: BatchStep) -> None:
         """Another step is done."""
-        line = self.tr("{0}: {1}").format(step.words, span(step.seconds))
+        line = self.tr("{0}: {1}").format(in_words(step.words), span(step.seconds))
         self._steps.setText("\n".join(filter(None, (self._steps.text(), line))))
         self._steps.show()
 
@@ -64,7 +65,7 @@ class TryResult(QWidget):
             self._caption_head.show()
             self.caption.show()
         if image.texts:
-            self._show_texts(image.texts, span(image.motion_s), image.notes)
+            self._show_texts(image.texts, span(image.motion_s), tuple(map(in_words, image.notes)))
         if image.problem:
             self.show_problem(image.problem)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from vqdesk.domain.auto_prompt import AutoBatch, AutoStage
 from vqdesk.domain.spans import length_words, span_words
 from vqdesk.ui.auto_prompt.pace import BatchPace
+from vqdesk.ui.language import in_words
 from vqdesk.ui.workspace.words import amount
 
 DOT = " · "
@@ -25,13 +26,15 @@ def server_words(kind: str, url: str, models: int) -> str:
     """“LM Studio at 127.0.0.1:1234, 3 models”."""
     where = urlsplit(url).netloc or url
     many = _tr("{0} models").format(models)
-    return _tr("{0} at {1}, {2}").format(kind or _tr("Server"), where, _tr("1 model") if models == 1 else many)
+    server = in_words(kind) or _tr("Server")
+    return _tr("{0} at {1}, {2}").format(server, where, _tr("1 model") if models == 1 else many)
 
 
 def now_words(pace: BatchPace, is_stopping: bool) -> str:
     """What happens now: “Captions: 7 of 12”."""
     if pace.step is not None:
-        return _tr("Stopping: {0}").format(pace.step.words) if is_stopping else pace.step.words
+        step = in_words(pace.step.words)
+        return _tr("Stopping: {0}").format(step) if is_stopping else step
     if is_stopping:
         return _tr("Stopping; what is written stays")
     facts = pace.facts.get(pace.stage)
@@ -56,7 +59,7 @@ def speed_words(pace: BatchPace) -> str:
 def steps_words(pace: BatchPace) -> str:
     """The steps that are done, with their times."""
     return _THEN.join(
-        _tr("{0}, {1}").format(step.words.rstrip("."), length_words(max(1, round(step.seconds))))
+        _tr("{0}, {1}").format(in_words(step.words).rstrip("."), length_words(max(1, round(step.seconds))))
         for step in pace.steps
     )
 

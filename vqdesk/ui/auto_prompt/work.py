@@ -23,6 +23,7 @@ from vqdesk.domain.prompt_rows import Row, with_cells
 from vqdesk.services.auto_prompt import AutoOverrides, BatchRequest
 from vqdesk.ui.auto_prompt.run import AutoRun
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.language import in_words
 from vqdesk.ui.workspace.prompts.auto_cells import RowNote
 from vqdesk.ui.workspace.prompts.edits import RowEdits
 
@@ -181,7 +182,7 @@ class AutoWork(QObject):
         if image.problem is not None:
             self.problems[image.path] = image.problem
         if image.notes:
-            self._remarks[image.path] = " ".join(image.notes)
+            self._remarks[image.path] = " ".join(map(in_words, image.notes))
 
     def _may_replace(self, image: AutoImage) -> bool:
         """The user has agreed, and has not written anything else since."""

@@ -116,7 +116,7 @@ def _heading(class_type: str, notes: list[ImportNote]) -> str:
         return _tr("The whole file")
     if len(nodes) == 1:
         title = nodes[0].title
-        named = f" “{title}”" if title and title != class_type else ""
+        named = _tr(" “{0}”").format(title) if title and title != class_type else ""
         return _tr("{0} · node {1}{2}").format(class_type, nodes[0].node_id, named)
     listed = ", ".join(note.node_id for note in nodes[:_SHOWN_NODES])
     more = " …" if len(nodes) > _SHOWN_NODES else ""

@@ -78,7 +78,7 @@ class ChipsBar(Panel):
     def filter_words(self) -> str:
         """What limits the list now, in words; empty when nothing does."""
         text = self.search.text().strip()
-        return ", ".join([*map(status_word, self._states), *([f"“{text}”"] if text else [])])
+        return ", ".join([*map(status_word, self._states), *([self.tr("“{0}”").format(text)] if text else [])])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words give way in a fixed order."""

@@ -27,6 +27,7 @@ from vqdesk.domain.shaping import shaped
 from vqdesk.domain.workflow import WorkflowDefinition
 from vqdesk.domain.workspace import WorkspaceState
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.language import in_words
 from vqdesk.ui.presets.keeper import PresetKeeper
 from vqdesk.ui.presets.prompt_button import PromptPresetButton
 from vqdesk.ui.theme.source import current_theme
@@ -226,7 +227,9 @@ class PromptSection(QWidget):
         said = self.tr("{0} got values from {1}.").format(taken, source)
         nothing = self.tr("No values for these images in {0}.").format(source)
         self.note.tell(
-            said if pairing.rows else nothing, details="\n".join(pairing.notes), warns=bool(pairing.notes)
+            said if pairing.rows else nothing,
+            details="\n".join(map(in_words, pairing.notes)),
+            warns=bool(pairing.notes),
         )
 
     def _tell(self, problem: Problem) -> None:
