@@ -73,6 +73,7 @@ def test_a_clip_is_heard_in_step_and_as_loud_as_the_user_wants(qtbot, desk):
     stage = Stage(calls, ListKeys(FIRST_KEYS), lambda _parent: out)
     qtbot.addWidget(stage)
     stage.resize(900, 500)
+    stage.show()
     until = lambda check: qtbot.waitUntil(check, timeout=PATIENCE_MS)  # noqa: E731
     stage.show_rows([rows["tone"]])
     until(lambda: stage.speaker.silence == "" and out.is_loud)
@@ -95,6 +96,8 @@ def test_a_clip_is_heard_in_step_and_as_loud_as_the_user_wants(qtbot, desk):
     until(lambda: (settings.get(PLAYER_VOLUME), settings.get(PLAYER_MUTED)) == (5, True))
     qtbot.mouseClick(loudness.mute, LEFT)
     assert out.part == pytest.approx(0.05)
+    stage.resize(600, 500)
+    until(lambda: not loudness.volume.isVisible() and loudness.mute.isVisible())
     stage.show_rows([rows["silent"]])
     until(lambda: not loudness.mute.isEnabled())
     assert loudness.mute.toolTip() == "This clip has no sound."

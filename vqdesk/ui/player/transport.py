@@ -1,7 +1,7 @@
 """The controls of the player: play, steps, place, time, speed, loop, loudness."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from vqdesk.ui.commands.list_keys import ListKeys
@@ -41,6 +41,13 @@ class Transport(Panel):
         self._connect()
         self._show_state()
         self._show_place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In little room the place in the clip is worth more than its number and the volume."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < current_theme().size.form
+        self._frame.setVisible(not is_narrow)
+        self.loudness.volume.setVisible(not is_narrow)
 
     def _build_speeds(self) -> None:
         menu = QMenu(self)
