@@ -83,12 +83,36 @@ def test_the_first_start_speaks(real_window) -> None:
     assert " | ".join(faults_of(real_window.window)) == ""
 
 
-def test_form_queue_and_every_page_of_the_detail_speak(filled) -> None:
-    assert " | ".join(faults_of(filled.window)) == ""
-    bar = filled.window.detail.body.tabs.bar
-    for at in range(bar.count()):
+def stops_of(window: QWidget) -> list[QWidget]:
+    """What Tab reaches, in its order."""
+    found, one = [], window.nextInFocusChain()
+    while one is not window:
+        reached = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) and one.isVisibleTo(window) and one.isEnabled()
+        if reached and one.window() is window and one.focusProxy() is None:
+            found.append(one)
+        one = one.nextInFocusChain()
+    return found
+
+
+def test_form_queue_and_every_page_of_the_detail_speak_and_tab_passes_them_in_order(qtbot, filled) -> None:
+    window = filled.window
+    assert " | ".join(faults_of(window)) == ""
+    bar = window.detail.body.tabs.bar
+    for at in (*range(bar.count()), 0):  # pages that are made late come behind their tab all the same
         bar.setCurrentIndex(at)
-        assert " | ".join(faults_of(filled.window.detail)) == ""
+        assert " | ".join(faults_of(window.detail)) == ""
+    panes = [window.strip, window.workspace, window.queue, window.detail]
+
+    def passed() -> list[int]:
+        return [next(at for at, pane in enumerate(panes) if pane.isAncestorOf(stop)) for stop in stops_of(window)]
+
+    qtbot.waitUntil(lambda: set(passed()) == {0, 1, 2, 3}, timeout=PATIENCE_MS)
+    assert passed() == sorted(passed())
+    strip = [stop.mapTo(window, QPoint()).x() for stop in stops_of(window) if window.strip.isAncestorOf(stop)]
+    assert strip == sorted(strip)
+    form = window.workspace.page.form
+    heights = [stop.mapTo(form, QPoint()).y() for stop in stops_of(window) if form.isAncestorOf(stop)]
+    assert heights == sorted(heights)
 
 
 def test_settings_shortcuts_palette_and_automatic_prompts_speak(real_window) -> None:
@@ -119,36 +143,6 @@ def test_outputs_and_the_other_windows_speak(real_window) -> None:
         assert " | ".join(faults_of(top)) == ""
         if top.isWindow() and top is not window.notices.panel:
             top.close()
-
-
-def stops_of(window: QWidget) -> list[QWidget]:
-    """What Tab reaches, in its order."""
-    found, one = [], window.nextInFocusChain()
-    while one is not window:
-        reached = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) and one.isVisibleTo(window) and one.isEnabled()
-        if reached and one.window() is window and one.focusProxy() is None:
-            found.append(one)
-        one = one.nextInFocusChain()
-    return found
-
-
-def test_tab_goes_through_strip_form_queue_and_detail_from_top_to_bottom(qtbot, filled) -> None:
-    window = filled.window
-    panes = [window.strip, window.workspace, window.queue, window.detail]
-    tabs = window.detail.body.tabs
-    tabs.bar.setCurrentIndex(2)
-    tabs.bar.setCurrentIndex(0)  # pages that are made late come behind their tab all the same
-
-    def passed() -> list[int]:
-        return [next(at for at, pane in enumerate(panes) if pane.isAncestorOf(stop)) for stop in stops_of(window)]
-
-    qtbot.waitUntil(lambda: set(passed()) == {0, 1, 2, 3}, timeout=PATIENCE_MS)
-    assert passed() == sorted(passed())
-    strip = [stop.mapTo(window, QPoint()).x() for stop in stops_of(window) if window.strip.isAncestorOf(stop)]
-    assert strip == sorted(strip)
-    form = window.workspace.page.form
-    heights = [stop.mapTo(form, QPoint()).y() for stop in stops_of(window) if form.isAncestorOf(stop)]
-    assert heights == sorted(heights)
 
 
 def test_no_words_are_cut_at_any_size_of_texts_nor_from_right_to_left(qtbot, filled, theme_switch) -> None:
