@@ -30,9 +30,8 @@ class Rescale:
         for widget in widgets:
             self._fit_bounds(widget)
             widget.setContentsMargins(self._margins(widget.contentsMargins()))
-            for layout in widget.findChildren(QLayout) if widget.layout() is not None else ():
-                if layout.parentWidget() is widget:
-                    self._fit_layout(layout)
+            if (layout := widget.layout()) is not None:
+                self._fit_layout(layout)
 
     def px(self, old: int) -> int:
         """0, negative and unbounded sizes stay."""
@@ -61,8 +60,10 @@ class Rescale:
         elif isinstance(layout, QBoxLayout):
             layout.setSpacing(self.px(layout.spacing()))
         for at in range(layout.count()):
-            spacer = layout.itemAt(at).spacerItem()
-            if spacer is not None:
+            item = layout.itemAt(at)
+            if (inner := item.layout()) is not None:
+                self._fit_layout(inner)
+            elif (spacer := item.spacerItem()) is not None:
                 size, policy = spacer.sizeHint(), spacer.sizePolicy()
                 spacer.changeSize(
                     self.px(size.width()),
