@@ -1500,7 +1500,7 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     </message>
     <message>
         <source>{0} running, {1} waiting there</source>
-        <translation>{0} laufen, {1} warten dort</translation>
+        <translation>{0} aktiv, {1} dort wartend</translation>
     </message>
     <message>
         <source>Name of {0}</source>
@@ -4788,7 +4788,7 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     </message>
     <message>
         <source>{0} waiting</source>
-        <translation>{0} warten</translation>
+        <translation>{0} wartend</translation>
     </message>
     <message>
         <source>{0} · what runs is stopped and put back</source>
@@ -4851,7 +4851,7 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     </message>
     <message>
         <source>{0} could not be deleted.</source>
-        <translation>{0} ließen sich nicht löschen.</translation>
+        <translation>Nicht gelöscht: {0}.</translation>
     </message>
     <message>
         <source>Cancel first.</source>
@@ -5074,11 +5074,11 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <name>Readiness</name>
     <message>
         <source>{0} have texts that are not applied yet: apply or clear them.</source>
-        <translation>{0} haben Texte, die noch nicht angewandt sind: anwenden oder leeren.</translation>
+        <translation>Noch nicht angewandte Texte: {0}. Anwenden oder leeren.</translation>
     </message>
     <message>
         <source>{0} still need a text: have it written, or write one below for all.</source>
-        <translation>{0} brauchen noch einen Text: schreiben lassen, oder unten einen für alle schreiben.</translation>
+        <translation>Noch ohne Text: {0}. Schreiben lassen, oder unten einen für alle schreiben.</translation>
     </message>
     <message>
         <source>The table has no text yet to run with every image.</source>
@@ -5778,11 +5778,11 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     </message>
     <message>
         <source>{0} running</source>
-        <translation>{0} laufen</translation>
+        <translation>{0} aktiv</translation>
     </message>
     <message>
         <source>{0} waiting</source>
-        <translation>{0} warten</translation>
+        <translation>{0} wartend</translation>
     </message>
     <message>
         <source>Jobs whose models are loaded go first, a few at a time</source>
@@ -6203,7 +6203,7 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     </message>
     <message>
         <source>VQDesk: {0} running, {1} waiting</source>
-        <translation>VQDesk: {0} laufen, {1} warten</translation>
+        <translation>VQDesk: {0} aktiv, {1} wartend</translation>
     </message>
     <message>
         <source>, {0} %</source>
