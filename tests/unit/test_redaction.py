@@ -18,6 +18,9 @@ FORMS = (
     "HF_TOKEN={}",
     "sk-{}",
     "hf_{}",
+    "ghp_{}",
+    "github_pat_{}",
+    "xoxb-{}",
     "https://example.org/?access_token={}&x=1",
 )
 ROOTS = ("/home/anna", "/Users/anna", "/mnt/photos", r"C:\Users\anna", r"\\nas\family", "/media/anna/disk")
