@@ -25,9 +25,10 @@ _NOT_SHOWN = (
 _SENTENCE = re.compile(r"[A-Z“„{…][^\n]*[ }][^\n]*[.?!…]", re.DOTALL)
 _SQL = re.compile(r"^[A-Z]{4,} | DESC$|^NOT | \?$")
 _HAS_WORDS = re.compile(r"[A-Za-z]{2}")
-_RAISED = re.compile(
-    r"(BatchStep|_begin|_end|ServerKind|Documents|_from_parts|Problem|UserError|Finding|Fault|Failed|Refused|Unusable|Invalid|NotFound|Unwritable|Stopped|"
-    r"Unreachable|Rejected|ProtocolError)$"
+_TAKES_WORDS = re.compile(
+    r"(BatchStep|_begin|_end|ServerKind|Documents|_from_parts|Finding"  # what these are called with is shown
+    r"|Problem|UserError|Fault|Failed|Refused|Unusable|Invalid|NotFound|Unwritable|Stopped"
+    r"|Unreachable|Rejected|ProtocolError)$"
 )
 _OUR_ENGINE = "Built-in engine"  # the name that it has until the user gives it another
 _TOPIC = re.compile(r"[a-z]+( [a-z]+)*")
@@ -177,7 +178,7 @@ def _is_shown(node: ast.AST, source: str) -> bool:
         return True
     if isinstance(above, ast.keyword):
         above = above.parent if above.arg in {"summary", "cause", "remedy"} else node
-    if isinstance(above, ast.Call) and _RAISED.search(_called(above)):
+    if isinstance(above, ast.Call) and _TAKES_WORDS.search(_called(above)):
         return " " in source or _called(above) == "Finding"
     if isinstance(above, ast.Tuple | ast.Dict) and _named_words(above):
         return True
