@@ -1,5 +1,7 @@
 """What layouts share that break their items into rows: the list of items, and height that follows from width."""
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -41,6 +43,6 @@ class RowLayout(QLayout):
         super().setGeometry(rect)
         self._place(rect, move=True)
 
+    @abstractmethod
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Goes through all rows, and moves the items if wished; returns the height in px."""
-        raise NotImplementedError
