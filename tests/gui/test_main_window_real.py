@@ -69,9 +69,9 @@ def test_photos_dropped_on_the_window_become_clips_on_disk(qtbot, home, window, 
     qtbot.waitUntil(lambda: window.strip._empty.isVisible(), timeout=PATIENCE_MS)
     assert window.strip.lane_states[0].words == "Built-in engine"
     body = window.detail.body
-    qtbot.waitUntil(lambda: bool(body.progress.work.rows()), timeout=PATIENCE_MS)
-    assert "Save video" in [row.title for row in body.progress.work.rows()]  # what each node took
-    assert body.happened.line.sentences()[-1].startswith("Done")
+    rows, line = body.progress.work.rows, body.happened.line  # of phases, then of what each node took
+    qtbot.waitUntil(lambda: "Save video" in [row.title for row in rows()], timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "".join(line.sentences()[-1:]).startswith("Done"), timeout=PATIENCE_MS)
 
 
 def test_three_clicks_after_the_first_start_there_is_a_clip(qtbot, home, window) -> None:
