@@ -5815,6 +5815,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>Ctrl K</source>
+        <translation>Strg K</translation>
+    </message>
+    <message>
         <source>Find a command (Ctrl+K)</source>
         <translation>Befehl suchen (Strg+K)</translation>
     </message>

@@ -48,7 +48,7 @@ class StripTools(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Where there is little room the search is its icon."""
         self.find.setText("" if narrow else self.tr("Find a command"))
-        self.find.set_hint("" if narrow else "Ctrl K")
+        self.find.set_hint("" if narrow else self.tr("Ctrl K"))
         self.find.setToolTip(self.tr("Find a command (Ctrl+K)"))
 
     def show_unread(self, count: int) -> None:
