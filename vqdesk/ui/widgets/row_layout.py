@@ -45,4 +45,5 @@ class RowLayout(QLayout):
 
     @abstractmethod
     def _place(self, rect: QRect, *, move: bool) -> int:
-        """Goes through all rows, and moves the items if wished; returns the height in px."""
+        """Goes through all rows, and moves the items if wished; returns the height in px, 0 without any row."""
+        return 0
