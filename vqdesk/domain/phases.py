@@ -97,13 +97,15 @@ class _Reading:
         placed = self._placed()
         is_clip = any(_MOVING.search(str(body["class_type"])) for body in self._graph.values())
         many = max((part for _, part in placed.values()), default=0) > 1
+        if not many:
+            placed = {node: (kind, 0) for node, (kind, _) in placed.items()}
         ends: dict[tuple[PhaseKind, int], int] = {}
         for node, place in placed.items():
             if self._kinds[node] is not None or place not in ends:
                 ends[place] = max(ends.get(place, 0), self._depth[node])
         keys = sorted(ends, key=lambda key: (key[0] is not PhaseKind.LOADING, ends[key], key))
         at = {key: index for index, key in enumerate(keys)}
-        phases = tuple(Phase(kind, part if many else 0, is_clip and many and part > 0) for kind, part in keys)
+        phases = tuple(Phase(kind, part, is_clip and part > 0) for kind, part in keys)
         return PhasePlan(phases, {node: at[place] for node, place in placed.items()})
 
     def _look_back(self) -> None:
