@@ -28,6 +28,7 @@ from vqdesk.ui.menu import AppMenu, Folders
 from vqdesk.ui.single_instance import SingleInstance
 from vqdesk.ui.theme.apply import ThemeSwitch, apply_theme
 from vqdesk.ui.theme.choosing import choice_of
+from vqdesk.ui.tidying import Tidying
 from vqdesk.ui.window_memory import WINDOW_SETTING, WindowMemory
 
 T = TypeVar("T")
@@ -51,6 +52,7 @@ class Desktop:
         self.calls.bug.connect(self.faults.report)
         self.faults.reported.connect(self.window.queue.show_problem)
         self._switch = switch
+        self._tidying = Tidying()
         self.menu.theme_chosen.connect(self._remember_theme)
         self.window.settings_changed.connect(self._take_settings)
         self.window.closing.connect(self._remember_window)
@@ -58,6 +60,7 @@ class Desktop:
 
     def open(self, memory: WindowMemory) -> None:
         """Shows the window."""
+        self._tidying.start()
         self.faults.install()
         self.window.start(memory)
         self.window.show()
@@ -67,6 +70,7 @@ class Desktop:
         self.calls.close()
         self._runtime.hub.unsubscribe(self.bridge.inbox.post)
         self.faults.remove()
+        self._tidying.stop()
 
     def _remember_theme(self, scheme: str) -> None:
         self.calls.ask(self.window, lambda desk: desk.settings.change({SCHEME.key: scheme}))
@@ -102,7 +106,7 @@ def run_desktop(app: App, files: Sequence[str] = ()) -> int:
             for asks in (instance.opened, qt.opened):
                 asks.connect(desktop.window.opening.open)
             desktop.window.opening.open(files)
-            desktop.window.seen.connect(garbage.collect_again)
+            desktop.window.seen.connect(garbage.spare)
             desktop.open(WindowMemory.from_json(read_setting(runtime, WINDOW_SETTING)))
             loop.run_forever()
             desktop.close()

@@ -1,0 +1,41 @@
+"""Where Python's garbage is collected while a window is open."""
+
+import gc
+import threading
+
+from PySide6.QtWidgets import QWidget
+
+from vqdesk.ui.tidying import Tidying
+
+
+class Ring:
+    """Garbage that only the collector finds. It notes who took it apart."""
+
+    def __init__(self, seen: list[threading.Thread]) -> None:
+        self.me, self.seen, self.widget = self, seen, None
+
+    def __del__(self) -> None:
+        self.seen.append(threading.current_thread())
+
+
+def test_garbage_of_any_thread_is_taken_apart_in_the_window_s_thread(qtbot):
+    seen: list[threading.Thread] = []
+    tidying = Tidying()
+    tidying.start()
+    try:
+        for _ in range(10):
+            Ring(seen).widget = QWidget()
+        other = threading.Thread(target=lambda: [[] for _ in [[[]] for _ in range(5_000)]])
+        other.start()
+        other.join()
+        assert not seen
+        qtbot.waitUntil(lambda: (keep_busy(), len(seen) == 10)[1])
+    finally:
+        tidying.stop()
+    assert set(seen) == {threading.main_thread()}
+    assert gc.isenabled()
+
+
+def keep_busy() -> None:
+    """As many new objects as a collection needs."""
+    keep_busy.kept = [[] for _ in range(1_000)]
