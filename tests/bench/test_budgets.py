@@ -16,6 +16,11 @@ _CHANCES = 5
 
 _FEW_CHANCES = 2
 
+_FED_RATIO = 2.2
+
+_EMPTY_WINDOW_S = 0.12
+"""First paint of an empty window where the budget was set; a slower machine is given more in proportion."""
+
 
 class Result(Protocol):
     """What a measurement returns."""
@@ -38,9 +43,8 @@ def missed(measure: Callable[[], Result], chances: int = _FEW_CHANCES) -> list[F
 
 
 def test_the_server_is_fed_almost_as_fast_as_by_a_bare_client(suite: BenchSuite) -> None:
-    """The budget itself is `vqdesk bench feed` on a quiet machine; here twice as much tells a regression."""
-    result = suite.feed("builtin", 3)
-    assert result.ratio <= 3.0
+    """The budget itself is for a quiet machine; half as much again tells a regression on any."""
+    assert any(suite.feed("builtin", 2).ratio <= _FED_RATIO for _ in range(_CHANCES))
 
 
 def test_four_engines_are_used_like_four(suite: BenchSuite) -> None:
@@ -57,7 +61,8 @@ def test_a_job_of_ten_thousand_prompts_is_accepted_at_once(suite: BenchSuite) ->
 
 def test_the_window_is_seen_soon_after_its_start(suite: BenchSuite) -> None:
     result = suite.start(5)
-    assert result.least_over_floor_s <= START_BUDGET_S
+    slower = max(1.0, result.floor_s / _EMPTY_WINDOW_S)
+    assert result.least_over_floor_s <= START_BUDGET_S * slower
     assert result.early == ()
 
 

@@ -20,7 +20,8 @@ class Ring:
 
 def test_garbage_of_any_thread_is_taken_apart_in_the_window_s_thread(qtbot):
     seen: list[threading.Thread] = []
-    tidying = Tidying()
+    tidying = Tidying(look_ms=5)
+    kept: list[list[object]] = []
     tidying.start()
     try:
         for _ in range(10):
@@ -29,13 +30,13 @@ def test_garbage_of_any_thread_is_taken_apart_in_the_window_s_thread(qtbot):
         other.start()
         other.join()
         assert not seen
-        qtbot.waitUntil(lambda: (keep_busy(), len(seen) == 10)[1])
+
+        def is_tidy() -> bool:
+            kept.extend([] for _ in range(1_000))  # as many new objects as a collection needs
+            return len(seen) == 10
+
+        qtbot.waitUntil(is_tidy)
     finally:
         tidying.stop()
     assert set(seen) == {threading.main_thread()}
     assert gc.isenabled()
-
-
-def keep_busy() -> None:
-    """As many new objects as a collection needs."""
-    keep_busy.kept = [[] for _ in range(1_000)]

@@ -10,9 +10,9 @@ _LOOK_MS = 500
 class Tidying(QObject):
     """Python would collect in whichever thread makes an object too many; this one asks often enough instead."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._timer = QTimer(self, interval=_LOOK_MS)
+    def __init__(self, look_ms: int = _LOOK_MS) -> None:
+        super().__init__()
+        self._timer = QTimer(self, interval=look_ms)
         self._timer.timeout.connect(self._look)
 
     def start(self) -> None:

@@ -19,9 +19,6 @@ from vqdesk.ui.workspace.dropping import FileDrops, Offer
 from vqdesk.ui.workspace.engines import Engines
 from vqdesk.ui.workspace.first_start import FirstStart
 from vqdesk.ui.workspace.library_watch import LibraryWatch
-from vqdesk.ui.workspace.page import WorkspacePage
-from vqdesk.ui.workspace.sheet import WorkspaceSheet
-from vqdesk.ui.workspace.submission import Submission
 from vqdesk.ui.workspaces.bar import WorkspaceBar
 from vqdesk.ui.workspaces.book import WorkspaceBook
 from vqdesk.ui.workspaces.keys import page_actions, tab_actions
@@ -30,6 +27,9 @@ from vqdesk.ui.workspaces.sheets import Sheets
 if TYPE_CHECKING:
     from vqdesk.runtime.desk import Desk
     from vqdesk.services.workspaces import OpenedWorkspaces
+    from vqdesk.ui.workspace.page import WorkspacePage
+    from vqdesk.ui.workspace.sheet import WorkspaceSheet
+    from vqdesk.ui.workspace.submission import Submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +70,23 @@ class WorkspacePanel(QWidget):
         rows.setSpacing(0)
         rows.addWidget(self.bar)
         rows.addWidget(self.sheets, 1)
-        self._show_tabs()
+        self.bar.show_tabs(self.book.read())
         self._connect()
 
     @property
-    def sheet(self) -> WorkspaceSheet:
-        """The workspace in front."""
+    def sheet(self) -> "WorkspaceSheet":
+        """The workspace in front; the first one is built when it is wanted, not for the first paint."""
+        if not self.sheets.alive:
+            self._show_tabs()
         return self.sheets.current
 
     @property
-    def page(self) -> WorkspacePage:
+    def page(self) -> "WorkspacePage":
         """What is seen of it."""
         return self.sheet.page
 
     @property
-    def submission(self) -> Submission:
+    def submission(self) -> "Submission":
         """Its way to the queue."""
         return self.sheet.submission
 
@@ -101,6 +103,7 @@ class WorkspacePanel(QWidget):
     def start(self) -> None:
         """Opens the workspaces of the last session."""
         self._calls.ask(self, _open_workspaces, self._open, self._tell)
+        self._show_tabs()
 
     def reload_workflows(self) -> None:
         """Reads the workflow files again; what was typed stays."""
@@ -166,7 +169,10 @@ class WorkspacePanel(QWidget):
                 sheet.label(one)
         self.bar.show_tabs(self.book.read())
 
-    def _make_sheet(self, workspace: Workspace) -> WorkspaceSheet:
+    def _make_sheet(self, workspace: Workspace) -> "WorkspaceSheet":
+        from vqdesk.ui.workspace.page import WorkspacePage  # loaded after the first paint
+        from vqdesk.ui.workspace.sheet import WorkspaceSheet
+
         def make_page(holder: QWidget) -> WorkspacePage:
             return WorkspacePage(self._calls, self._thumbnails, self._first_start, holder)
 
@@ -181,7 +187,7 @@ class WorkspacePanel(QWidget):
             self._fill(sheet, workspace)
         return sheet
 
-    def _fill(self, sheet: WorkspaceSheet, workspace: Workspace) -> None:
+    def _fill(self, sheet: "WorkspaceSheet", workspace: Workspace) -> None:
         sheet.page.media.offer_samples(self._samples)
         sheet.open(workspace, self._shelf)
         if problem := self._problems.pop(workspace.id, None):

@@ -1,14 +1,17 @@
 """What the user can do with workspaces, as actions with shortcuts; those of the tabs hold in the whole window."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from vqdesk.ui.workspace.page import WorkspacePage
 from vqdesk.ui.workspaces.bar import WorkspaceBar
 from vqdesk.ui.workspaces.book import WorkspaceBook
+
+if TYPE_CHECKING:
+    from vqdesk.ui.workspace.page import WorkspacePage  # loaded after the first paint
 
 _INSIDE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 _Line = tuple[str, str, Callable[[], object], tuple[str, ...]]
@@ -42,7 +45,7 @@ def tab_actions(panel: QWidget, book: WorkspaceBook, bar: WorkspaceBar) -> dict[
     return named | {"workspace.rename": rename}
 
 
-def page_actions(panel: QWidget, page: Callable[[], WorkspacePage]) -> dict[str, QAction]:
+def page_actions(panel: QWidget, page: "Callable[[], WorkspacePage]") -> dict[str, QAction]:
     """By name, for the page in front, which `page` gives; their keys hold inside the panel."""
     lines: list[_Line] = [
         ("submit", _tr("Add to queue"), lambda: page().footer.submit(), ("Ctrl+Return", "Ctrl+Enter")),

@@ -1,13 +1,16 @@
 """The pages behind the tabs: built when they are first wanted, and only a few alive at a time."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from vqdesk.domain.events import AppEvent
 from vqdesk.domain.workspace import Workspace, WorkspaceState
-from vqdesk.ui.workspace.sheet import WorkspaceSheet
+
+if TYPE_CHECKING:
+    from vqdesk.ui.workspace.sheet import WorkspaceSheet  # loaded after the first paint
 
 _ALIVE = 4
 
@@ -15,19 +18,19 @@ _ALIVE = 4
 class Sheets(QStackedWidget):
     """Keeps the lately seen ones, and those that are busy. `make` builds one and fills it."""
 
-    def __init__(self, make: Callable[[Workspace], WorkspaceSheet], parent: QWidget | None = None) -> None:
+    def __init__(self, make: "Callable[[Workspace], WorkspaceSheet]", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._make = make
         self._alive: dict[str, WorkspaceSheet] = {}  # the one in front is the last
         self._front = ""
 
     @property
-    def current(self) -> WorkspaceSheet:
+    def current(self) -> "WorkspaceSheet":
         """The one in front."""
         return self._alive[next(reversed(self._alive))]
 
     @property
-    def alive(self) -> Mapping[str, WorkspaceSheet]:
+    def alive(self) -> "Mapping[str, WorkspaceSheet]":
         """By the id of their workspace."""
         return self._alive
 
