@@ -1,7 +1,7 @@
 """Ctrl+K: type a few letters of what you want to do, Enter does it."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from vqdesk.ui.commands.book import Command, CommandBook
@@ -12,6 +12,7 @@ from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.fields import LineField
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.painting import Box, draw_from_left, paint_box
+from vqdesk.ui.widgets.row_list import Row, RowList
 
 _SECTION_ROLE = Qt.ItemDataRole.UserRole + 1
 _KEYS_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -35,7 +36,7 @@ class Palette(QFrame):
         self.line.setAccessibleName(self.tr("Find a command"))
         self.line.textChanged.connect(self._fill)
         self.line.installEventFilter(self)
-        self.rows = QStandardItemModel(self)
+        self.rows = RowList(self)
         self.view = QListView()
         self._nothing = Label("", "body", "text.secondary", wrap=True)
         self._build_list()
@@ -72,19 +73,20 @@ class Palette(QFrame):
     def _fill(self) -> None:
         typed = self.line.text().strip()
         self._found = self._search(typed)
-        self.rows.clear()
-        for command in self._found:
-            item = QStandardItem(command.words)
-            item.setData(section_words(command.section), _SECTION_ROLE)
-            item.setData(self._book.keys_of(command), _KEYS_ROLE)
-            spoken = ", ".join([command.words, section_words(command.section), *self._book.keys_of(command)])
-            item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
-            self.rows.appendRow(item)
+        self.rows.show([self._row_of(command) for command in self._found])
         self.view.setCurrentIndex(self.rows.index(0, 0))
         self._nothing.setText(self.tr("No command has “{0}”.").format(typed))
         self._nothing.setVisible(not self._found)
         self.view.setVisible(bool(self._found))
         self._place()
+
+    def _row_of(self, command: Command) -> Row:
+        section, keys = section_words(command.section), self._book.keys_of(command)
+        spoken = ", ".join([command.words, section, *keys])
+        return Row(
+            command.words,
+            {_SECTION_ROLE: section, _KEYS_ROLE: keys, Qt.ItemDataRole.AccessibleTextRole: spoken},
+        )
 
     def _search(self, typed: str) -> list[Command]:
         offers = self._book.offers()

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QLocale, QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from vqdesk.domain.notifications import Notice, NoticeKind
@@ -13,6 +13,7 @@ from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.widgets.buttons import QuietButton
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.painting import Box, draw_from_left, paint_box
+from vqdesk.ui.widgets.row_list import Row, RowList
 from vqdesk.ui.widgets.status import paint_status_glyph
 from vqdesk.ui.widgets.surfaces import row_of
 
@@ -36,7 +37,7 @@ class NoticePanel(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         draw_from_left(self)
         self._book = book
-        self.rows = QStandardItemModel(self)
+        self.rows = RowList(self)
         self.view = QListView()
         self.clear = QuietButton(self.tr("Clear"), small=True)
         self._nothing = Label(
@@ -68,14 +69,7 @@ class NoticePanel(QFrame):
         paint_box(QPainter(self), self.rect(), Box("surface.3", "line.control", theme.radius.card), theme)
 
     def _fill(self) -> None:
-        self.rows.clear()
-        for notice in self._book.notices:
-            item = QStandardItem(notice.title)
-            item.setData(notice, _NOTICE_ROLE)
-            item.setToolTip("\n".join(part for part in (notice.title, notice.text) if part))
-            spoken = ", ".join(part for part in (notice.title, notice.text, moment_words(notice.at)) if part)
-            item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
-            self.rows.appendRow(item)
+        self.rows.show([_row_of(notice) for notice in self._book.notices])
         has_any = self.rows.rowCount() > 0
         self.view.setVisible(has_any)
         self._nothing.setVisible(not has_any)
@@ -104,6 +98,13 @@ class NoticePanel(QFrame):
         rows.addLayout(row_of(Label(self.tr("Notifications"), "strong"), None, self.clear))
         rows.addWidget(view)
         rows.addWidget(self._nothing)
+
+
+def _row_of(notice: Notice) -> Row:
+    spoken = ", ".join(part for part in (notice.title, notice.text, moment_words(notice.at)) if part)
+    tip = "\n".join(part for part in (notice.title, notice.text) if part)
+    roles = Qt.ItemDataRole
+    return Row(notice.title, {_NOTICE_ROLE: notice, roles.ToolTipRole: tip, roles.AccessibleTextRole: spoken})
 
 
 class _Delegate(QStyledItemDelegate):

@@ -1,7 +1,9 @@
 """A combo box for long lists: its list opens with a line to type in, and keeps what fits."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -15,9 +17,11 @@ from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.fields import ComboBox, LineField
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.painting import Box, draw_from_left, paint_box, paint_focus_inside
+from vqdesk.ui.widgets.row_list import Row, RowList
 from vqdesk.ui.widgets.search_row import DETAIL_ROLE, SECTION_ROLE, WARNS_ROLE, paint_row, row_height
 
 _AT_ROLE = Qt.ItemDataRole.UserRole + 4  # number of the item in the combo box
+_COPIED_ROLES = (DETAIL_ROLE, WARNS_ROLE, Qt.ItemDataRole.ToolTipRole)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 _OPENING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F4})
 _ROWS_SHOWN = 12
@@ -79,7 +83,7 @@ class _Popup(QFrame):
         self.line.setAccessibleName(self.tr("Search the list"))
         self.line.textChanged.connect(self._fill)
         self.line.installEventFilter(self)
-        self.rows = QStandardItemModel(self)
+        self.rows = RowList(self)
         self.view = QListView()
         self.view.setObjectName("searchList")
         self.view.setModel(self.rows)
@@ -105,7 +109,7 @@ class _Popup(QFrame):
 
     def words(self) -> list[str]:
         """What the list shows now, headings included."""
-        return [self.rows.item(row).text() for row in range(self.rows.rowCount())]
+        return [row.words for row in self.rows.rows]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move in the list while the line has the keyboard; Enter takes."""
@@ -127,18 +131,8 @@ class _Popup(QFrame):
 
     def _fill(self) -> None:
         wanted = self.line.text().casefold().split()
-        combo, section = self._combo, ""
-        self.rows.clear()
-        for at in range(combo.count()):
-            if not all(word in self._searched(at) for word in wanted):
-                continue
-            heading = combo.itemData(at, SECTION_ROLE) or ""
-            if heading != section:
-                section = heading
-                self._add_heading(heading)
-            self._add_item(at)
-        self._offer_words(self.line.text().strip())
-        current = self._row_of(combo.currentIndex()) if not wanted else self._first_row()
+        self.rows.show([*self._found(wanted), *self._offered(self.line.text().strip())])
+        current = self._row_of(self._combo.currentIndex()) if not wanted else self._first_row()
         self.view.setCurrentIndex(self.rows.index(max(0, current), 0))
         self._nothing.setText(self.tr("Nothing here has “{0}”.").format(self.line.text().strip()))
         self._nothing.setVisible(self.rows.rowCount() == 0)
@@ -146,47 +140,46 @@ class _Popup(QFrame):
         if self.isVisible():
             self._place()
 
+    def _found(self, wanted: list[str]) -> Iterator[Row]:
+        """Items that have all these words, under their headings."""
+        combo, section = self._combo, ""
+        for at in range(combo.count()):
+            if not all(word in self._searched(at) for word in wanted):
+                continue
+            heading = combo.itemData(at, SECTION_ROLE) or ""
+            if heading != section:
+                section = heading
+                yield Row(heading, is_heading=True)
+            parts = {role: combo.itemData(at, role) for role in _COPIED_ROLES}
+            yield Row(combo.itemText(at), {**parts, _AT_ROLE: at})
+
     def _searched(self, at: int) -> str:
         combo = self._combo
         parts = (combo.itemText(at), combo.itemData(at, SECTION_ROLE), combo.itemData(at, DETAIL_ROLE))
         tip = combo.itemData(at, Qt.ItemDataRole.ToolTipRole)
         return " ".join(str(part) for part in (*parts, combo.itemData(at), tip) if part).casefold()
 
-    def _add_heading(self, words: str) -> None:
-        heading = QStandardItem(words)
-        heading.setFlags(Qt.ItemFlag.NoItemFlags)
-        self.rows.appendRow(heading)
-
-    def _add_item(self, at: int) -> None:
-        combo = self._combo
-        item = QStandardItem(combo.itemText(at))
-        item.setData(at, _AT_ROLE)
-        for role in (DETAIL_ROLE, WARNS_ROLE, Qt.ItemDataRole.ToolTipRole):
-            item.setData(combo.itemData(at, role), role)
-        self.rows.appendRow(item)
-
-    def _offer_words(self, words: str) -> None:
+    def _offered(self, words: str) -> list[Row]:
         """What was typed, as a last item."""
         is_item = any(self._combo.itemText(at) == words for at in range(self._combo.count()))
-        if self._takes_words and words and not is_item:
-            item = QStandardItem(self.tr("Use “{0}”").format(words))
-            item.setData(-1, _AT_ROLE)
-            self.rows.appendRow(item)
+        if not self._takes_words or not words or is_item:
+            return []
+        return [Row(self.tr("Use “{0}”").format(words), {_AT_ROLE: -1})]
 
     def _row_of(self, at: int) -> int:
-        rows = range(self.rows.rowCount())
-        return next((row for row in rows if self.rows.item(row).data(_AT_ROLE) == at), self._first_row())
+        rows = enumerate(self.rows.rows)
+        return next((at_row for at_row, row in rows if row.parts.get(_AT_ROLE) == at), self._first_row())
 
     def _first_row(self) -> int:
-        rows = range(self.rows.rowCount())
-        return next((row for row in rows if self.rows.item(row).isEnabled()), -1)
+        return next((at for at, row in enumerate(self.rows.rows) if not row.is_heading), -1)
 
     def _move(self, step: int) -> None:
         row, sign = self.view.currentIndex().row() + step, 1 if step > 0 else -1
-        row = max(0, min(self.rows.rowCount() - 1, row))
-        while 0 <= row < self.rows.rowCount() and not self.rows.item(row).isEnabled():
+        rows = self.rows.rows
+        row = max(0, min(len(rows) - 1, row))
+        while 0 <= row < len(rows) and rows[row].is_heading:
             row += sign
-        if 0 <= row < self.rows.rowCount():
+        if 0 <= row < len(rows):
             self.view.setCurrentIndex(self.rows.index(row, 0))
 
     def _point_at(self, index: QModelIndex) -> None:
@@ -207,7 +200,7 @@ class _Popup(QFrame):
 
     def _place(self) -> None:
         combo, space = self._combo, current_theme().space
-        heights = [row_height(self.rows.item(row)) for row in range(self.rows.rowCount())]
+        heights = [row_height(self.rows.index(row)) for row in range(self.rows.rowCount())]
         listed = sum(heights[:_ROWS_SHOWN]) + space.s
         self.view.setFixedHeight(max(listed, current_theme().size.control))
         self.layout().activate()

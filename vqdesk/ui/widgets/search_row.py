@@ -1,7 +1,7 @@
 """How a row of a searchable list looks."""
 
 from PySide6.QtCore import QModelIndex, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem
+from PySide6.QtGui import QFontMetrics, QPainter
 
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.painting import Box, paint_box
@@ -16,7 +16,7 @@ WARNS_ROLE = Qt.ItemDataRole.UserRole + 3
 """Whether the second line is a warning."""
 
 
-def row_height(row: QModelIndex | QStandardItem) -> int:
+def row_height(row: QModelIndex) -> int:
     """Height in px: a heading, one line, or two."""
     size = current_theme().size
     return size.group if row.data(DETAIL_ROLE) else size.control_small + current_theme().space.xs
