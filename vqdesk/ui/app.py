@@ -60,6 +60,7 @@ class Desktop:
 
     def open(self, memory: WindowMemory) -> None:
         """Shows the window."""
+        garbage.hand_back()
         self._tidying.start()
         self.faults.install()
         self.window.start(memory)

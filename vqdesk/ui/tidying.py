@@ -5,6 +5,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 _LOOK_MS = 500
+_WHOLE_AFTER = 100_000  # new objects; looking through all takes 0.1 s
 
 
 class Tidying(QObject):
@@ -12,6 +13,7 @@ class Tidying(QObject):
 
     def __init__(self, look_ms: int = _LOOK_MS) -> None:
         super().__init__()
+        self._made = 0  # since all were looked through
         self._timer = QTimer(self, interval=look_ms)
         self._timer.timeout.connect(self._look)
 
@@ -26,7 +28,12 @@ class Tidying(QObject):
         gc.enable()
 
     def _look(self) -> None:
-        """The generations that Python itself would collect now."""
-        due = [count > limit for count, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)]
-        if due[0]:
-            gc.collect(2 if due[1] and due[2] else int(due[1]))
+        """Young objects now; all of them after so many new ones that the few rings among the old ones count."""
+        made = gc.get_count()[0]
+        if made <= gc.get_threshold()[0]:
+            return
+        self._made += made
+        is_whole = self._made > _WHOLE_AFTER
+        if is_whole:
+            self._made = 0
+        gc.collect(2 if is_whole else 1)
