@@ -38,6 +38,13 @@ def _theme_switch(qapp: QApplication) -> ThemeSwitch:
     return apply_theme(qapp, Choice("dark"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard(qapp: QApplication) -> Iterator[None]:
+    """Emptied at the end: without a screen Qt lets go of what is on it only after Python has gone, and crashes."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def theme_switch(_theme_switch: ThemeSwitch) -> ThemeSwitch:
     """The switch of the test application, back at dark and 100 % for every test."""
