@@ -67,6 +67,7 @@ from vqdesk.services.processed import ProcessedSources
 from vqdesk.services.queue import PAUSED, QueueService
 from vqdesk.services.queue_edit import EditService
 from vqdesk.services.queue_file import QueueFileService
+from vqdesk.services.runs import RunService
 from vqdesk.services.settings import SettingService
 from vqdesk.services.staging import InputStaging
 from vqdesk.services.submit import SubmitService
@@ -206,6 +207,7 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
         order=OrderService(store),
         editing=EditService(store, library, random.SystemRandom()),
         queue_files=QueueFileService(store, files),
+        runs=RunService(store),
         lanes=lanes,
         scan=CandidateScan(media, resources_dir() / "samples", lambda: settings.get(FOLDER_LIMIT)),
         settings=settings,

@@ -102,15 +102,51 @@ def test_groups_have_heads_and_counts(store: Store, path: Path, group: str) -> N
     for job, value in ((one, early), (two, late), (three, early)):
         set_job(path, job, **{column: value})
     listing = store.jobs.listing(JobQuery(order="newest", group=group))
+    assert listing.group == group
     heads = ("2024-05-08", "2024-05-06") if group == "day" else ("Alps", "Beach")
     assert listing.ids == (two, three, one)
     assert listing.sections == (JobSection(heads[0], 1), JobSection(heads[1], 2))
+
+
+def test_jobs_of_a_run_stand_together_and_those_of_none_last(store: Store) -> None:
+    none, one, two, three = add(store, "none", "one", "two", "three")
+    night, dawn = store.runs.make("Night", "set"), store.runs.make("dawn", "set")
+    store.runs.make("Nobody", "set")
+    store.runs.put([one, three], night)
+    store.runs.put([two], dawn)
+    listing = store.jobs.listing(JobQuery(order="newest", group="run"))
+    assert listing.ids == (two, three, one, none)
+    assert listing.sections == (JobSection("dawn", 1), JobSection("Night", 2), JobSection("", 1))
+    store.editing.delete([two])
+    assert store.jobs.listing(JobQuery(("pending",), "one", "name", "run")).sections == (JobSection("Night", 1),)
+    assert [section.head for section in store.jobs.listing(JobQuery(group="run")).sections] == ["Night", ""]
+    assert found(store, "run:night") == found(store, "run:") == [one, three]
+    assert found(store, "-run:night") == found(store, "-run:") == [none]
+
+
+def test_groups_keep_the_order_of_the_list_and_lose_no_job(store: Store, path: Path) -> None:
+    jobs = add(store, *"abcdef")
+    for at, job in enumerate(jobs):
+        day = f"2024-05-0{1 + at % 3}T12:00:00.000Z"
+        set_job(path, job, created_at=day, workspace_title=("", "Film", "film")[at % 3], priority=at % 2)
+    store.prompts.request_cancel([prompt.id for prompt in store.jobs.prompts(jobs[2])])
+    for order in ("actionable", "newest", "oldest", "queue", "name"):
+        plain = store.jobs.ids(JobQuery(order=order))
+        for group in ("day", "workspace", "run", "workflow"):
+            listing = store.jobs.listing(JobQuery(order=order, group=group))
+            assert sorted(listing.ids) == jobs
+            start = 0
+            for section in listing.sections:
+                members = listing.ids[start : start + section.jobs]
+                assert list(members) == [one for one in plain if one in members]
+                start += section.jobs
+            assert start == len(jobs)
 
 
 def test_every_order_goes_with_every_group_state_and_term(store: Store) -> None:
     jobs = add(store, "a", "b")
     text = "status:pending before:2999 -note: -colour: -workspace:x name:a workflow:t"
     for order in ("actionable", "newest", "oldest", "queue", "name", "workflow", "progress", "ended"):
-        for group in ("", "day", "workspace", "workflow"):
+        for group in ("", "day", "workspace", "run", "workflow"):
             query = JobQuery(("pending", "failed"), text, order, group)
             assert store.jobs.ids(query) == jobs[:1]

@@ -17,13 +17,14 @@ from vqdesk.cli.outputs import outputs, rate
 from vqdesk.cli.presets import presets
 from vqdesk.cli.queue import cancel, jobs, log, pause, resume, retry, show_job
 from vqdesk.cli.queue_edit import delete, duplicate, mark, note, queue
+from vqdesk.cli.runs import runs
 from vqdesk.cli.submitting import run, submit
 from vqdesk.cli.workflows import workflows
 
 COMMANDS: tuple[click.Command, ...] = (
     *(demo, open_files, window_picture, window_pictures, submit, run),
     *(jobs, show_job, log, cancel, retry, pause, resume),
-    *(duplicate, delete, note, mark, queue, outputs, rate),
+    *(duplicate, delete, note, mark, runs, queue, outputs, rate),
     *(run_next, move, priority, hold, release, stop_after, start_at, lanes),
     *(autoprompt, presets, workflows, import_workflow, doctor, bundle, backup, licences, engine, bench),
 )

@@ -27,6 +27,7 @@ def job_document(job: Job, said: JobForecast | None = None) -> dict[str, Any]:
         "start_at": job.start_at or None,
         "overtaken": job.overtaken,
         "awaits": job.awaits,
+        "run": job.run or None,
         "lane": job.lane_pin,
         "params": dict(job.params),
         "created_at": job.created_at,

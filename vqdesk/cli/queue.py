@@ -31,13 +31,17 @@ _STATUS = click.Choice(["running", "pending", "held", "failed", "canceled", "suc
 @click.command()
 @click.option("--status", type=_STATUS, help="Only jobs in this state.")
 @click.option("--search", default="", metavar="TEXT", help="Only jobs whose name, texts or files hold the words.")
+@click.option("--run", metavar="NAME", help="Only jobs of this run.")
 @json_option
 @pass_frame
-def jobs(frame: Frame, status: str | None, search: str, as_json: bool) -> None:
+def jobs(frame: Frame, /, status: str | None, search: str, run: str | None, as_json: bool) -> None:
     """List the jobs, newest first."""
     with frame.app() as app:
         ids = app.services.store.jobs.ids(JobQuery((status,) if status else (), search, "newest"))
         rows = app.services.store.jobs.rows(ids)
+        if run is not None:
+            wanted = app.services.runs.find(run)
+            rows = [job for job in rows if job.run_id == wanted.id]
         said = foreseen(app)
         lines = [_line(job, said.jobs.get(job.id)) for job in rows] or ["No jobs."]
         documents = [job_document(job, said.jobs.get(job.id)) for job in rows]
@@ -160,12 +164,14 @@ def _line(job: Job, said: JobForecast | None) -> str:
     words = (
         f"{job.number:>5}  {job.status.value:<9}  {counts.succeeded}/{counts.total}  {job.workflow}  {job.name}"
     )
+    words += f"  [{job.run}]" if job.run else ""
     return f"{words}  ({left})" if left else words
 
 
 def _job_words(document: dict[str, Any]) -> str:
     job = document["job"]
-    lines = [f"Job {job['number']} “{job['name']}”: {job['status']}, workflow {job['workflow']}"]
+    run = f", run “{job['run']}”" if job["run"] else ""
+    lines = [f"Job {job['number']} “{job['name']}”: {job['status']}, workflow {job['workflow']}{run}"]
     if job["left_s"]:
         lines.append(f"  {left_words(JobForecast(done=Span(*job['left_s'])))}")
     for prompt in document["prompts"]:

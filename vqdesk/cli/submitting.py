@@ -41,6 +41,7 @@ _LOCK_PATIENCE_S = 1.0
 @click.option("--cross", type=click.Path(path_type=Path), help="Texts, one a line: every input with each of them.")
 @click.option("--tries", default=1, show_default=True, help="Repetitions per input, each with a new seed.")
 @click.option("--name", help="The job's name.")
+@click.option("--run", default="", metavar="NAME", help="Put the job into the run of this name, made if absent.")
 @click.option(
     "--auto-prompts", is_flag=True, help="Language models write the texts first; the job waits for them."
 )
@@ -64,6 +65,7 @@ def submit(context: click.Context, /, workflow: str, wait: bool, as_json: bool, 
             variations=_variations(definition, options),
             tries=options["tries"],
             name=options["name"],
+            run=options["run"],
             lane_id=lane.id if lane else None,
             auto=AutoTexts() if options["auto_prompts"] else None,
             force=options["force"],

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NewType
 
 from vqdesk.domain.errors import Problem
+from vqdesk.domain.run import RunId
 from vqdesk.domain.status import Cancellation, PromptStatus
 
 if TYPE_CHECKING:
@@ -128,6 +129,8 @@ class Job:
     note: str = ""
     last_output: str = ""  # path of the newest file
     awaits: str = ""  # why no lane takes it yet, in words
+    run_id: RunId | None = None
+    run: str = ""  # the name of its run
 
     @property
     def number(self) -> int:

@@ -28,9 +28,12 @@ STATES: Final[Mapping[str, str]] = {
 }
 """What may stand after `status:` → the state that is meant; `held` are waiting jobs that are held."""
 
-_TERMS: Final = ("status", "workflow", "before", "after", "note", "colour", "name", "file", "workspace", "text")
+_TERMS: Final = (
+    *("status", "workflow", "before", "after", "note", "colour", "name", "file", "workspace", "text"),
+    "run",
+)
 _OTHER_NAMES: Final = {"color": "colour", "is": "status", "state": "status", "tab": "workspace"}
-_MAY_BE_EMPTY: Final = frozenset({"note", "colour"})
+_MAY_BE_EMPTY: Final = frozenset({"note", "colour", "run"})
 _TOKEN = re.compile(r'(-?)(?:([A-Za-z]+):)?("[^"]*"?|[^\s"]*)')
 _NUMBERS = re.compile(r"#(\d{1,18})(?:[-–](\d{1,18}))?\Z")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?\Z", re.ASCII)
@@ -38,7 +41,7 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?\Z", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One condition. An empty value of `note` or `colour` means: has any."""
+    """One condition. An empty value of `note`, `colour` or `run` means: has any."""
 
     key: str
     value: str

@@ -43,6 +43,7 @@ from vqdesk.ports.store_outputs import (
     OutputStore,
 )
 from vqdesk.ports.store_presets import PresetStore
+from vqdesk.ports.store_runs import RunStore
 from vqdesk.ports.store_texts import AwaitedTexts, TextStore
 from vqdesk.ports.store_timings import TimingStore
 from vqdesk.ports.store_workspaces import StoredWorkspace, WorkspaceStore
@@ -105,6 +106,7 @@ __all__ = [
     "PresetStore",
     "PromptStore",
     "ReturnStore",
+    "RunStore",
     "Secrets",
     "ServerCatalog",
     "ServerLogs",

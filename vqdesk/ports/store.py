@@ -35,6 +35,7 @@ from vqdesk.ports.store_order import OrderStore, ReturnStore
 from vqdesk.ports.store_origins import OriginStore
 from vqdesk.ports.store_outputs import OutputStore
 from vqdesk.ports.store_presets import PresetStore
+from vqdesk.ports.store_runs import RunStore
 from vqdesk.ports.store_texts import TextStore
 from vqdesk.ports.store_timings import TimingStore
 from vqdesk.ports.store_workspaces import WorkspaceStore
@@ -50,12 +51,15 @@ class JobQuery:
     states: tuple[str, ...] = ()
     text: str = ""
     order: str = "actionable"  # or newest, oldest, queue, name, workflow, progress, ended
-    group: str = ""  # or day, workspace, workflow
+    group: str = ""  # or day, workspace, run, workflow
 
 
 @dataclass(frozen=True, slots=True)
 class JobSection:
-    """So many jobs follow that share this: a day (ISO), the title of a workspace, or the name of a workflow."""
+    """So many jobs follow that share this: a day (ISO), a workspace's title, the name of a run or of a workflow.
+
+    "" stands for those without one.
+    """
 
     head: str
     jobs: int
@@ -67,6 +71,7 @@ class JobListing:
 
     ids: tuple[JobId, ...]
     sections: tuple[JobSection, ...] = ()
+    group: str = ""  # what the sections are, as in JobQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +314,7 @@ class Store:
     presets: PresetStore
     captions: CaptionStore
     outputs: OutputStore
+    runs: RunStore
     batch: Callable[[], AbstractContextManager[None]]  # the calls of this thread inside it are one transaction
     data_version: Callable[[], int]  # changes when another process has written
     faults: Callable[[], Sequence[str]]  # what SQLite's own check finds wrong with the file; may take seconds

@@ -19,6 +19,7 @@ from vqdesk.services.processed import ProcessedSources
 from vqdesk.services.queue import QueueService
 from vqdesk.services.queue_edit import EditService
 from vqdesk.services.queue_file import QueueFileService
+from vqdesk.services.runs import RunService
 from vqdesk.services.settings import SettingService
 from vqdesk.services.submit import SubmitService
 from vqdesk.services.workflows import WorkflowLibrary
@@ -57,6 +58,7 @@ class Services:
     order: OrderService
     editing: EditService
     queue_files: QueueFileService
+    runs: RunService
     lanes: LaneService
     scan: CandidateScan
     settings: SettingService

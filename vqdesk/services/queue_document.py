@@ -28,6 +28,7 @@ class SavedJob:
     held: bool = False
     note: str = ""
     colour: str = ""
+    run: str = ""  # its name
 
 
 def written_document(jobs: Sequence[SavedJob], assets: Sequence[Asset]) -> bytes:
@@ -103,6 +104,7 @@ def _job(raw: Mapping[str, Any]) -> SavedJob:
         bool(raw["held"]),
         str(raw["note"]),
         colour if colour in COLOURS else "",
+        str(raw.get("run", "")).strip(),
     )
 
 

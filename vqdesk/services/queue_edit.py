@@ -17,6 +17,7 @@ from vqdesk.domain.status import PromptStatus
 from vqdesk.domain.workflow import WorkflowDefinition, check_values, patch_for
 from vqdesk.ports import JobValues, Place, Store, Weight
 from vqdesk.services.job_copies import draft_of, with_new_seeds
+from vqdesk.services.runs import RunService
 from vqdesk.services.workflows import WorkflowLibrary
 
 _MAX_NAME = 200
@@ -50,6 +51,7 @@ class EditService:
     def __init__(self, store: Store, library: WorkflowLibrary, rng: Random) -> None:
         self._store = store
         self._editing = store.editing
+        self._runs = RunService(store)
         self._library = library
         self._rng = rng
 
@@ -74,7 +76,7 @@ class EditService:
         return self._editing.restore(job_ids)
 
     def duplicate(self, job_ids: Sequence[JobId], new_seeds: bool = False) -> list[JobId]:
-        """New jobs at the end of the queue, with all prompts. Raises NotFound."""
+        """New jobs at the end of the queue, with all prompts, in the run of the old ones. Raises NotFound."""
         made = []
         with self._store.batch():
             for job in self._store.jobs.rows(job_ids):
@@ -83,6 +85,7 @@ class EditService:
                     seeds = [self._rng.randrange(RANDOM_SEEDS_BELOW) for _ in draft.prompts]
                     draft = with_new_seeds(draft, self._definition(job).seed_bindings, seeds)
                 made.append(self._store.jobs.create(draft))
+                self._runs.keep(made[-1], job.run_id)
         return made
 
     # ---- marks -------------------------------------------------------------------------------------

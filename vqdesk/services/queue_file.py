@@ -20,6 +20,7 @@ from vqdesk.domain.status import PromptStatus
 from vqdesk.ports import Files, Store
 from vqdesk.services.job_copies import draft_of
 from vqdesk.services.queue_document import SavedJob, check_jobs, contents_of, read_document, written_document
+from vqdesk.services.runs import RunService
 
 SUFFIX: Final = ".vqdesk-queue"
 _DOCUMENT: Final = "queue.json"
@@ -43,6 +44,7 @@ class QueueFileService:
     def __init__(self, store: Store, files: Files) -> None:
         self._store = store
         self._files = files
+        self._runs = RunService(store)
 
     def save(self, path: Path, job_ids: Sequence[JobId] | None = None) -> Saved:
         """Prompts that have not succeeded, of these jobs or of all that have not ended.
@@ -93,7 +95,8 @@ class QueueFileService:
 
     def _saved(self, job: Job) -> SavedJob:
         prompts = [one for one in self._store.jobs.prompts(job.id) if one.status is not PromptStatus.SUCCEEDED]
-        return SavedJob(draft_of(self._store, job, prompts), job.priority, job.held, job.note, job.colour)
+        draft = draft_of(self._store, job, prompts)
+        return SavedJob(draft, job.priority, job.held, job.note, job.colour, job.run)
 
     def _take(self, archive: zipfile.ZipFile, asset: Asset) -> None:
         """Stages an input after its content was checked, by way of a file whose name we choose."""
@@ -126,6 +129,8 @@ class QueueFileService:
                     self._store.order.set_held([job_id], True)
                 self._store.editing.set_note([job_id], job.note)
                 self._store.editing.set_colour([job_id], job.colour)
+                if job.run:
+                    self._runs.put([job_id], job.run)
         return made
 
 

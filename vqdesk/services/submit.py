@@ -21,6 +21,7 @@ from vqdesk.ports import NodeCatalog, Store
 from vqdesk.services import preflight
 from vqdesk.services.file_values import StagedFiles, stage_files
 from vqdesk.services.input_places import InputPlaces
+from vqdesk.services.runs import RunService
 from vqdesk.services.staging import InputStaging, Progress, expand_inputs, input_path
 from vqdesk.services.text_wishes import AutoTexts, text_wish
 from vqdesk.services.workflows import WorkflowLibrary
@@ -47,6 +48,7 @@ class SubmitRequest:
     lane_id: LaneId | None = None
     workspace_id: str = ""
     workspace_title: str = ""
+    run: str = ""  # the job goes into the run of this name
     auto: AutoTexts | None = None
     force: bool = False  # skips preflight, never the rules of parameters and inputs
 
@@ -68,7 +70,8 @@ class SubmitService:
     """Checks everything, stages the inputs, and creates the job in one transaction. Blocking."""
 
     def __init__(self, store: Store, staging: InputStaging, library: WorkflowLibrary, rng: Random) -> None:
-        self._jobs = store.jobs
+        self._store = store
+        self._runs = RunService(store)
         self._places = InputPlaces(store)
         self._staging = staging
         self._library = library
@@ -100,7 +103,11 @@ class SubmitService:
         if plan.definition.input:
             assets = self._staging.stage(plan.paths, MediaKind(plan.definition.input.kind), on_progress)
             _refuse_odd_sizes(plan, assets)
-        return self._jobs.get(self._jobs.create(self._draft(plan, assets, files)))
+        with self._store.batch():
+            job_id = self._store.jobs.create(self._draft(plan, assets, files))
+            if request.run:
+                self._runs.put([job_id], request.run)
+        return self._store.jobs.get(job_id)
 
     def _draft(self, plan: _Plan, assets: Sequence[Asset], files: StagedFiles) -> JobDraft:
         request, definition = plan.request, plan.definition

@@ -18,6 +18,7 @@ from vqdesk.adapters.store.outputs import SqliteOutputStore
 from vqdesk.adapters.store.presets import SqlitePresetStore
 from vqdesk.adapters.store.prompts import SqlitePromptStore
 from vqdesk.adapters.store.returns import SqliteReturnStore
+from vqdesk.adapters.store.runs import SqliteRunStore
 from vqdesk.adapters.store.texts import SqliteTextStore
 from vqdesk.adapters.store.timings import SqliteTimingStore
 from vqdesk.adapters.store.workspaces import SqliteWorkspaceStore
@@ -45,6 +46,7 @@ def open_store(path: Path, clock: Clock) -> Store:
         presets=SqlitePresetStore(database),
         captions=SqliteCaptionStore(database),
         outputs=SqliteOutputStore(database, clock),
+        runs=SqliteRunStore(database),
         workspaces=SqliteWorkspaceStore(database, clock),
         batch=database.batch,
         data_version=database.data_version,

@@ -4,13 +4,13 @@ import json
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
-from itertools import groupby
 from typing import Final
 
+from vqdesk.adapters.store.job_groups import GROUPS, grouped
+from vqdesk.adapters.store.local_days import local_day, start_of
 from vqdesk.domain.job import JobId
 from vqdesk.domain.search_terms import Search, Term, first_day, parse_search, states_of
-from vqdesk.ports import JobListing, JobQuery, JobSection
+from vqdesk.ports import JobListing, JobQuery
 
 _ACTIONABLE: Final = ("running", "failed", "pending", "canceled", "succeeded")
 _ENDED_STATES: Final = ("failed", "canceled", "succeeded")
@@ -33,11 +33,6 @@ _ORDERS: Final[Mapping[str, str]] = {
     "progress": f"CASE WHEN {_OPEN} > 0 THEN 0 ELSE 1 END, 1.0 * ({_ENDED}) / max(1, {_ENDED} + {_OPEN}) DESC, "
     "id DESC",
     "ended": "coalesce(ended_at, '') DESC, id DESC",
-}
-_GROUPS: Final[Mapping[str, tuple[str, str]]] = {  # what stands over the group, and how groups are ordered
-    "day": ("date(created_at, 'localtime')", "date(created_at, 'localtime') DESC"),
-    "workspace": ("workspace_title", "workspace_title = '', workspace_title COLLATE NOCASE, workspace_title"),
-    "workflow": ("workflow", "workflow COLLATE NOCASE, workflow"),
 }
 _NOT_SEARCHED: Final = str.maketrans("", "", '"\0')  # FTS5 takes neither inside a quoted word
 _COLUMNS: Final = {"name": "name", "file": "files", "text": "texts"}
@@ -68,13 +63,13 @@ def listed(connection: sqlite3.Connection, query: JobQuery, now: str) -> JobList
     """Ids in order; with groups also the heads that stand between them. Unusable terms are left out."""
     search = parse_search(query.text)
     where, hits = _where(query, search, now), _hits(connection, search)
-    if query.group in _GROUPS:
-        return _grouped(connection, query, where, hits)
     if query.order in _PARTS:
         ids = _in_parts(connection, query, where)
     else:
         ids = _ids(connection, where, _ORDERS[query.order])
-    return JobListing(tuple(ids if hits is None else (one for one in ids if one in hits)))
+    if hits is not None:
+        ids = [one for one in ids if one in hits]
+    return grouped(connection, query, ids) if query.group in GROUPS else JobListing(tuple(ids))
 
 
 def _ids(connection: sqlite3.Connection, where: _Where, order: str) -> list[JobId]:
@@ -108,23 +103,9 @@ def _hits(connection: sqlite3.Connection, search: Search) -> set[int] | None:
     return hits
 
 
-def _grouped(connection: sqlite3.Connection, query: JobQuery, where: _Where, hits: set[int] | None) -> JobListing:
-    head, order = _GROUPS[query.group]
-    if query.group == "day" and query.order == "oldest":
-        order = order.removesuffix(" DESC")
-    rows = connection.execute(
-        f"SELECT id, {head} AS head FROM jobs WHERE {where.text()} ORDER BY {order}, {_ORDERS[query.order]}",
-        where.values,
-    ).fetchall()
-    if hits is not None:
-        rows = [row for row in rows if row["id"] in hits]
-    sections = [JobSection(text, sum(1 for _ in run)) for text, run in groupby(row["head"] for row in rows)]
-    return JobListing(tuple(JobId(row["id"]) for row in rows), tuple(sections))
-
-
 def _where(query: JobQuery, search: Search, now: str) -> _Where:
     where = _Where()
-    if query.states and (query.order not in _PARTS or query.group or {"held", "pending"} & {*query.states}):
+    if query.states and (query.order not in _PARTS or {"held", "pending"} & {*query.states}):
         _add_states(where, query.states)
     _add_numbers(where, search)
     for term in search.terms:
@@ -186,11 +167,19 @@ def _colour(where: _Where, term: Term, _now: str) -> None:
         where.add("colour <> ''", excludes=term.excludes)
 
 
+def _run(where: _Where, term: Term, _now: str) -> None:
+    if term.value:
+        runs = "SELECT id FROM runs WHERE instr(lower(name), lower(?))"
+        where.add(f"run_id IS NOT NULL AND run_id IN ({runs})", term.value, excludes=term.excludes)
+    else:
+        where.add("run_id IS NOT NULL", excludes=term.excludes)
+
+
 def _since(compare: str) -> Callable[[_Where, Term, str], None]:
     def add(where: _Where, term: Term, now: str) -> None:
-        day = first_day(term.value, _local_day(now))
+        day = first_day(term.value, local_day(now))
         if day is not None:
-            where.add(f"created_at {compare} ?", _start_of(day), excludes=term.excludes)
+            where.add(f"created_at {compare} ?", start_of(day), excludes=term.excludes)
 
     return add
 
@@ -201,22 +190,10 @@ _TERMS: Final[Mapping[str, Callable[[_Where, Term, str], None]]] = {
     "workspace": _holds("workspace_title"),
     "note": _holds("note"),
     "colour": _colour,
+    "run": _run,
     "name": _column,
     "file": _column,
     "text": _column,
     "before": _since("<"),
     "after": _since(">="),
 }
-
-
-def _local_day(now: str) -> date:
-    return datetime.fromisoformat(now).astimezone().date()
-
-
-def _start_of(day: date) -> str:
-    """The first moment of a day here, as the database writes times."""
-    try:
-        start = datetime.combine(day, time()).astimezone(UTC)
-    except (OverflowError, OSError, ValueError):  # years that no clock knows
-        return f"{day.year:04}-{day.month:02}-{day.day:02}"
-    return start.strftime("%Y-%m-%dT%H:%M:%S.000Z")

@@ -19,7 +19,8 @@ _LARGEST_ID = 2**63 - 1
 
 _ROWS = """SELECT jobs.*, (SELECT count(*) FROM prompts
                            WHERE job_id = jobs.id AND status IN ('submitting', 'queued', 'running')
-                           AND cancel_requested_at IS NOT NULL) AS n_canceling
+                           AND cancel_requested_at IS NOT NULL) AS n_canceling,
+                  (SELECT name FROM runs WHERE runs.id = jobs.run_id) AS run
            FROM jobs WHERE deleted_at IS NULL"""
 
 

@@ -24,6 +24,7 @@ from vqdesk.domain.job import (
 )
 from vqdesk.domain.needs import ModelFile, Needs
 from vqdesk.domain.node_times import NodeTime
+from vqdesk.domain.run import RunId
 from vqdesk.domain.status import Cancellation, PromptStatus
 
 
@@ -105,6 +106,8 @@ def job_from(row: sqlite3.Row) -> Job:
         note=row["note"],
         last_output=row["last_output"],
         awaits=row["awaits"],
+        run_id=RunId(row["run_id"]) if row["run_id"] is not None else None,
+        run=row["run"] or "",
     )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from vqdesk.runtime.desks.importing import ImportDesk
     from vqdesk.runtime.desks.log_files import LogFileDesk
     from vqdesk.runtime.desks.outputs import OutputDesk
+    from vqdesk.runtime.desks.runs import RunDesk
     from vqdesk.runtime.desks.stories import StoryDesk
     from vqdesk.runtime.services import Services
 
@@ -74,6 +75,12 @@ class LateDesks:
         from vqdesk.runtime.desks.outputs import OutputDesk
 
         return OutputDesk(self._services.outputs, self._services.playback, self._pools, self._worker)
+
+    @cached_property
+    def runs(self) -> "RunDesk":
+        from vqdesk.runtime.desks.runs import RunDesk
+
+        return RunDesk(self._services.runs, self._pools, self._worker)
 
     @cached_property
     def stories(self) -> "StoryDesk":

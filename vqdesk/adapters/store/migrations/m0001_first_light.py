@@ -10,7 +10,8 @@ _TABLES = (
         settings TEXT NOT NULL DEFAULT '{}', loaded TEXT NOT NULL DEFAULT '', UNIQUE (kind, url))""",
     """
     CREATE TABLE runs (
-        id INTEGER PRIMARY KEY, kind TEXT NOT NULL, spec TEXT NOT NULL, state TEXT NOT NULL,
+        id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL, spec TEXT NOT NULL,
+        state TEXT NOT NULL,
         parent_run_id INTEGER REFERENCES runs (id))""",
     """
     CREATE TABLE assets (
@@ -127,6 +128,8 @@ _INDEXES = (
     "CREATE INDEX jobs_by_time ON jobs (created_at) WHERE deleted_at IS NULL",
     "CREATE INDEX jobs_by_name ON jobs (name COLLATE NOCASE, id DESC) WHERE deleted_at IS NULL",
     "CREATE INDEX jobs_by_workflow ON jobs (workflow COLLATE NOCASE, id DESC) WHERE deleted_at IS NULL",
+    "CREATE INDEX jobs_by_workspace ON jobs (workspace_title) WHERE deleted_at IS NULL",
+    "CREATE INDEX jobs_by_run ON jobs (run_id) WHERE run_id IS NOT NULL",
     """
     CREATE INDEX jobs_open ON jobs (n_running, n_submitting, n_queued, n_pending)
         WHERE status IN ('running', 'pending') AND deleted_at IS NULL""",
