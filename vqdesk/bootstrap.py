@@ -58,6 +58,7 @@ from vqdesk.services.collect import Collector
 from vqdesk.services.estimates import EstimateService
 from vqdesk.services.failures import FailureService
 from vqdesk.services.gpu_loans import GpuLoans
+from vqdesk.services.input_places import first_folder
 from vqdesk.services.lanes import BUILTIN, LaneService, headers_of
 from vqdesk.services.night import NightService
 from vqdesk.services.order import OrderService
@@ -219,7 +220,7 @@ def _services(home: Home, store: Store, files: LocalFiles, library: WorkflowLibr
         presets=PresetService(store),
         playback=playback,
         gpu_loans=GpuLoans(store.settings, FileLoanLock(home.loan_lock, home.worker_lock)),
-        workspaces=WorkspaceService(store.workspaces, lambda: settings.get(INPUT_FOLDER)),
+        workspaces=WorkspaceService(store.workspaces, lambda: first_folder(store, settings.get(INPUT_FOLDER))),
         staged_path=lambda sha256: _picture_of(files, store.jobs.asset(sha256)),
         processed=ProcessedSources(store, files, lambda: settings.get(MOVE_PROCESSED)),
         free_bytes=lambda: _free_bytes(home),

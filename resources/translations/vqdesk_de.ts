@@ -2013,6 +2013,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Pfad eines Ordners; was später hineinkommt, kommt von selbst dazu</translation>
     </message>
     <message>
+        <source>Nothing is taken from this folder now.</source>
+        <translation>Aus diesem Ordner wird gerade nichts genommen.</translation>
+    </message>
+    <message>
         <source>The input folder {0} is ignored while videos are here.</source>
         <translation>Der Eingabeordner {0} zählt nicht, solange Videos hier sind.</translation>
     </message>
@@ -2021,16 +2025,20 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Der Eingabeordner {0} zählt nicht, solange Bilder hier sind.</translation>
     </message>
     <message>
+        <source>Use the folder instead</source>
+        <translation>Stattdessen den Ordner verwenden</translation>
+    </message>
+    <message>
+        <source>Use this folder</source>
+        <translation>Diesen Ordner verwenden</translation>
+    </message>
+    <message>
         <source>{0}, watched</source>
         <translation>{0}, überwacht</translation>
     </message>
     <message>
         <source>Choose the input folder</source>
         <translation>Eingabeordner wählen</translation>
-    </message>
-    <message>
-        <source>Use the folder instead</source>
-        <translation>Stattdessen den Ordner verwenden</translation>
     </message>
 </context>
 <context>
@@ -8853,6 +8861,18 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Der Text hat {0} Zeichen; höchstens {1} gehen.</translation>
     </message>
     <message>
+        <source>A run needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is empty.</source>
+        <translation>Der Name ist leer.</translation>
+    </message>
+    <message>
+        <source>Type some words.</source>
+        <translation>Einige Wörter eingeben.</translation>
+    </message>
+    <message>
         <source>Write it without a space: {0}:lake.</source>
         <translation>Ohne Leerzeichen schreiben: {0}:lake.</translation>
     </message>
@@ -8961,8 +8981,8 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>In einen Ordner „_processed“ daneben, sobald jeder Prompt des Auftrags gelungen ist.</translation>
     </message>
     <message>
-        <source>What it holds is the input until other files are dropped. Empty for none.</source>
-        <translation>Was er enthält, ist die Eingabe, bis andere Dateien abgelegt werden. Leer für keinen.</translation>
+        <source>What it holds is the input until other files are dropped. Empty: that of a ComfyUI on this computer is offered.</source>
+        <translation>Was er enthält, ist die Eingabe, bis andere Dateien abgelegt werden. Leer: der eines ComfyUI auf diesem Rechner wird angeboten.</translation>
     </message>
     <message>
         <source>What a folder has beyond it is left out.</source>
@@ -10357,14 +10377,6 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Ein Auftrag braucht einen Namen.</translation>
     </message>
     <message>
-        <source>The name is empty.</source>
-        <translation>Der Name ist leer.</translation>
-    </message>
-    <message>
-        <source>Type some words.</source>
-        <translation>Einige Wörter eingeben.</translation>
-    </message>
-    <message>
         <source>There is no mark “{0}”.</source>
         <translation>Es gibt keine Markierung „{0}“.</translation>
     </message>
@@ -10463,6 +10475,26 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>The input {0}… is not what it was.</source>
         <translation>Die Eingabe {0}… ist nicht, was sie war.</translation>
+    </message>
+    <message>
+        <source>There is no run “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`vqdesk runs` lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No job is in a run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a run “{0}” already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name, or put the jobs into that run.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no setting “{0}”.</source>

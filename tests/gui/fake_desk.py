@@ -19,6 +19,7 @@ from vqdesk.domain.notifications import Notice, Wishes
 from vqdesk.domain.outputs import GalleryOutput
 from vqdesk.domain.policies.after_queue import AfterQueue
 from vqdesk.domain.status import PromptStatus
+from vqdesk.domain.tabs import NO_FOLDER, FirstFolder
 from vqdesk.domain.workflow import WorkflowDefinition, WorkflowShelf
 from vqdesk.domain.workspace import Workspace, from_json, to_json
 from vqdesk.ports import EngineInfo, JobListing, JobQuery, LaneLoad, StatusCounts
@@ -413,6 +414,12 @@ class FakeWorkspaces:
         if not self.desk.workspace:
             return OpenedWorkspaces()
         return OpenedWorkspaces((Workspace("1", "Workspace 1", "", from_json(self.desk.workspace)),), "1")
+
+    async def first_folder(self) -> FirstFolder:
+        return NO_FOLDER
+
+    async def folder_to_show(self, chosen: str) -> str:
+        return chosen
 
     async def save(self, workspaces: Sequence[Workspace]) -> None:
         self.desk._note("save_workspaces", tuple(workspaces))

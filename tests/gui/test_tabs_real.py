@@ -15,7 +15,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from real_window import LEFT, NO_KEYS, PATIENCE_MS, RealWindow, click, drop, opened
 
 from vqdesk import bootstrap
@@ -23,6 +23,7 @@ from vqdesk.domain.modes import Mode
 from vqdesk.domain.settings import INPUT_FOLDER
 from vqdesk.domain.workspace import Workspace, read_state
 from vqdesk.locations import resources_dir
+from vqdesk.services.input_places import remember_input_folder
 from vqdesk.ui.workspace.panel import WorkspacePanel
 from vqdesk.ui.workspaces.tab_bar import WorkspaceTabBar
 
@@ -230,6 +231,40 @@ def test_a_new_tab_begins_with_the_input_folder_of_the_settings(qtbot, home, tmp
         wanted = (str(folder / SAMPLES[0].name),)
         desk.until_stored(lambda tabs: [one.state.inputs for one in tabs[:2]] == [wanted, wanted])
         assert desk.stored()[0].state.folder == str(folder)
+
+
+def test_the_input_folder_of_a_comfyui_here_is_offered_and_looking_begins_there(
+    qtbot, home, tmp_path, theme_switch
+) -> None:
+    folder, gone = tmp_path / "comfy" / "input", tmp_path / "gone"
+    folder.mkdir(parents=True)
+    shutil.copy(SAMPLES[0], folder)
+    app = bootstrap.build(str(home))
+    lane = app.services.store.lanes.ensure("ComfyUI", "http://127.0.0.1:9", "comfyui")
+    remember_input_folder(app.services.store.settings, lane, str(folder))
+    app.close()
+    with opened(qtbot, home, theme_switch) as real:
+        desk = Desk(qtbot, real)
+        media = desk.panel.page.media
+        qtbot.waitUntil(lambda: media.folder_text == str(folder), timeout=PATIENCE_MS)
+        assert list(media.model.paths) == [], "nobody has chosen it"
+        click(qtbot, real.window, "Choose folder…")
+        qtbot.waitUntil(lambda: bool(media.folder.findChildren(QFileDialog)), timeout=PATIENCE_MS)
+        dialog = media.folder.findChildren(QFileDialog)[0]
+        assert dialog.directory().absolutePath() == str(folder)
+        dialog.reject()
+        real.window.activateWindow()
+        qtbot.waitUntil(real.window.isActiveWindow, timeout=PATIENCE_MS)
+        click(qtbot, real.window, "Use this folder")
+        desk.until_stored(lambda tabs: tabs[0].state.inputs == (str(folder / SAMPLES[0].name),))
+        assert media.folder.ignored_words == ""
+        real.app.services.settings.put(INPUT_FOLDER, str(gone))
+        real.window.side.settings_changed.emit({})
+        qtbot.waitUntil(lambda: desk.panel.book._folder.path == str(gone), timeout=PATIENCE_MS)
+        desk.key(Qt.Key.Key_T, CTRL)
+        desk.until_front("Workspace 2")
+        told = desk.panel.page.media.folder.labeled
+        qtbot.waitUntil(lambda: str(gone) in told.error, timeout=PATIENCE_MS)
 
 
 def test_each_mode_shows_its_own_and_keeps_it(qtbot, ready: Desk) -> None:

@@ -8,6 +8,8 @@ from odd_server import STATS, serving
 from PIL import Image
 
 from vqdesk.domain.errors import InputUnusable
+from vqdesk.domain.settings import INPUT_FOLDER
+from vqdesk.domain.tabs import FirstFolder
 from vqdesk.services.input_places import remember_input_folder
 from vqdesk.services.submit import SubmitRequest
 
@@ -24,6 +26,9 @@ def test_a_name_is_looked_up_where_the_server_loads_its_inputs(tmp_path: Path) -
         with headless(tmp_path / "home", stage.url) as app:
             store, lane = app.app.services.store, app.app.services.store.lanes.all()[0]
             wait_until(lambda: store.settings.get(f"input_folder.{lane.id}") == str(folder), "the folder is known")
+            assert app.app.services.workspaces.open().folder == FirstFolder(str(folder), is_used=False)
+            app.app.services.settings.put(INPUT_FOLDER, "/photos")
+            assert app.app.services.workspaces.open().folder == FirstFolder("/photos")
             request = SubmitRequest("camera-move", names, per_file=captions)
             job = app.app.services.submit.submit(request)
             sources = [Path(prompt.source_path) for prompt in app.prompts(job.id)]

@@ -70,6 +70,7 @@ def test_a_folder_gives_its_pictures_at_any_depth_in_natural_order(tmp_path):
         ".hidden.jpg",
         ".git/x.jpg",
         "_processed/old.jpg",
+        "vqdesk/0123456789abcdef/sent.jpg",
     )
     assert names(files_in(tmp_path, MediaKind.IMAGE).files) == ["b9.JPG", "b10.jpg", "a.png"]
 

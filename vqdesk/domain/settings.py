@@ -178,7 +178,8 @@ INPUT_FOLDER = Setting(
     "files.input_folder",
     _FILES,
     "Input folder of a new workspace",
-    "What it holds is the input until other files are dropped. Empty for none.",
+    "What it holds is the input until other files are dropped. "
+    "Empty: that of a ComfyUI on this computer is offered.",
     "",
 )
 FOLDER_LIMIT = Setting(

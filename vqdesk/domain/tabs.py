@@ -100,11 +100,22 @@ def duplicate_of(workspace: Workspace, new_id: str, taken: Collection[str]) -> W
     return replace(workspace, id=new_id, title=copy_title(workspace.title, taken))
 
 
-def fresh(new_id: str, base: str, taken: Collection[str], folder: str = "") -> Workspace:
-    """A clean workspace; its input is what `folder` holds."""
+@dataclass(frozen=True, slots=True)
+class FirstFolder:
+    """The input folder of a new workspace, "" for none. One that nobody has chosen is only offered."""
+
+    path: str = ""
+    is_used: bool = True
+
+
+NO_FOLDER = FirstFolder()
+
+
+def fresh(new_id: str, base: str, taken: Collection[str], folder: FirstFolder = NO_FOLDER) -> Workspace:
+    """A clean workspace; its input is what `folder` holds, if that is used."""
     return Workspace(new_id, next_title(base, taken), "", clean(folder))
 
 
-def clean(folder: str) -> WorkspaceState:
+def clean(folder: FirstFolder) -> WorkspaceState:
     """The state of a new workspace."""
-    return WorkspaceState(folder=folder, uses_folder=bool(folder))
+    return WorkspaceState(folder=folder.path, uses_folder=folder.is_used and bool(folder.path))

@@ -1,6 +1,7 @@
 """Which files a folder holds, at any depth. Blocking: a network folder may never answer."""
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,9 @@ from vqdesk.domain.naming import natural_key
 
 PROCESSED = "_processed"
 """Folder that takes the sources of finished jobs (R-S9); never looked into."""
+
+_UPLOADED = re.compile(r"[\\/]vqdesk[\\/][0-9a-f]{16}$")
+"""A folder that holds what we have sent, in the input folder of a ComfyUI on this computer; never looked into."""
 
 MOST_ENTRIES = 200_000
 SUFFIXES = {
@@ -35,7 +39,7 @@ class FolderFiles:
 def files_in(folder: Path, kind: MediaKind, most_entries: int = MOST_ENTRIES) -> FolderFiles:
     """Files whose names promise this kind.
 
-    Hidden ones are left out (macOS keeps its notes in "._photo.jpg"), and so is what was put into `_processed`.
+    Hidden ones are left out (macOS keeps its notes in "._photo.jpg"), and so is what was put into `_processed`, and what we have sent to a server.
     Links to folders are followed, each folder once: a loop ends.
     """
     found = FolderFiles()
@@ -83,7 +87,7 @@ def _visible(place: Path) -> Iterator["os.DirEntry[str]"]:
 def _sort_in(entry: "os.DirEntry[str]", kind: MediaKind, found: FolderFiles, waiting: list[Path]) -> None:
     try:
         if entry.is_dir():
-            if entry.name != PROCESSED:
+            if entry.name != PROCESSED and not _UPLOADED.search(entry.path):
                 waiting.append(Path(entry.path))
         elif os.path.splitext(entry.name)[1].lower() in SUFFIXES[kind]:  # noqa: PTH122  many files
             if entry.is_file():

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from vqdesk.domain.job import Lane
+from vqdesk.domain.tabs import FirstFolder
 from vqdesk.ports import SettingStore, Store
 from vqdesk.services.staging import relative_name
 
@@ -19,11 +20,20 @@ def remember_input_folder(settings: SettingStore, lane: Lane, folder: str) -> No
         settings.put(key, folder)
 
 
+def first_folder(store: Store, wished: str) -> FirstFolder:
+    """Where a new workspace looks for inputs: as the user wishes, else the first server's folder is offered."""
+    return FirstFolder(wished) if wished.strip() else FirstFolder(InputPlaces(store).first(), is_used=False)
+
+
 class InputPlaces:
     """Knows the input folders of the servers on this computer."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    def first(self) -> str:
+        """The first of these folders; "" when none is known. It may be away."""
+        return str(next(iter(self._folders()), ""))
 
     def named(self, text: str) -> str:
         """The file of a server's input folder that a name means, unless one lies where the name itself leads."""

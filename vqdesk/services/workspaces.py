@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from vqdesk.domain.errors import Problem
+from vqdesk.domain.tabs import NO_FOLDER, FirstFolder
 from vqdesk.domain.workspace import Workspace, read_state, to_json
 from vqdesk.ports import StoredWorkspace, WorkspaceStore
 
@@ -14,29 +15,29 @@ _REOPENABLE = 20
 class OpenedWorkspaces:
     """The tabs of the last session. `problems` holds, by id, what of a workspace could not be read.
 
-    `input_folder` is the one of a new workspace, "" for none.
+    A new workspace begins with `folder`.
     """
 
     workspaces: tuple[Workspace, ...] = ()
     active: str = ""
     closed: tuple[Workspace, ...] = ()  # the last closed first
     problems: dict[str, Problem] = field(default_factory=dict)
-    input_folder: str = ""
+    folder: FirstFolder = NO_FOLDER
 
 
 class WorkspaceService:
     """What is wrong with one workspace never touches another."""
 
-    def __init__(self, store: WorkspaceStore, input_folder: Callable[[], str] = str) -> None:
+    def __init__(self, store: WorkspaceStore, first_folder: Callable[[], FirstFolder] = FirstFolder) -> None:
         self._store = store
-        self._input_folder = input_folder
+        self.first_folder = first_folder
 
     def open(self) -> OpenedWorkspaces:
         """Reads all; a text that is damaged in part is kept beside what could be read of it."""
         problems: dict[str, Problem] = {}
         found = [self._read(row, problems) for row in self._store.open()]
         closed = [self._read(row, problems) for row in self._store.closed(_REOPENABLE)]
-        active, folder = self._store.active(), self._input_folder()
+        active, folder = self._store.active(), self.first_folder()
         return OpenedWorkspaces(tuple(found), active, tuple(closed), problems, folder)
 
     def save(self, workspaces: Sequence[Workspace]) -> None:

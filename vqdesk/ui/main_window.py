@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
         menu.shortcuts_wanted.connect(lambda: self.side.show_shortcuts(self.commands))
         menu.settings_wanted.connect(self.side.show_settings)
         self.side.settings_changed.connect(self.settings_changed)
+        self.side.settings_changed.connect(self.workspace.book.look_for_folder)
         self.side.engines_wanted.connect(self.workspace.engines.choose)
         drops = FileDrops(self.rows)
         drops.dropped.connect(self.workspace.add_files)

@@ -1,6 +1,6 @@
 """The input folder: a path that is watched, and the line that says when it does not count."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
@@ -57,6 +57,10 @@ class FolderWatch(QObject):
         self._folder = ""
         self._pause.stop()
 
+    def find_start(self, chosen: str, show: Callable[[str], None]) -> None:
+        """Calls `show` with the folder where looking for another one begins, "" for anywhere."""
+        self._calls.ask(self, lambda desk: desk.workspaces.folder_to_show(chosen), show, lambda _: show(""))
+
     def _look(self) -> None:
         if self._is_asking or not self._folder:
             return
@@ -109,10 +113,14 @@ class _FolderField(CompoundField):
 
 
 class FolderRow(QWidget):
-    """`chosen` carries the text of the field; `use_asked` when a folder that does not count shall count."""
+    """`chosen` carries the text of the field; `use_asked` when a folder that does not count shall count.
+
+    `search_asked` when a folder shall be looked for, with `choose_folder`.
+    """
 
     chosen = Signal(str)
     use_asked = Signal()
+    search_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,7 +129,8 @@ class FolderRow(QWidget):
         self.field.setAccessibleName(self.tr("Input folder"))
         self.field.editingFinished.connect(self._choose)
         self.button.setText(self.tr("Choose folder…"))
-        self.button.clicked.connect(self.choose_folder)
+        self.field.returnPressed.connect(self._use)
+        self.button.clicked.connect(self.search_asked)
         self.labeled = LabeledField(self.tr("Input folder"), parts)
         self._told = ""
         self._build()
@@ -151,14 +160,16 @@ class FolderRow(QWidget):
         self.labeled.set_note("")
 
     def show_state(self, kind: str, *, is_ignored: bool, has_files: bool) -> None:
-        """Shows the field, or in its place why it does not count."""
-        said = (
-            self.tr("The input folder {0} is ignored while videos are here.")
-            if kind == "video"
-            else self.tr("The input folder {0} is ignored while images are here.")
-        )
+        """Shows the field, and why the folder does not count; while files are here in place of the field."""
+        if not has_files:
+            said = self.tr("Nothing is taken from this folder now.")
+        elif kind == "video":
+            said = self.tr("The input folder {0} is ignored while videos are here.")
+        else:
+            said = self.tr("The input folder {0} is ignored while images are here.")
         self._ignored.setText(said.format(self._told))
-        self._ignored_row.setVisible(is_ignored and has_files and bool(self._told))
+        self.use_button.setText(self.tr("Use the folder instead") if has_files else self.tr("Use this folder"))
+        self._ignored_row.setVisible(is_ignored and bool(self._told))
         self.labeled.setVisible(not (is_ignored and has_files))
 
     def show_count(self, kind: str, number: int) -> None:
@@ -170,9 +181,9 @@ class FolderRow(QWidget):
         """Why the folder cannot be used, below the field."""
         self.labeled.set_error(words.field_error(problem) if problem else None)
 
-    def choose_folder(self) -> None:
-        """Asks for a folder."""
-        ask_for_folder(self, self.tr("Choose the input folder"), self._take, self._told)
+    def choose_folder(self, start: str) -> None:
+        """Asks for a folder; `start` is looked at first, "" for anywhere."""
+        ask_for_folder(self, self.tr("Choose the input folder"), self._take, start)
 
     def _take(self, folder: str) -> None:
         self.field.setText(folder)
@@ -183,6 +194,10 @@ class FolderRow(QWidget):
         if text != self._told:
             self.show_folder(text)
             self.chosen.emit(text)
+
+    def _use(self) -> None:
+        if self._told and self.ignored_words and self.field.text().strip() == self._told:
+            self.use_asked.emit()
 
     def _build(self) -> None:
         space = current_theme().space

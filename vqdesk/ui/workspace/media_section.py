@@ -226,6 +226,9 @@ class MediaSection(QWidget):
         self.samples.chosen.connect(self.add)
         self.folder.chosen.connect(self.use_folder)
         self.folder.use_asked.connect(lambda: self.use_folder(self.folder_text))
+        self.folder.search_asked.connect(
+            lambda: self._watch.find_start(self.folder_text, self.folder.choose_folder)
+        )
         self._intake.progressed.connect(self._say_progress)
         self._intake.finished.connect(self._say_result)
         self._intake.finished.connect(lambda _: self.settled.emit())

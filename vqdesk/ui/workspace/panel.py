@@ -149,7 +149,7 @@ class WorkspacePanel(QWidget):
         self._watch.know(found.shelf)
         self._problems = dict(found.workspaces.problems)
         self.engines.start(found.lanes)
-        self.book.open(_tabs_of(found.workspaces), found.workspaces.input_folder)
+        self.book.open(_tabs_of(found.workspaces), found.workspaces.folder)
         self.sheets.rename(self.book.tabs.active)
         self._is_open = True
         self._fill(self.sheet, self.book.tabs.current)
@@ -216,6 +216,7 @@ class WorkspacePanel(QWidget):
         self.engines.chosen.connect(self.engine_chosen)
         self._watch.changed.connect(self._take_shelf)
         self.engines.failed.connect(self._tell)
+        self.engines.reached.connect(self.book.look_for_folder)
         self._drops.dropped.connect(self.add_files)
         self._drops.hovered.connect(self.set_lit)
         book.changed.connect(self._show_tabs)

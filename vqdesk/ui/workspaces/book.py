@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from vqdesk.domain.errors import Problem
-from vqdesk.domain.tabs import Tabs, clean, duplicate_of, fresh
+from vqdesk.domain.tabs import NO_FOLDER, FirstFolder, Tabs, clean, duplicate_of, fresh
 from vqdesk.domain.workspace import Workspace, WorkspaceState
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.workspaces.autosave import Autosave
@@ -23,7 +23,8 @@ class WorkspaceBook(QObject):
         super().__init__(parent)
         self._live = live
         self._is_open = False
-        self._input_folder = ""
+        self._calls = calls
+        self._folder = NO_FOLDER
         self._autosave = Autosave(calls, self.read, self)
         self._autosave.failed.connect(self._tell_failed)
         first = self._fresh(())
@@ -42,15 +43,19 @@ class WorkspaceBook(QObject):
                 tabs = tabs.put(replace(tabs.open[tabs.index(workspace_id)], state=state))
         return tabs
 
-    def open(self, tabs: Tabs | None, input_folder: str = "") -> None:
+    def open(self, tabs: Tabs | None, folder: FirstFolder = NO_FOLDER) -> None:
         """Takes the tabs of the last session; without any the first workspace is kept, and saved."""
-        self._is_open, self._input_folder = True, input_folder
+        self._is_open, self._folder = True, folder
         if tabs is not None:
             self._tabs = tabs
         else:
-            self._tabs = self._tabs.put(replace(self._tabs.current, state=clean(input_folder)))
+            self._tabs = self._tabs.put(replace(self._tabs.current, state=clean(folder)))
             self._autosave.note(self._tabs.active)
             self._autosave.note_order()
+
+    def look_for_folder(self) -> None:
+        """Asks again with which input folder a new workspace begins."""
+        self._calls.ask(self, lambda desk: desk.workspaces.first_folder(), self._take_folder, self._tell_failed)
 
     def note(self, workspace_id: str) -> None:
         """The state of a workspace has changed."""
@@ -94,7 +99,7 @@ class WorkspaceBook(QObject):
 
         def cleared(tabs: Tabs) -> Tabs:
             at, old = tabs.index(workspace_id), tabs.open[tabs.index(workspace_id)]
-            new = Workspace(uuid.uuid4().hex, old.title, old.colour, clean(self._input_folder))
+            new = Workspace(uuid.uuid4().hex, old.title, old.colour, clean(self._folder))
             closed = tabs.close(workspace_id, lambda: new)
             return closed if new.id in closed.ids else closed.insert(new, at)
 
@@ -142,8 +147,11 @@ class WorkspaceBook(QObject):
             self._autosave.note_order()
         self.changed.emit()
 
+    def _take_folder(self, folder: FirstFolder) -> None:
+        self._folder = folder
+
     def _tell_failed(self, problem: Problem) -> None:
         self.failed.emit(problem)
 
     def _fresh(self, taken: tuple[str, ...]) -> Workspace:
-        return fresh(uuid.uuid4().hex, self.tr("Workspace"), taken, self._input_folder)
+        return fresh(uuid.uuid4().hex, self.tr("Workspace"), taken, self._folder)
