@@ -62,13 +62,13 @@ def _tell_problem(problem: Problem) -> None:
 
 
 def _picture_window(app: App, path: Path) -> None:
-    from vqdesk.ui.screenshots import grab_window
+    from vqdesk.ui.screenshots.tour import grab_window
 
     grab_window(app, path)
 
 
 def _picture_states(app: App, out: Path, photos: Path) -> None:
-    from vqdesk.ui.screenshots import take_pictures
+    from vqdesk.ui.screenshots.tour import take_pictures
 
     take_pictures(app, out, photos)
 

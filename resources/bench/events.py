@@ -15,7 +15,7 @@ from vqdesk.domain.events import PromptProgressed
 from vqdesk.domain.job import Job, Prompt
 from vqdesk.ports import JobQuery
 from vqdesk.runtime.inbox import Inbox
-from vqdesk.ui.screenshots import Camera, camera
+from vqdesk.ui.camera import Camera, camera
 
 _SETTLE_MS = 1_500
 

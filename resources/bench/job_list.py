@@ -12,8 +12,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from PySide6.QtWidgets import QApplication
 
 from vqdesk import bootstrap
+from vqdesk.ui.camera import Camera, camera
 from vqdesk.ui.queue.panel import QueuePanel
-from vqdesk.ui.screenshots import Camera, camera
 
 _STEPS = 300
 _SETTLE_MS = 1_500

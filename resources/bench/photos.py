@@ -11,7 +11,7 @@ from reporting import report
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from vqdesk import bootstrap
-from vqdesk.ui.screenshots import Camera, camera
+from vqdesk.ui.camera import Camera, camera
 
 _SETTLE_MS = 1_500
 _NOTCH_MS = 30  # a wheel that is turned without a rest
