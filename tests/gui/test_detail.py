@@ -173,6 +173,23 @@ def test_the_node_that_failed_is_shown_in_the_graph(qtbot, desk, panel, show) ->
     assert panel.body.tabs.graph.search.text().startswith('"27"')
 
 
+def test_what_is_chosen_below_a_failure_is_scrolled_to_and_has_room(qtbot, panel, desk) -> None:
+    put_job(desk, 41, [failed(1)])
+    panel.show_job(JOB)
+    tabs = panel.body.tabs
+    qtbot.waitUntil(tabs.isVisible)
+
+    def seen() -> int:
+        return tabs.log.view.visibleRegion().boundingRect().height()
+
+    tools = tabs.log.tools
+    assert tools.height() >= tools.minimumSizeHint().height()
+    assert seen() < tools.height()
+    at = next(at for at in range(tabs.bar.count()) if tabs.bar.tabText(at) == "Log")
+    qtbot.mouseClick(tabs.bar, Qt.MouseButton.LeftButton, pos=tabs.bar.tabRect(at).center())
+    qtbot.waitUntil(lambda: seen() > tools.height())
+
+
 def test_copy_error_takes_everything_a_report_needs(qtbot, desk, panel, show) -> None:
     put_job(desk, 41, [failed(1)])
     show()

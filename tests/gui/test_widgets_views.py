@@ -35,6 +35,19 @@ def test_a_path_loses_its_middle_and_keeps_its_file_name(qtbot):
     assert label.toolTip() == PATH
 
 
+def test_facts_lose_whole_parts_from_the_end(qtbot):
+    label = ElidedLabel("about 50 s · done 13:58 · about 2.3 MB", elide="parts")
+    qtbot.addWidget(label)
+    label.show()
+    whole = label.sizeHint().width()
+    label.resize(whole, 20)
+    assert label.shown_text() == label.text()
+    label.resize(whole - 4, 20)
+    assert label.shown_text() == "about 50 s · done 13:58"
+    label.resize(whole // 5, 20)
+    assert label.shown_text().endswith("…")
+
+
 def test_a_text_that_fits_has_no_tool_tip(qtbot):
     label = ElidedLabel("lake.jpg")
     qtbot.addWidget(label)

@@ -17,7 +17,7 @@ from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.theme.tokens import Choice
 from vqdesk.ui.window_memory import WindowMemory
 
-_LONGEST_S = 240.0
+_LONGEST_S = 120.0
 _LOOK_MS = 50
 _STILL_LOOKS = 3  # pictures that are the same show that nothing is on its way
 _BETWEEN_LOOKS_MS = 100
@@ -65,7 +65,7 @@ class Camera:
         loop.exec()
 
     def wait_for(self, reached: Callable[[], bool], what: str) -> None:
-        """Lets the window work until the state is reached. Raises TimeoutError after four minutes."""
+        """Lets the window work until the state is reached. Raises TimeoutError after two minutes."""
         end = time.monotonic() + _LONGEST_S
         while not reached():
             if time.monotonic() > end:

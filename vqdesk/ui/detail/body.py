@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -68,7 +68,8 @@ class DetailBody(QScrollArea):
         self.preview.play_asked.connect(lambda: self.play_asked.emit(self._output))
         self._pictures.arrived.connect(self._picture_arrived)
         self.notice.acted.connect(self.notice.hide)
-        self.failure.node_asked.connect(self.tabs.show_node)
+        self.failure.node_asked.connect(self._show_node)
+        self.tabs.bar.used.connect(self._show_tabs)
         self.stories.arrived.connect(self._take_story)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -100,6 +101,14 @@ class DetailBody(QScrollArea):
         self.stories.follow(focus)
         if focus is not None and not failed:
             self.show_picture()
+
+    def _show_node(self, node_id: str) -> None:
+        self.tabs.show_node(node_id)
+        self._show_tabs()
+
+    def _show_tabs(self) -> None:
+        """Scrolls to what a tab shows, once the page has its height."""
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.tabs, 0, 0))
 
     def _take_story(self, story: "PromptStory") -> None:
         if self._focus is not None and story.prompt_id == self._focus.id:

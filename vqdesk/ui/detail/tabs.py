@@ -130,6 +130,7 @@ class DetailTabs(QWidget):
 
     def _open(self, at: int) -> None:
         self._pages.setCurrentWidget(self._page(at))
+        self._pages.setMinimumHeight(_least_height(at))
         set_tab_order_by_layout(self)
 
     def _page(self, at: int) -> Any:
@@ -150,7 +151,8 @@ class DetailTabs(QWidget):
             page.set_outputs(detail.outputs)
         elif at == _PARAMETERS:
             workflow = (self.tr("Workflow"), detail.workflow_title)
-            page.set_values([workflow, *detail.parameters, *prompt_facts(detail, focus, self._story)])
+            of_run = [(self.tr("Run"), detail.job.run)] if detail.job.run else []
+            page.set_values([workflow, *of_run, *detail.parameters, *prompt_facts(detail, focus, self._story)])
         elif at == _PROMPTS:
             page.set_prompts(detail.prompts)
             page.show_chosen(focus.id if focus else None)
@@ -220,4 +222,10 @@ class DetailTabs(QWidget):
         rows.addWidget(self.bar)
         rows.addWidget(self._pages, 1)
         self._pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # lists want 192 px
-        self._pages.setMinimumHeight(theme.size.tile[1] + theme.size.tile_name)
+        self._pages.setMinimumHeight(_least_height(_OUTPUTS))
+
+
+def _least_height(at: int) -> int:
+    """One row of pictures, or tools with some lines of a list below; the detail scrolls where that is too high."""
+    size = current_theme().size
+    return size.tile[1] + size.tile_name if at == _OUTPUTS else size.form_min // 2

@@ -1,5 +1,7 @@
 """States of the part of the window that is about one job."""
 
+from PySide6.QtWidgets import QWidget
+
 from vqdesk.domain.log_lines import LogSource
 from vqdesk.ui.detail.tabs import DetailTabs
 from vqdesk.ui.screenshots.album import Album
@@ -21,7 +23,7 @@ def take_failed(album: Album) -> None:
     album.take("detail-graph-search")
     graph.search.clear()
     graph.unfold.click()
-    body.tabs.show_page(body.tabs.prompts)
+    _open(body.tabs, body.tabs.prompts)
     album.take("detail-prompts")
 
 
@@ -29,9 +31,9 @@ def take_log(album: Album) -> None:
     """The log of the job, searched; then that of the engine."""
     tabs, shooting = album.window.detail.body.tabs, album.shooting
     log = tabs.log
-    tabs.show_page(log)
+    _open(tabs, log)
     shooting.wait_for(lambda: log.lines.count() > 0, "the log is read")
-    log.tools.search.setText("image")
+    log.tools.search.setText("attempt")
     shooting.wait_for(lambda: bool(log.lines.matches), "something is found")
     album.take("detail-log")
     log.tools.search.clear()
@@ -50,11 +52,16 @@ def take_done(album: Album) -> None:
     """What went in and what came out."""
     album.choose(PRINTS)
     tabs: DetailTabs = album.window.detail.body.tabs
-    tabs.show_page(tabs.outputs)
+    _open(tabs, tabs.outputs)
     album.take("detail-outputs")
-    tabs.show_page(tabs.parameters)
+    _open(tabs, tabs.parameters)
     album.take("detail-parameters")
-    tabs.show_page(tabs.outputs)
+    _open(tabs, tabs.outputs)
+
+
+def _open(tabs: DetailTabs, page: QWidget) -> None:
+    tabs.show_page(page)
+    tabs.bar.used.emit()  # as a click does
 
 
 def _is_engine(source: LogSource | None) -> bool:

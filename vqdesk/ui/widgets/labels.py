@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from vqdesk.ui.theme.source import current_theme, follow_theme
 from vqdesk.ui.theme.tokens import Theme
 
-Elide = Literal["right", "middle"]
+Elide = Literal["right", "middle", "parts"]
+_BETWEEN = " · "
 _ELIDE = {"right": Qt.TextElideMode.ElideRight, "middle": Qt.TextElideMode.ElideMiddle}
 
 
@@ -114,7 +115,10 @@ class Label(QLabel):
 
 
 class ElidedLabel(Label):
-    """One line that gives way: ends in “…” (names) or loses its middle (paths); whole text as tool tip."""
+    """One line that gives way; the whole text is its tool tip then.
+
+    It ends in “…” (names), loses its middle (paths), or its last parts one by one (facts with dots between).
+    """
 
     def __init__(
         self,
@@ -135,8 +139,12 @@ class ElidedLabel(Label):
 
     def shown_text(self) -> str:
         """What is readable now."""
-        mode = _ELIDE[self._elide]
-        return QFontMetrics(self.font()).elidedText(self.text(), mode, self.width())
+        metrics, text = QFontMetrics(self.font()), self.text()
+        mode = _ELIDE.get(self._elide, Qt.TextElideMode.ElideRight)
+        if self._elide == "parts":
+            while _BETWEEN in text and metrics.elidedText(text, mode, self.width()) != text:
+                text = text.rpartition(_BETWEEN)[0]
+        return metrics.elidedText(text, mode, self.width())
 
     def event(self, event: QEvent) -> bool:
         """Gives the whole text as tool tip while it does not fit."""

@@ -28,7 +28,7 @@ class Footer(Panel):
         super().__init__("surface.2", "top", parent)
         self._factors = Label("")
         self._result = Label("", "strong")
-        self._second = ElidedLabel("", "small", "text.secondary")
+        self._second = ElidedLabel("", "small", "text.secondary", elide="parts")
         self._warning = Label("", "small", "status.paused")
         self._tick = StatusGlyph("done")
         self._is_busy = False

@@ -134,7 +134,7 @@ class WorkspaceBar(Panel):
         return action
 
     def _fit(self) -> None:
-        room = self.width() - self.add.sizeHint().width() - current_theme().space.s
+        room = self.width() - self.add.sizeHint().width() - 2 * current_theme().space.s
         if not self.undo.isHidden():
             room -= self.undo.sizeHint().width()
         is_crowded = not self.tabs.fits(room)
@@ -157,7 +157,7 @@ class WorkspaceBar(Panel):
 
     def _build_row(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(current_theme().space.s, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._scroll, 1)
         row.addWidget(self.add)
