@@ -782,12 +782,9 @@
     <message>
         <source>Search names, texts and files (Ctrl+F)
 Also: status:failed  workflow:wan  after:2026-11-01  before:today
-note:  colour:blue  workspace:film  name:lake  file:beach  #41  #50-60
+note:  colour:blue  workspace:film  run:night  name:lake  file:beach  #41  #50-60
 A minus before a term excludes: -status:done</source>
-        <translation>Namen, Texte und Dateien suchen (Strg+F)
-Auch: status:failed  workflow:wan  after:2026-11-01  before:today
-note:  colour:blue  workspace:film  name:lake  file:beach  #41  #50-60
-Ein Minus vor einem Begriff schließt aus: -status:done</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Order: {0}</source>
@@ -1125,6 +1122,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>dauerte {time}</translation>
     </message>
     <message>
+        <source>run “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel prompt</source>
         <translation>Prompt abbrechen</translation>
     </message>
@@ -1279,6 +1280,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>Workflow</source>
         <translation>Workflow</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -2674,6 +2679,18 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Notiz …</translation>
     </message>
     <message>
+        <source>Put into a run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Release</source>
         <translation>Freigeben</translation>
     </message>
@@ -2988,6 +3005,18 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>Note…</source>
         <translation>Notiz …</translation>
+    </message>
+    <message>
+        <source>Put into a run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the run…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open folder with the job's outputs</source>
@@ -4970,6 +4999,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Priorität {0}</translation>
     </message>
     <message>
+        <source>Without a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Without a workspace</source>
         <translation>Ohne Arbeitsbereich</translation>
     </message>
@@ -5158,6 +5191,13 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>{0} {1} became {2}.</source>
         <translation>{0} {1} wurde zu {2}.</translation>
+    </message>
+</context>
+<context>
+    <name>RenameRunDialog</name>
+    <message>
+        <source>Name of the run</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5364,6 +5404,75 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>It is stopping</source>
         <translation>Es wird angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>RunCommands</name>
+    <message>
+        <source>Put {0} into “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them are in “{0}” already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took {0} out of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No job of these is in a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renamed the run “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunDialog</name>
+    <message>
+        <source>Name of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new name, or that of a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They join the run “{0}”, which has {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new run of this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs of a run stand together when the queue is grouped by run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunDialogs</name>
+    <message>
+        <source>Put {0} into a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the run “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
     </message>
 </context>
 <context>
@@ -6469,6 +6578,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Nach Arbeitsbereich</translation>
     </message>
     <message>
+        <source>By run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Workflow</source>
         <translation>Workflow</translation>
     </message>
@@ -6487,6 +6600,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>Workspace</source>
         <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>When it was added</source>
@@ -9809,6 +9926,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Verwendbar: {0}.</translation>
     </message>
     <message>
+        <source>{0}, line {1}</source>
+        <translation>{0}, Zeile {1}</translation>
+    </message>
+    <message>
         <source>Install what is missing: {0}.</source>
         <translation>Installieren, was fehlt: {0}.</translation>
     </message>
@@ -10789,6 +10910,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>{0} ist nicht lesbar: {1}.</translation>
     </message>
     <message>
+        <source>The folder {0} cannot be read: {1}.</source>
+        <translation>Der Ordner {0} kann nicht gelesen werden: {1}.</translation>
+    </message>
+    <message>
         <source>{0} is larger than {1} MB.</source>
         <translation>{0} ist größer als {1} MB.</translation>
     </message>
@@ -10811,6 +10936,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>{0}, line {1}: {2}</source>
         <translation>{0}, Zeile {1}: {2}</translation>
+    </message>
+    <message>
+        <source>Check that it is a folder and that you may open it.</source>
+        <translation>Prüfe, ob es ein Ordner ist und ob du ihn öffnen darfst.</translation>
     </message>
     <message>
         <source>Save the workflow again with “Export (API)” in ComfyUI.</source>

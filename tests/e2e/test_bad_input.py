@@ -60,9 +60,16 @@ def test_a_broken_workflow_file_is_named_and_the_others_work(program: Program, p
     assert told["file"].endswith("tint.yaml")
     assert told["line"] > 1
     assert all(told[part] for part in ("summary", "cause", "remedy"))
+    listed = program("workflows")
+    assert "camera-move" in listed.out
+    assert f"tint.yaml, line {told['line']}" in listed.err
+    assert told["cause"] in listed.err
     assert "tint.yaml" in program("doctor", code=1).out
     assert "tint.yaml" in program("submit", "tint", code=1).err
-    program("submit", "camera-move", photos[0], *SMALL, "--wait")
+    (photos[0].parent / "nowhere.jpg").symlink_to("gone.jpg")
+    made = program("submit", "camera-move", photos[0].parent, *SMALL, "--wait", "--json")
+    assert "Left out: nowhere.jpg leads nowhere." in made.err
+    assert [Path(one["path"]).name for one in made.json["left_out"]] == ["nowhere.jpg"]
     program.check_outputs_once(1)
 
 

@@ -257,3 +257,17 @@ def test_an_unknown_name_brings_similar_ones_and_a_broken_one_its_fault(folders)
 def test_missing_folders_are_an_empty_shelf(tmp_path):
     shelf = WorkflowLibrary(tmp_path / "a", tmp_path / "b").shelf()
     assert (shelf.definitions, shelf.broken) == ((), ())
+
+
+def test_a_folder_that_cannot_be_read_is_told_and_so_is_a_file_that_is_not_taken(folders, tmp_path):
+    library = WorkflowLibrary(*folders)
+    assert library.faults("grow") == ()
+    write(folders[1], DEFINITION.replace("title:", "titel:"))
+    assert library.get("grow").is_user is False
+    assert [one.line for one in library.faults("grow")] == [2]
+    no_folder = tmp_path / "in the way"
+    no_folder.write_text("a file")
+    shelf = WorkflowLibrary(folders[0], no_folder).shelf()
+    assert [one.name for one in shelf.definitions] == ["grow"]
+    assert [one.file for one in shelf.broken] == [str(no_folder)]
+    assert all((shelf.broken[0].problem.cause, shelf.broken[0].problem.remedy))

@@ -10,6 +10,7 @@ import click
 from vqdesk.cli.autoprompt_forms import as_csv, as_markdown, captions_from, document
 from vqdesk.cli.autoprompt_progress import ProgressLine
 from vqdesk.cli.frame import EXIT_FAILED, Frame, pass_frame, show
+from vqdesk.cli.left_out import LeftOut, left_out_document, tell_left_out
 from vqdesk.domain.auto_prompt import AutoBatch, AutoStage, WorkflowContext, sharers, workflow_context
 from vqdesk.domain.job import Lane
 from vqdesk.domain.media import MediaKind
@@ -18,7 +19,7 @@ from vqdesk.domain.workflow import values_from_text
 from vqdesk.ports import StopSignal
 from vqdesk.runtime.app import App
 from vqdesk.services.auto_prompt import AutoOverrides, BatchRequest, Listeners, read_prompt_file
-from vqdesk.services.staging import expand_inputs
+from vqdesk.services.staging import read_inputs
 
 _FORMATS = ("json", "csv", "md")
 
@@ -47,7 +48,8 @@ def autoprompt(context: click.Context, frame: Frame, /, images: tuple[str, ...],
     """Describe images (stage 1) and write how they shall move (stage 2), by local language models."""
     form = "json" if options["as_json"] else options["form"]
     with frame.app() as app:
-        request = _request(app, images, options)
+        request, left_out = _request(app, images, options)
+        tell_left_out(left_out)
         overrides = AutoOverrides(
             options["llm_url"],
             options["caption_model"],
@@ -58,7 +60,8 @@ def autoprompt(context: click.Context, frame: Frame, /, images: tuple[str, ...],
         _warn_of_leftovers(app, overrides.url)
         batches = _compared(app, request, overrides, options["compare"] or ())
     if form == "json":
-        show(document(batches, request.context), as_json=True, words="")
+        said = {**document(batches, request.context), "left_out": left_out_document(left_out)}
+        show(said, as_json=True, words="")
     else:
         click.echo(as_csv(batches, request.context) if form == "csv" else as_markdown(batches))
     problems = [batch.problem for batch in batches.values() if batch.problem]
@@ -86,27 +89,27 @@ def _warn_of_leftovers(app: App, url: str) -> None:
         click.echo(words, err=True)
 
 
-def _request(app: App, images: Sequence[str], options: dict[str, Any]) -> BatchRequest:
-    """What shall be done. Raises UserError, click.UsageError."""
+def _request(app: App, images: Sequence[str], options: dict[str, Any]) -> tuple[BatchRequest, LeftOut]:
+    """What shall be done, and what cannot be read for it. Raises UserError, click.UsageError."""
     stage = AutoStage(options["stage"])
     captions = captions_from(options["captions_file"]) if options["captions_file"] else {}
     if stage is AutoStage.MOTION and not captions:
         raise click.UsageError("--stage motion needs captions: name them with --captions-file.")
     if not images and not captions:
         raise click.UsageError("Name at least one image.")
-    paths = _paths(images, stage, captions) if images else list(captions)
-    return BatchRequest(
-        paths, stage, _context(app, options), {key: text for key, text in captions.items() if text}
-    )
+    paths, left_out = _paths(images, stage, captions) if images else (list(captions), ())
+    given = {key: text for key, text in captions.items() if text}
+    return BatchRequest(paths, stage, _context(app, options), given), left_out
 
 
-def _paths(images: Sequence[str], stage: AutoStage, captions: dict[str, str]) -> list[str]:
-    """Absolute paths. In stage 2 nobody looks at the files: they may be gone."""
+def _paths(images: Sequence[str], stage: AutoStage, captions: dict[str, str]) -> tuple[list[str], LeftOut]:
+    """Absolute paths, and what of folders cannot be read. In stage 2 nobody looks at files: they may be gone."""
     if stage is not AutoStage.MOTION:
-        return [str(path.absolute()) for path in expand_inputs(images, MediaKind.IMAGE)]
+        found = read_inputs(images, MediaKind.IMAGE)
+        return [str(path.absolute()) for path in found.files], found.problems
     by_name = {Path(path).name: path for path in captions}
     wanted = [str(Path(one).expanduser().absolute()) for one in images]
-    return [one if one in captions else by_name.get(Path(one).name, one) for one in wanted]
+    return [one if one in captions else by_name.get(Path(one).name, one) for one in wanted], ()
 
 
 def _context(app: App, options: dict[str, Any]) -> WorkflowContext:

@@ -12,6 +12,7 @@ from vqdesk.cli.documents import job_document
 from vqdesk.cli.estimates import outlook_document, outlook_words
 from vqdesk.cli.following import await_night, follow_jobs, follow_queue
 from vqdesk.cli.frame import EXIT_FAILED, Frame, json_option, pass_frame, show
+from vqdesk.cli.left_out import left_out_document, tell_broken, tell_left_out, unread_inputs
 from vqdesk.cli.queue import job_with_prompts
 from vqdesk.domain.errors import EngineUnreachable, UserError
 from vqdesk.domain.graph import classes_of
@@ -70,6 +71,9 @@ def submit(context: click.Context, /, workflow: str, wait: bool, as_json: bool, 
             auto=AutoTexts() if options["auto_prompts"] else None,
             force=options["force"],
         )
+        left_out = unread_inputs(definition, request.inputs)
+        tell_left_out(left_out)
+        tell_broken(app.services.library.faults(workflow))
         catalog = check_lanes(app, definition, lane)
         job = app.services.submit.submit(request, catalog=catalog)
         outlook = app.services.estimates.outlook_of(job)
@@ -79,7 +83,7 @@ def submit(context: click.Context, /, workflow: str, wait: bool, as_json: bool, 
             job = _finish(app, job)
         document = job_with_prompts(app, job.id) if wait else {"job": job_document(job)}
         document["estimate"] = outlook_document(outlook)
-        show(document, as_json, _added(job, wait))
+        show({**document, "left_out": left_out_document(left_out)}, as_json, _added(job, wait))
     if job.status in (PromptStatus.FAILED, PromptStatus.CANCELED) and wait:
         context.exit(EXIT_FAILED)
 

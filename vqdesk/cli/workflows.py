@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
-from vqdesk.cli.frame import EXIT_FAILED, Frame, json_option, pass_frame, problem_document, show
-from vqdesk.domain.workflow import BrokenWorkflow, WorkflowDefinition
+from vqdesk.cli.frame import EXIT_FAILED, Frame, json_option, pass_frame, show
+from vqdesk.cli.left_out import broken_document, broken_line, tell_broken
+from vqdesk.domain.workflow import WorkflowDefinition
 from vqdesk.services.workflows import check_file, definition_schema
 
 
@@ -23,10 +24,12 @@ def workflows(context: click.Context, as_json: bool) -> None:
         shelf = app.services.library.shelf()
         document = {
             "workflows": [_workflow_document(one) for one in shelf.definitions],
-            "broken": [_broken_document(one) for one in shelf.broken],
+            "broken": [broken_document(one) for one in shelf.broken],
         }
         lines = [f"{one.name:<22} {one.category.value:<14} {one.title}" for one in shelf.definitions]
-        show(document, as_json, "\n".join([*lines, *map(_broken_line, shelf.broken)]))
+        show(document, as_json, "\n".join(lines))
+        if not as_json:
+            tell_broken(shelf.broken)
 
 
 @workflows.command()
@@ -44,8 +47,8 @@ def check(context: click.Context, files: tuple[Path, ...], as_json: bool) -> Non
             shelf = app.services.library.shelf()
         broken = list(shelf.broken)
         checked = len(shelf.definitions) + len({one.file for one in broken})
-    document = {"ok": not broken, "checked": checked, "broken": [_broken_document(one) for one in broken]}
-    words = "\n".join(map(_broken_line, broken)) or f"{checked} checked, nothing wrong."
+    document = {"ok": not broken, "checked": checked, "broken": [broken_document(one) for one in broken]}
+    words = "\n".join(f"broken: {broken_line(one)}" for one in broken) or f"{checked} checked, nothing wrong."
     show(document, as_json, words)
     if broken:
         context.exit(EXIT_FAILED)
@@ -82,13 +85,3 @@ def _workflow_document(definition: WorkflowDefinition) -> dict[str, Any]:
             for p in definition.parameters
         ],
     }
-
-
-def _broken_document(broken: BrokenWorkflow) -> dict[str, Any]:
-    return {"file": broken.file, "line": broken.line, "field": broken.field, **problem_document(broken.problem)}
-
-
-def _broken_line(broken: BrokenWorkflow) -> str:
-    where = f", line {broken.line}" if broken.line else ""
-    field = f", {broken.field}" if broken.field else ""
-    return f"broken: {broken.file}{where}{field}: {broken.problem.sentence()}"

@@ -39,8 +39,8 @@ class FolderFiles:
 def files_in(folder: Path, kind: MediaKind, most_entries: int = MOST_ENTRIES) -> FolderFiles:
     """Files whose names promise this kind.
 
-    Hidden ones are left out (macOS keeps its notes in "._photo.jpg"), and so is what was put into `_processed`, and what we have sent to a server.
-    Links to folders are followed, each folder once: a loop ends.
+    Hidden ones are left out (macOS keeps its notes in "._photo.jpg"), and so is what was put into `_processed` or
+    sent to a server by us. Links to folders are followed, each folder once: a loop ends.
     """
     found = FolderFiles()
     seen: set[tuple[int, int]] = set()

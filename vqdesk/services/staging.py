@@ -11,7 +11,7 @@ from vqdesk.domain.job import Asset
 from vqdesk.domain.media import MediaFacts, MediaKind
 from vqdesk.domain.paths import Platform, is_absolute, normalised
 from vqdesk.ports import Files, Media
-from vqdesk.services.folders import WORDS, files_in, is_folder, nothing_in
+from vqdesk.services.folders import WORDS, FolderFiles, files_in, is_folder, nothing_in
 from vqdesk.services.side_by_side import side_by_side
 
 Progress = Callable[[int, int], None]
@@ -105,14 +105,21 @@ def expand_inputs(texts: Sequence[str], kind: MediaKind) -> list[Path]:
 
     Raises InputUnusable for a folder without any.
     """
+    return read_inputs(texts, kind).files
+
+
+def read_inputs(texts: Sequence[str], kind: MediaKind) -> FolderFiles:
+    """The same, with the parts of the folders that cannot be read. Raises InputUnusable as above."""
     files: dict[Path, None] = {}
+    problems: list[tuple[Path, Problem]] = []
     for path in map(input_path, texts):
-        found = files_in(path, kind).files if is_folder(path) else [path]
-        if not found:
-            problem = nothing_in(path, kind)
+        found = files_in(path, kind) if is_folder(path) else FolderFiles([path])
+        if not found.files:
+            problem = found.problems[0][1] if found.problems else nothing_in(path, kind)
             raise InputUnusable(problem.summary, problem.cause, problem.remedy)
-        files.update(dict.fromkeys(found))
-    return list(files)
+        files.update(dict.fromkeys(found.files))
+        problems += found.problems
+    return FolderFiles(list(files), problems)
 
 
 def _refuse_unusable(paths: Sequence[Path], found: Sequence[object]) -> None:

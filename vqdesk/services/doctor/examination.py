@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from vqdesk.domain.errors import StoreUnusable
 from vqdesk.domain.settings import LLM_URL
 from vqdesk.ports import LlmProbe, Store
 from vqdesk.services.doctor.engines import look_at_engines, look_at_llm
@@ -44,9 +45,14 @@ class DoctorService:
         """All findings, engines first. Looks at files and databases meanwhile: not for a loop that must go on."""
         patient = self._patient
         definitions = patient.library.shelf().definitions
+        try:
+            lanes = patient.store.lanes.all()
+            servers = await look_at_engines(patient.lanes, lanes, definitions)
+            servers.append(look_at_llm(patient.settings.get(LLM_URL), patient.llm))
+        except StoreUnusable:  # told as a finding of the database
+            servers = []
         return [
-            *await look_at_engines(patient.lanes, patient.store.lanes.all(), definitions),
-            look_at_llm(patient.settings.get(LLM_URL), patient.llm),
+            *servers,
             look_at_folder("data folder", patient.data),
             look_at_folder("output folder", patient.outputs),
             look_at_database(patient.store.faults),

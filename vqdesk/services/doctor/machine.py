@@ -61,7 +61,8 @@ def look_at_workflows(library: WorkflowLibrary) -> Iterator[Finding]:
     shelf = library.shelf()
     yield Finding("workflows", Health.FINE, f"{len(shelf.definitions)} can be used.")
     for broken in shelf.broken:
-        text = f"{broken.file}, line {broken.line}: {broken.problem.summary}"
+        where = f"{broken.file}, line {broken.line}" if broken.line else broken.file
+        text = f"{where}: {broken.problem.summary} {broken.problem.cause}"
         yield Finding("workflow file", Health.WRONG, text, broken.problem.remedy)
 
 

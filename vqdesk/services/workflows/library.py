@@ -64,6 +64,13 @@ class WorkflowLibrary:
             similar_names(name, known, "Workflows are"),
         )
 
+    def faults(self, name: str) -> tuple[BrokenWorkflow, ...]:
+        """What is wrong with the user's file of this name, in whose place the shipped one is taken."""
+        folder, is_user = self._folders[-1]
+        with self._lock:
+            files = [path for path in _definition_files(folder) if path.stem == name]
+            return tuple(fault for path in files for fault in self._shelved(path, is_user).broken)
+
     def _alone(self, name: str) -> WorkflowDefinition | None:
         """The sound definition of this name, the user's first; the other files are not read for it."""
         for folder, is_user in reversed(self._folders):
@@ -77,6 +84,7 @@ class WorkflowLibrary:
         found: dict[str, WorkflowDefinition] = {}
         broken: list[BrokenWorkflow] = []
         for folder, is_user in self._folders:
+            broken += _unlisted(folder)
             for path in _definition_files(folder):
                 shelved = self._shelved(path, is_user)
                 broken += shelved.broken
@@ -161,12 +169,25 @@ def _text_of(path: Path) -> str:
         raise Unreadable(0, cause, f"Put the file into {path.parent}, or correct its name.") from error
 
 
+def _unlisted(folder: Path) -> tuple[BrokenWorkflow, ...]:
+    """A folder that is there and cannot be looked into; its files would be missing without a word."""
+    try:
+        os.listdir(folder)  # noqa: PTH208  no Path of each
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        cause = f"The folder {folder} cannot be read: {error.strerror or error}."
+        return (_broken(folder, 0, "", cause, "Check that it is a folder and that you may open it."),)
+    return ()
+
+
 def _definition_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*.y*ml") if path.suffix in (".yaml", ".yml"))
 
 
 def _stamp_of(folder: Path) -> Stamp:
-    return _stamps([*_definition_files(folder), *sorted(folder.glob("*.json"))])
+    unlisted = tuple((one.file, 0, 0) for one in _unlisted(folder))
+    return (*unlisted, *_stamps([*_definition_files(folder), *sorted(folder.glob("*.json"))]))
 
 
 def _stamps(paths: Iterable[Path]) -> Stamp:

@@ -30,6 +30,10 @@ class WorkflowLibrary:
         """Raises NotFound, with similar names, or with the fault when the file of that name is broken."""
         return self._library.get(name)
 
+    def faults(self, name: str) -> tuple[BrokenWorkflow, ...]:
+        """What is wrong with the user's file of this name, in whose place the shipped one is taken."""
+        return self._library.faults(name)
+
 
 def check_file(path: Path) -> tuple[BrokenWorkflow, ...]:
     """Everything that is wrong with a definition and its template, or with a template alone (".json")."""
