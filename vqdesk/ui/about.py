@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 import vqdesk
 from vqdesk.domain.errors import Problem
 from vqdesk.ui.calls import Calls
-from vqdesk.ui.theme.source import current_theme
+from vqdesk.ui.theme.source import current_theme, follow_theme
+from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.widgets.buttons import Button
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.surfaces import Panel, row_of
@@ -26,7 +27,7 @@ class AboutDialog(QDialog):
     def __init__(self, calls: Calls, parent: QWidget) -> None:
         super().__init__(parent)
         self._calls = calls
-        self._list = ""
+        self._list, self._shown = "", ""
         self.setWindowTitle(self.tr("About VQDesk"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.text = QTextBrowser(openLinks=False)
@@ -36,6 +37,7 @@ class AboutDialog(QDialog):
         self.shut = Button(self.tr("Close"))
         self._build_rows()
         self.resize(current_theme().size.form, parent.height() * 3 // 4)
+        follow_theme(self._retheme)
         self.text.anchorClicked.connect(self._follow)
         self.back.clicked.connect(lambda: self._show("", self._list))
         self.shut.clicked.connect(self.close)
@@ -64,11 +66,16 @@ class AboutDialog(QDialog):
         )
 
     def _show(self, package: str, html: str) -> None:
+        self._shown = html
         self.text.setHtml(html)
         self.back.setVisible(bool(package))
 
     def _refused(self, problem: Problem) -> None:
         self._show("", escape(problem.sentence()))
+
+    def _retheme(self, theme: Theme) -> None:
+        self.text.document().setDocumentMargin(theme.space.l)
+        self.text.setHtml(self._shown)  # links keep the colour that they had when they were read
 
     def _build_rows(self) -> None:
         space = current_theme().space

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtCore import QDateTime, QSize, Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
@@ -97,7 +97,8 @@ class BundleDialog(QDialog):
         rows.setSpacing(0)
         rows.addLayout(page, 1)
         rows.addWidget(foot)
-        self.resize(2 * theme.size.form, theme.size.form)
+        room = QSize(2 * space.l, 2 * space.l + theme.size.control)
+        self.resize(QSize(2 * theme.size.form, theme.size.form).boundedTo(self.parentWidget().size() - room))
         follow_theme(self._retheme)
 
     def _retheme(self, theme: Theme) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from vqdesk.ui.logs.page import LogPage
 
 _OUTPUTS, _PARAMETERS, _PROMPTS, _LOG, _GRAPH = range(5)
+_LEAST_LINES = 4
 
 
 class DetailTabs(QWidget):
@@ -226,6 +227,8 @@ class DetailTabs(QWidget):
 
 
 def _least_height(at: int) -> int:
-    """One row of pictures, or tools with some lines of a list below; the detail scrolls where that is too high."""
+    """A row of pictures, some lines, or tools with lines below; the detail scrolls where that is too high."""
     size = current_theme().size
-    return size.tile[1] + size.tile_name if at == _OUTPUTS else size.form_min // 2
+    if at == _OUTPUTS:
+        return size.tile[1] + size.tile_name
+    return size.form_min // 2 if at in (_LOG, _GRAPH) else _LEAST_LINES * size.row_prompt

@@ -1,6 +1,6 @@
 """The logs of the app and its engines in a window of their own."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from vqdesk.ui.calls import Calls
@@ -29,4 +29,6 @@ class LogWindow(QDialog):
         rows.setSpacing(theme.space.s)
         rows.addWidget(self.notice)
         rows.addWidget(self.page)
-        self.resize(2 * theme.size.form + theme.size.queue_min // 2, theme.size.form)
+        wanted = QSize(2 * theme.size.form + theme.size.queue_min // 2, theme.size.form)
+        room = QSize(2 * theme.space.l, 2 * theme.space.l + theme.size.control)
+        self.resize(wanted.boundedTo(parent.size() - room))

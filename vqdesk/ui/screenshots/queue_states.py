@@ -77,9 +77,9 @@ def take_offline(album: Album, app: App) -> None:
     album.take("offline-long-texts")
     window.workspace.engines.choose()
     album.take("engines")
-    shooting.desktop.calls.ask(window, lambda desk: desk.engines.remove(silent.id))
-    window.workspace.engine_chosen.emit("")
     shooting.click("Back to the form")
+    told = window.workspace.engine_chosen
+    shooting.desktop.calls.ask(window, lambda desk: desk.engines.remove(silent.id), lambda _: told.emit(""))
     shooting.wait_for(lambda: not window.queue.banners.lanes, "the engine is gone")
 
 
