@@ -784,7 +784,10 @@
 Also: status:failed  workflow:wan  after:2026-11-01  before:today
 note:  colour:blue  workspace:film  run:night  name:lake  file:beach  #41  #50-60
 A minus before a term excludes: -status:done</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen, Texte und Dateien suchen (Strg+F)
+Auch: status:failed  workflow:wan  after:2026-11-01  before:today
+note:  colour:blue  workspace:film  run:nacht  name:lake  file:beach  #41  #50-60
+Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     </message>
     <message>
         <source>Order: {0}</source>
@@ -1123,7 +1126,7 @@ A minus before a term excludes: -status:done</source>
     </message>
     <message>
         <source>run “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie „{name}“</translation>
     </message>
     <message>
         <source>Cancel prompt</source>
@@ -1283,7 +1286,7 @@ A minus before a term excludes: -status:done</source>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie</translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -2680,15 +2683,15 @@ A minus before a term excludes: -status:done</source>
     </message>
     <message>
         <source>Put into a run…</source>
-        <translation type="unfinished"></translation>
+        <translation>In eine Serie aufnehmen …</translation>
     </message>
     <message>
         <source>Take out of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Serie nehmen</translation>
     </message>
     <message>
         <source>Rename the run…</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie umbenennen …</translation>
     </message>
     <message>
         <source>Release</source>
@@ -3008,15 +3011,15 @@ A minus before a term excludes: -status:done</source>
     </message>
     <message>
         <source>Put into a run…</source>
-        <translation type="unfinished"></translation>
+        <translation>In eine Serie aufnehmen …</translation>
     </message>
     <message>
         <source>Take out of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Serie nehmen</translation>
     </message>
     <message>
         <source>Rename the run…</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie umbenennen …</translation>
     </message>
     <message>
         <source>Open folder with the job's outputs</source>
@@ -5000,7 +5003,7 @@ A minus before a term excludes: -status:done</source>
     </message>
     <message>
         <source>Without a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Serie</translation>
     </message>
     <message>
         <source>Without a workspace</source>
@@ -5197,7 +5200,7 @@ A minus before a term excludes: -status:done</source>
     <name>RenameRunDialog</name>
     <message>
         <source>Name of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Serie</translation>
     </message>
 </context>
 <context>
@@ -5410,65 +5413,65 @@ A minus before a term excludes: -status:done</source>
     <name>RunCommands</name>
     <message>
         <source>Put {0} into “{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} in „{1}“ aufgenommen</translation>
     </message>
     <message>
         <source>All of them are in “{0}” already</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle sind schon in „{0}“</translation>
     </message>
     <message>
         <source>Took {0} out of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} aus der Serie genommen</translation>
     </message>
     <message>
         <source>No job of these is in a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner dieser Aufträge ist in einer Serie</translation>
     </message>
     <message>
         <source>Renamed the run “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie „{0}“ umbenannt</translation>
     </message>
 </context>
 <context>
     <name>RunDialog</name>
     <message>
         <source>Name of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Serie</translation>
     </message>
     <message>
         <source>A new name, or that of a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neuer Name oder der einer Serie</translation>
     </message>
     <message>
         <source>They join the run “{0}”, which has {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kommen zur Serie „{0}“, die {1} hat.</translation>
     </message>
     <message>
         <source>A new run of this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neue Serie mit diesem Namen.</translation>
     </message>
     <message>
         <source>Jobs of a run stand together when the queue is grouped by run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufträge einer Serie stehen beisammen, wenn die Warteschlange nach Serien gruppiert ist.</translation>
     </message>
     <message>
         <source>Runs: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Serien: {0}</translation>
     </message>
 </context>
 <context>
     <name>RunDialogs</name>
     <message>
         <source>Put {0} into a run</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} in eine Serie aufnehmen</translation>
     </message>
     <message>
         <source>Put into the run</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Serie aufnehmen</translation>
     </message>
     <message>
         <source>Rename the run “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie „{0}“ umbenennen</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -6579,7 +6582,7 @@ A minus before a term excludes: -status:done</source>
     </message>
     <message>
         <source>By run</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Serie</translation>
     </message>
     <message>
         <source>Workflow</source>
@@ -6603,7 +6606,7 @@ A minus before a term excludes: -status:done</source>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie</translation>
     </message>
     <message>
         <source>When it was added</source>
@@ -8979,7 +8982,7 @@ A minus before a term excludes: -status:done</source>
     </message>
     <message>
         <source>A run needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Serie braucht einen Namen.</translation>
     </message>
     <message>
         <source>The name is empty.</source>
@@ -10599,23 +10602,23 @@ A minus before a term excludes: -status:done</source>
     </message>
     <message>
         <source>There is no run “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Serie „{0}“.</translation>
     </message>
     <message>
         <source>`vqdesk runs` lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>`vqdesk runs` listet sie auf.</translation>
     </message>
     <message>
         <source>No job is in a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Auftrag ist in einer Serie.</translation>
     </message>
     <message>
         <source>There is a run “{0}” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon eine Serie „{0}“.</translation>
     </message>
     <message>
         <source>Choose another name, or put the jobs into that run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Namen wählen oder die Aufträge in jene Serie aufnehmen.</translation>
     </message>
     <message>
         <source>There is no setting “{0}”.</source>
@@ -10939,7 +10942,7 @@ A minus before a term excludes: -status:done</source>
     </message>
     <message>
         <source>Check that it is a folder and that you may open it.</source>
-        <translation>Prüfe, ob es ein Ordner ist und ob du ihn öffnen darfst.</translation>
+        <translation>Prüfen, ob es ein Ordner ist und geöffnet werden darf.</translation>
     </message>
     <message>
         <source>Save the workflow again with “Export (API)” in ComfyUI.</source>

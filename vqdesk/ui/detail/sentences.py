@@ -55,6 +55,7 @@ def prompt_facts(prompt: Prompt, job: Job, said: JobForecast | None = None) -> s
         _say("try {n}").format(n=prompt.try_number) if job.tries > 1 else "",
         _say("seed {n}").format(n=grouped(prompt.seed)) if prompt.seed is not None else "",
         _say("job {done}").format(done=done_text(said.done)) if said and said.done else "",
+        _of_run(job),
     ]
     return DOT.join(part for part in parts if part)
 
@@ -65,6 +66,7 @@ def failure_facts(job: Job, outputs: int) -> str:
         _say("{n} of {total} prompts failed").format(n=job.counts.failed, total=job.counts.total),
         kept(outputs) if outputs else "",
         _say("ended {time}").format(time=time_of_day(job.ended_at)) if job.ended_at else "",
+        _of_run(job),
     ]
     return DOT.join(part for part in parts if part)
 
@@ -141,6 +143,10 @@ def engine_name(detail: "JobDetail") -> str:
     if detail.job.lane_pin in detail.lane_names:
         return in_words(detail.lane_names[detail.job.lane_pin])
     return in_words(names[0]) if len(names) == 1 else ""
+
+
+def _of_run(job: Job) -> str:
+    return _say("run “{name}”").format(name=job.run) if job.run else ""
 
 
 def _cancel_word(prompt: Prompt) -> str:

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from vqdesk.domain.importing import DraftField
 from vqdesk.domain.parameters import Parameter, ParameterType
 from vqdesk.ui.importing.drafting import Drafting
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import IconButton
+from vqdesk.ui.widgets.completion import offer_words
 from vqdesk.ui.widgets.fields import LabeledField, LineField, NumberField
 from vqdesk.ui.widgets.labels import ElidedLabel, Label
 from vqdesk.ui.widgets.surfaces import Panel, row_of
@@ -113,11 +114,9 @@ class FieldEditor(Panel):
     def _group_line(self, one: Parameter) -> LabeledField:
         made = self._line(self.tr("Group"), one, "group")
         change = self._changer(one)
-        known = QCompleter(self._drafting.groups(), made.field)
-        known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        known.activated.connect(lambda group: change("group", group))
         if isinstance(made.field, LineField):
-            made.field.setCompleter(known)
+            offered = offer_words(made.field, self._drafting.groups())
+            offered.activated.connect(lambda group: change("group", group))
         return made
 
     def _default_field(self, one: Parameter) -> LabeledField:

@@ -116,7 +116,7 @@ class ChipsBar(Panel):
             self.tr(
                 "Search names, texts and files (Ctrl+F)\n"
                 "Also: status:failed  workflow:wan  after:2026-11-01  before:today\n"
-                "note:  colour:blue  workspace:film  name:lake  file:beach  #41  #50-60\n"
+                "note:  colour:blue  workspace:film  run:night  name:lake  file:beach  #41  #50-60\n"
                 "A minus before a term excludes: -status:done"
             )
         )

@@ -19,6 +19,7 @@ from vqdesk.ui.queue.line_source import LineSource
 from vqdesk.ui.queue.lines import LineKey, PromptKey, is_job, job_of
 from vqdesk.ui.queue.order_commands import OrderCommands
 from vqdesk.ui.queue.row_actions import FIRST_KEYS, RowAction
+from vqdesk.ui.queue.run_commands import RunCommands
 from vqdesk.ui.queue.undo import QueueUndo
 from vqdesk.ui.queue.words import jobs_text, prompts_text
 
@@ -49,7 +50,8 @@ class QueueCommands(QWidget):
         self.keys = ListKeys(FIRST_KEYS)
         self.order = OrderCommands(calls, source, ids, undo)
         self.editing = EditCommands(calls, source, undo, self)
-        for part in (self.order, self.editing):
+        self.runs = RunCommands(calls, source, undo, self)
+        for part in (self.order, self.editing, self.runs):
             part.failed.connect(self.failed)
         self.hide()
 
@@ -75,7 +77,7 @@ class QueueCommands(QWidget):
             case RowAction.DELETE:
                 self._delete(jobs)
             case _ if jobs:
-                self.order.run(action, jobs) or self.editing.run(action, jobs)
+                any(part.run(action, jobs) for part in (self.order, self.editing, self.runs))
 
     def menu(self, keys: Sequence[LineKey]) -> JobMenu:
         """What can be done with these lines."""

@@ -98,7 +98,15 @@ class JobMenu(QMenu):
         self._add(RowAction.NEW_SEEDS, self.tr("Duplicate with new seeds"), any_job)
         self._add(RowAction.RENAME, self.tr("Rename…"), one)
         self._add(RowAction.NOTE, self.tr("Note…"), any_job)
+        self._add_run(any_job)
         self.addMenu(_marks(self, jobs, mark)).setEnabled(any_job)
+
+    def _add_run(self, any_job: bool) -> None:
+        runs = {job.run_id for job in self._chosen.jobs if job.run_id is not None}
+        self._add(RowAction.RUN, self.tr("Put into a run…"), any_job)
+        if runs:
+            self._add(RowAction.LEAVE_RUN, self.tr("Take out of the run"), True)
+            self._add(RowAction.RENAME_RUN, self.tr("Rename the run…"), len(runs) == 1)
 
     def _add_hold(self, possible: bool) -> None:
         if self._chosen.jobs and all(job.held for job in self._chosen.jobs):

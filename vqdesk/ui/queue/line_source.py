@@ -85,8 +85,8 @@ class LineSource(QObject):
 
     def group_words(self, key: GroupKey) -> tuple[str, str]:
         """The head of a group: its name, and how many jobs it has."""
-        title = self._workflows[key.head].title if key.head in self._workflows else key.head
-        return group_name(title), jobs_text(key.jobs)
+        known = self._workflows.get(key.head) if key.group == "workflow" else None
+        return group_name(known.title if known else key.head, key.group), jobs_text(key.jobs)
 
     def more_words(self, key: MoreKey) -> tuple[str, str]:
         """The counting line below an open job: what is hidden, and what a click does."""

@@ -26,11 +26,12 @@ class MoreKey:
 
 @dataclass(frozen=True, slots=True)
 class GroupKey:
-    """The line above a group; `head` says which (JobSection), `first` is the job that it stands above."""
+    """The line above a group; `head` and `group` say which, `first` is the job that it stands above."""
 
     head: str
     jobs: int
     first: JobId
+    group: str = ""  # as in JobQuery
 
 
 Key = TypeVar("Key", bound=Hashable)

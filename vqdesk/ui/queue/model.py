@@ -28,6 +28,7 @@ class QueueModel(QAbstractListModel):
         self._sentence = sentence
         self._ids: list[JobId] = []
         self._sections: Sequence[JobSection] = ()
+        self._group = ""
         self._lines: list[LineKey] = []
         self._rows: dict[LineKey, int] | None = None
         open_jobs.changed.connect(self._show)
@@ -78,7 +79,7 @@ class QueueModel(QAbstractListModel):
         """Shows these jobs. With `stay` the known ones keep their order: nothing moves under the pointer."""
         is_plain = not listing.sections and not self._sections
         self._ids = keep_order(self._ids, listing.ids) if stay and is_plain else list(listing.ids)
-        self._sections = listing.sections
+        self._sections, self._group = listing.sections, listing.group
         self._show()
 
     def touch(self, keys: Iterable[LineKey]) -> None:
@@ -110,7 +111,7 @@ class QueueModel(QAbstractListModel):
             return list(self._ids)
         heads, at = {}, 0
         for section in self._sections:
-            heads[at] = GroupKey(section.head, section.jobs, self._ids[at])
+            heads[at] = GroupKey(section.head, section.jobs, self._ids[at], self._group)
             at += section.jobs
         lines: list[LineKey] = []
         for at, job_id in enumerate(self._ids):

@@ -44,6 +44,9 @@ class RowAction(StrEnum):
     REPLACE = "replace"
     RENAME = "rename"
     NOTE = "note"
+    RUN = "run"
+    LEAVE_RUN = "leave_run"
+    RENAME_RUN = "rename_run"
     DELETE = "delete"
     SAVE = "save"
     UNDO = "undo"
@@ -89,6 +92,9 @@ FIRST_KEYS: Mapping[RowAction, tuple[str, ...]] = {
     RowAction.EDIT: ("E",),
     RowAction.NOTE: ("N",),
     RowAction.RENAME: ("F2",),
+    RowAction.RUN: ("Ctrl+G",),
+    RowAction.LEAVE_RUN: ("Ctrl+Shift+G",),
+    RowAction.RENAME_RUN: (),
     RowAction.DUPLICATE: ("Ctrl+D",),
     RowAction.NEW_SEEDS: (),
     RowAction.REPLACE: ("Ctrl+H",),

@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 ORDERS = ("actionable", "queue", "newest", "oldest", "ended", "name", "workflow", "progress")
-GROUPS = ("", "day", "workspace", "workflow")
-FACTS = ("workflow", "size", "amount", "words", "workspace", "added", "priority", "note")
+GROUPS = ("", "day", "workspace", "run", "workflow")
+FACTS = ("workflow", "size", "amount", "words", "workspace", "run", "added", "priority", "note")
 _USUAL = ("workflow", "size", "amount")
 
 
@@ -131,6 +131,7 @@ def _group_words(group: str) -> str:
         "": QCoreApplication.translate("ViewMenu", "No groups"),
         "day": QCoreApplication.translate("ViewMenu", "By day"),
         "workspace": QCoreApplication.translate("ViewMenu", "By workspace"),
+        "run": QCoreApplication.translate("ViewMenu", "By run"),
         "workflow": QCoreApplication.translate("ViewMenu", "By workflow"),
     }
     return words[group]
@@ -143,6 +144,7 @@ def _fact_words(fact: str) -> str:
         "amount": QCoreApplication.translate("ViewMenu", "Images and tries"),
         "words": QCoreApplication.translate("ViewMenu", "First words of the text"),
         "workspace": QCoreApplication.translate("ViewMenu", "Workspace"),
+        "run": QCoreApplication.translate("ViewMenu", "Run"),
         "added": QCoreApplication.translate("ViewMenu", "When it was added"),
         "priority": QCoreApplication.translate("ViewMenu", "Priority"),
         "note": QCoreApplication.translate("ViewMenu", "Note"),

@@ -153,6 +153,7 @@ def what_text(job: Job, workflow: WorkflowName, facts: Sequence[str]) -> str:
         "amount": lambda: _amount(job, workflow.input_kind),
         "words": lambda: _first_words(job),
         "workspace": lambda: job.workspace_title,
+        "run": lambda: job.run,
         "added": lambda: _tr("added {0}").format(day_and_time(job.created_at)),
         "priority": lambda: _tr("priority {0}").format(job.priority) if job.priority else "",
         "note": lambda: " ".join(job.note.split()),
@@ -160,11 +161,13 @@ def what_text(job: Job, workflow: WorkflowName, facts: Sequence[str]) -> str:
     return DOT.join(filter(None, (say[fact]() for fact in facts)))
 
 
-def group_name(head: str) -> str:
+def group_name(head: str, group: str = "day") -> str:
     """A day in the user's language, today and yesterday by their names; a title as it is."""
+    if not head:
+        return _tr("Without a run") if group == "run" else _tr("Without a workspace")
     day = QDate.fromString(head, Qt.DateFormat.ISODate)
-    if not day.isValid():
-        return head or _tr("Without a workspace")
+    if group != "day" or not day.isValid():
+        return head
     names = {0: _tr("Today"), 1: _tr("Yesterday")}
     return names.get(day.daysTo(QDate.currentDate())) or QLocale().toString(day, QLocale.FormatType.LongFormat)
 

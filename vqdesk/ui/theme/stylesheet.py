@@ -40,13 +40,16 @@ QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled {
 QComboBox::drop-down { border: none; width: ${icon}px; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox { combobox-popup: 0; }
-QComboBox QAbstractItemView {
+QComboBox QAbstractItemView, QListView#completions {
     background: $surface_3; color: $text_primary; border: ${line}px solid $line_control;
     outline: none; padding: ${xs}px 0;
     selection-background-color: $accent_tint; selection-color: $text_primary;
 }
-QComboBox QAbstractItemView::item { min-height: ${small_control}px; padding: 0 ${s}px; border: none; }
-QComboBox QAbstractItemView::item:hover, QComboBox QAbstractItemView::item:selected {
+QComboBox QAbstractItemView::item, QListView#completions::item {
+    min-height: ${small_control}px; padding: 0 ${s}px; border: none;
+}
+QComboBox QAbstractItemView::item:hover, QComboBox QAbstractItemView::item:selected,
+QListView#completions::item:hover, QListView#completions::item:selected {
     background: $accent_tint; color: $text_primary;
 }
 QListView#searchList { border: none; background: transparent; padding: 0; }
