@@ -14,7 +14,7 @@ from vqdesk.runtime.app import App
 from vqdesk.runtime.thread import Runtime
 
 _LOOK_EVERY_S = 0.2
-_PAUSE_S = 0.02
+_PAUSE_S = 0.05
 _OFFLINE_PATIENCE_S = 30.0
 
 

@@ -132,8 +132,8 @@ class RunProgress:
 
     def _take_step(self, node_id: str, value: float, maximum: float) -> None:
         self.node_id, self.step, self.steps = node_id, int(value), int(maximum)
-        at = self._plan.index(node_id)
-        if at is not None and self.steps > 1:
+        at = self._plan.index(node_id) if self.steps > 1 else None
+        if at is not None:
             self._phase_steps[at] = (self.step, self.steps)
 
     def _update(self) -> None:

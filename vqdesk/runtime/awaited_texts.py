@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _LOOK_S = 1.0
+_STIR_S = 0.1  # changes come by the hundred while prompts run
 _AGAIN_S = 600.0
 _WATCHED = (LLM_URL, LLM_TOKEN, LLM_CAPTION_MODEL, LLM_MOTION_MODEL, LLM_GPU)
 Told = BatchStep | AutoImage | AutoBatch
@@ -49,6 +50,7 @@ class AwaitedTextWriter:
             job = await self._pools.write(self._store.texts.next)
             if job is None:
                 await self._stirred.wait()
+                await asyncio.sleep(_STIR_S)
                 continue
             known: object = None
             try:

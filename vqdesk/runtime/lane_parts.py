@@ -21,7 +21,7 @@ from vqdesk.services.failures import FailureService
 from vqdesk.services.processed import ProcessedSources
 from vqdesk.services.settings import SettingService
 
-_LINES_WAIT_S = 0.05
+_LINES_WAIT_S = 0.2
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from vqdesk.domain.job import AttemptId
 from vqdesk.ports import Engine
 
 _MOST_AT_ONCE = 16
+_GATHER_S = 0.01  # short prompts end one after the other; nothing waits for their collecting
 _Question = tuple[AttemptId, "asyncio.Future[Found]"]
 
 
@@ -28,6 +29,7 @@ class Records:
         """Asks for ever."""
         while True:
             asked = [await self._questions.get()]
+            await asyncio.sleep(_GATHER_S)
             while len(asked) < _MOST_AT_ONCE and not self._questions.empty():
                 asked.append(self._questions.get_nowait())
             await self._ask(asked)

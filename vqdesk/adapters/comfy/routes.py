@@ -26,7 +26,7 @@ from vqdesk.domain.job import Asset, AttemptId, Graph, RemoteFile
 from vqdesk.ports import Accepted, EngineInfo, NodeCatalog, ServerCatalog
 
 CHUNK_BYTES = 1 << 20
-_MANY = 3
+_MANY = 2
 _TRANSFER_TIMEOUT_S = 120.0
 _UNSAFE = re.compile(r'[\x00-\x1f/\\:*?"<>|%]')
 
