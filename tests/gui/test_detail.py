@@ -1,5 +1,7 @@
 """The detail panel as a user sees it: one job, one prompt, live."""
 
+from dataclasses import replace
+
 import pytest
 from detail_jobs import ATTEMPT, S, done, failed, make_output, put_job, running
 from fake_desk import NOW, FakeDesk, FakeLoop, jpeg, make_calls, make_prompt
@@ -238,6 +240,14 @@ def test_waiting_and_paused_are_said_in_words(desk, panel, show) -> None:
     assert "Resume" in panel.body.progress._second.text()
     panel.apply_events([QueueChanged(paused=False, running=0, waiting=2)])
     assert panel.body.progress._title.text() == "Waiting"
+
+
+def test_a_held_job_waits_for_its_release_whether_the_queue_rests_or_not(desk, panel, show) -> None:
+    put_job(desk, 41, [make_prompt(1)])
+    desk.details[JOB] = replace(desk.details[JOB], job=replace(desk.details[JOB].job, held=True))
+    show()
+    panel.apply_events([QueueChanged(paused=True, running=0, waiting=1)])
+    assert panel.body.progress._title.text() == "Held"
 
 
 def test_the_panel_follows_the_running_prompt_until_one_is_chosen(qtbot, desk, panel, show) -> None:

@@ -60,18 +60,14 @@ class FileOpening(QObject):
         )
 
     def _ask(self, path: Path, found: "Saved") -> None:
-        from PySide6.QtWidgets import QMessageBox  # not needed for the first paint
-
         from vqdesk.ui.queue.words import jobs_text, prompts_text
+        from vqdesk.ui.widgets.question import Question, Role  # not needed for the first paint
 
         question = self.tr("Add {0} of “{1}” to the queue?").format(jobs_text(found.jobs), path.stem)
-        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Saved queue"), question, parent=self._window)
-        box.setInformativeText(
-            self.tr("It has {0}. They wait at the end of the queue.").format(prompts_text(found.prompts))
-        )
-        add = box.addButton(self.tr("Add to queue"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self.tr("Leave it"), QMessageBox.ButtonRole.RejectRole)
+        more = self.tr("It has {0}. They wait at the end of the queue.").format(prompts_text(found.prompts))
+        box = Question(self.tr("Saved queue"), question, more, self._window)
+        add = box.add(self.tr("Add to queue"), Role.AcceptRole)
+        box.add(self.tr("Leave it"), Role.RejectRole)
         box.setDefaultButton(add)
         add.clicked.connect(lambda: self.queue_wanted.emit(path))
-        box.finished.connect(box.deleteLater)
         box.open()

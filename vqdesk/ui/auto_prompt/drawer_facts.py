@@ -1,7 +1,7 @@
 """What the models are told of the workflow, and how many texts are kept."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vqdesk.domain.auto_prompt import WorkflowContext
 from vqdesk.ports import KeptTexts
@@ -9,6 +9,7 @@ from vqdesk.ui.calls import Calls
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.buttons import LinkButton
 from vqdesk.ui.widgets.labels import Label
+from vqdesk.ui.widgets.question import Question, Role
 from vqdesk.ui.widgets.surfaces import Card
 
 
@@ -70,11 +71,10 @@ class KeptLine(QWidget):
 
     def _ask(self) -> None:
         words = self.tr("They are written anew when they are needed next. Texts in tabs and jobs stay.")
-        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Forget kept texts"), words, parent=self.window())
-        count = self._kept.captions + self._kept.motions
-        go = box.addButton(self.tr("Forget {0} texts").format(count), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(self.tr("Keep them"), QMessageBox.ButtonRole.RejectRole)
-        box.finished.connect(box.deleteLater)
+        verb = self.tr("Forget {0} texts").format(self._kept.captions + self._kept.motions)
+        box = Question(self.tr("Forget kept texts"), words, "", self.window())
+        go = box.add(verb, Role.DestructiveRole)
+        box.add(self.tr("Keep them"), Role.RejectRole)
         go.clicked.connect(self._forget)
         box.open()
 

@@ -84,10 +84,10 @@ def state_line(prompt: Prompt, detail: "JobDetail", pause_reason: str | None) ->
             _say("Canceling …"),
             _say("asked {engine}, {time}").format(engine=engine_name(detail) or _say("the engine"), time=asked),
         )
-    if status is S.PENDING and pause_reason is not None:
-        return "paused", _say("Paused"), pause_reason or _say("nothing new starts until you press Resume")
     if status is S.PENDING and detail.job.held:
         return "held", _say("Held"), _say("this job waits until it is released")
+    if status is S.PENDING and pause_reason is not None:
+        return "paused", _say("Paused"), pause_reason or _say("nothing new starts until you press Resume")
     if status is S.PENDING and detail.job.awaits:
         return status, status_word(status), detail.job.awaits
     if status is S.CANCELED:

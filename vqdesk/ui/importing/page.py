@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.events import AppEvent
@@ -21,6 +21,7 @@ from vqdesk.ui.importing.notes_tab import NotesTab
 from vqdesk.ui.importing.preview_tab import PreviewTab
 from vqdesk.ui.importing.trial_tab import TrialTab
 from vqdesk.ui.theme.source import current_theme
+from vqdesk.ui.widgets.question import Question, Role
 from vqdesk.ui.widgets.surfaces import Panel, Splitter
 from vqdesk.ui.widgets.tabs import TabBar
 from vqdesk.ui.workspace.note_line import NoteLine
@@ -128,15 +129,14 @@ class ImportPage(Panel):
         if not (self.isVisible() and self.drafting.is_edited):
             then()
             return
-        box = QMessageBox(self)
-        box.setText(self.tr("Leave without saving “{0}”?").format(self.drafting.title))
-        box.setInformativeText(self.tr("What you ticked, named and limited here is gone then."))
-        leave = box.addButton(self.tr("Leave without saving"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(self.tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
+        question = self.tr("Leave without saving “{0}”?").format(self.drafting.title)
+        more = self.tr("What you ticked, named and limited here is gone then.")
+        box = Question(self.tr("Leave without saving"), question, more, self)
+        leave = box.add(self.tr("Leave without saving"), Role.DestructiveRole)
+        stay = box.add(self.tr("Keep working"), Role.RejectRole)
         box.setDefaultButton(stay)
         box.setEscapeButton(stay)
         leave.clicked.connect(lambda: (self.drafting.saved(), then()))
-        box.finished.connect(box.deleteLater)
         box.open()
 
     # ---- saving and trying ----------------------------------------------------------------------

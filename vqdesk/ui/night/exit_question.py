@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vqdesk.domain.events import AppEvent, NightChanged, QueueChanged
 from vqdesk.domain.policies.after_queue import AfterQueue
 from vqdesk.ui.night.words import quit_texts
+from vqdesk.ui.widgets.question import Question, Role
 
 
 class ExitQuestion(QObject):
@@ -19,7 +20,7 @@ class ExitQuestion(QObject):
         self._queue = QueueChanged(paused=False, running=0, waiting=0)
         self._night: NightChanged | None = None
         self._is_answered = False
-        self.box: QMessageBox | None = None
+        self.box: Question | None = None
 
     def apply_events(self, batch: Sequence[AppEvent]) -> None:
         """Takes what happened in the worker."""
@@ -40,10 +41,9 @@ class ExitQuestion(QObject):
 
     def _ask(self, wish: AfterQueue) -> None:
         question, explained = quit_texts(self._queue.running, self._queue.waiting, wish)
-        self.box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Quit"), question, parent=self._window)
-        self.box.setInformativeText(explained)
-        leave = self.box.addButton(self.tr("Quit VQDesk"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = self.box.addButton(self.tr("Keep it open"), QMessageBox.ButtonRole.RejectRole)
+        self.box = Question(self.tr("Quit"), question, explained, self._window)
+        leave = self.box.add(self.tr("Quit VQDesk"), Role.DestructiveRole)
+        stay = self.box.add(self.tr("Keep it open"), Role.RejectRole)
         self.box.setDefaultButton(stay)
         leave.clicked.connect(self._leave)
         self.box.finished.connect(self._forget)

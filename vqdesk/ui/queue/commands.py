@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.job import Job, JobId, Prompt
@@ -22,6 +22,7 @@ from vqdesk.ui.queue.row_actions import FIRST_KEYS, RowAction
 from vqdesk.ui.queue.run_commands import RunCommands
 from vqdesk.ui.queue.undo import QueueUndo
 from vqdesk.ui.queue.words import jobs_text, prompts_text
+from vqdesk.ui.widgets.question import Question, Role
 
 if TYPE_CHECKING:
     from vqdesk.runtime.desk import Question  # the window starts without loading the services
@@ -114,14 +115,10 @@ class QueueCommands(QWidget):
         self, chosen: tuple[Sequence[JobId], Sequence[Prompt]], weight: Weight, number: int
     ) -> None:
         jobs, prompts = chosen
-        box = QMessageBox(
-            QMessageBox.Icon.NoIcon, self.tr("Cancel"), self._question(jobs, weight, number), parent=self.window()
-        )
-        box.setInformativeText(self.tr("What is done stays. Canceled prompts can be retried, from their start."))
-        verb = box.addButton(
-            self.tr("Cancel {0}").format(prompts_text(number)), QMessageBox.ButtonRole.DestructiveRole
-        )
-        box.addButton(self.tr("Keep running"), QMessageBox.ButtonRole.RejectRole)
+        more = self.tr("What is done stays. Canceled prompts can be retried, from their start.")
+        box = Question(self.tr("Cancel"), self._question(jobs, weight, number), more, self.window())
+        verb = box.add(self.tr("Cancel {0}").format(prompts_text(number)), Role.DestructiveRole)
+        box.add(self.tr("Keep running"), Role.RejectRole)
         verb.clicked.connect(lambda: self._cancel(jobs, prompts))
         box.open()
 

@@ -1,7 +1,6 @@
 """States of the list of jobs."""
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMessageBox
 
 from vqdesk.domain.job import JobId
 from vqdesk.domain.status import PromptStatus
@@ -9,6 +8,7 @@ from vqdesk.runtime.app import App
 from vqdesk.ui.queue.row_actions import RowAction
 from vqdesk.ui.queue.view_choice import ViewChoice
 from vqdesk.ui.screenshots.album import Album
+from vqdesk.ui.widgets.question import Question, Role
 
 HOLIDAY, LOOPS, PRINTS, MORE_PRINTS = "Holiday", "Small loops", "Prints", "Holiday, prints"
 LONG_NAME = "Früh am Morgen – 山の湖 with a name that is longer than any row could ever show, take 12 (final)"
@@ -91,27 +91,24 @@ def take_paused(album: Album) -> None:
         shooting.add_job("image-upscale", f"Prints, part {number + 1}")
     ids = queue.model.ids
     waiting = [JobId(one) for one in ids[:_MANY]]
-    queue.view.choose(waiting[_MANY // 2])
-    album.take("paused-many-jobs")
+    album.take("paused-many-jobs", lambda: queue.view.choose(waiting[_MANY // 2]))
     _mark(album, waiting)
-    album.take("held-marked-noted")
+    album.take("held-marked-noted", lambda: queue.view.choose(waiting[2]))
     queue.bar.menu.set_choice(ViewChoice(group="day", facts=("workflow", "amount", "note")))
     queue.bar.menu.changed.emit()
     queue.view.scrollToTop()
     keys = waiting[1 : 1 + _CHOSEN]
     _choose_all(album, keys)
-    menu_place = queue.view.mapToGlobal(QPoint(queue.view.width() // 3, queue.view.height() // 4))
     album.take("groups-selection")
-    album.take("bulk-actions", lambda: queue.commands.run(RowAction.MORE, keys, menu_place))
+    album.take("bulk-actions", lambda: queue.commands.run(RowAction.MORE, keys, queue.view.mapToGlobal(QPoint())))
     album.take("confirm-cancel", lambda: _ask_to_cancel(album, keys))
     _ask_to_cancel(album, keys)
-    box = next(one for one in shooting.others() if isinstance(one, QMessageBox))
-    next(one for one in box.buttons() if box.buttonRole(one) is QMessageBox.ButtonRole.DestructiveRole).click()
+    box = next(one for one in shooting.others() if isinstance(one, Question))
+    next(one for one in box.buttons() if box.buttonRole(one) is Role.DestructiveRole).click()
     shooting.wait_for(lambda: _state(album, keys[0]) is PromptStatus.CANCELED, "the jobs are canceled")
     queue.bar.menu.set_choice(ViewChoice())
     queue.bar.menu.changed.emit()
-    queue.view.choose(keys[0])
-    album.take("canceled")
+    album.take("canceled", lambda: queue.view.choose(keys[0]))
 
 
 def _mark(album: Album, waiting: list[JobId]) -> None:

@@ -40,12 +40,15 @@ class Banner(QWidget):
         self.button.setText(button)
         self.button.setVisible(bool(button))
         self.setAccessibleName(f"{text}. {second}" if second else text)
+        self.updateGeometry()
         self.show()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Fixed height."""
-        return QSize(super().sizeHint().width(), current_theme().size.banner)
+        """Fixed heights: one line needs less."""
+        size = current_theme().size
+        height = size.strip if self._second.isHidden() else size.banner
+        return QSize(super().sizeHint().width(), height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the fill and the shape, which stands by the first line."""

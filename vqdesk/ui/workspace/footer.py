@@ -29,6 +29,7 @@ class Footer(Panel):
         self._factors = Label("")
         self._result = Label("", "strong")
         self._second = ElidedLabel("", "small", "text.secondary", elide="parts")
+        self._why = Label("", "small", "text.secondary", wrap=True)
         self._warning = Label("", "small", "status.paused")
         self._tick = StatusGlyph("done")
         self._is_busy = False
@@ -55,7 +56,7 @@ class Footer(Panel):
     @property
     def second_line(self) -> str:
         """The line below."""
-        return self._second.text()
+        return self._second.text() or self._why.text()
 
     def show_sentence(self, sentence: Sentence, blocked: str | None) -> None:
         """Shows the consequence; `blocked` says why nothing can be added now."""
@@ -106,16 +107,17 @@ class Footer(Panel):
     def _say_consequence(self) -> None:
         said = self._outlook if self._sentence.result else None
         if self._reason is not None or said is None:
-            self._say(self._reason or self._sentence.second)
+            self._say("" if self._reason else self._sentence.second, why=self._reason or "")
         else:
             self._say(outlook_text(said), disk_warning(said))
 
-    def _say(self, text: str, warning: str = "") -> None:
-        self._warning.setText(warning)
-        self._warning.setVisible(bool(warning))
-        self._second.setText(text)
+    def _say(self, text: str, warning: str = "", why: str = "") -> None:
+        """Shows a line that may lose its end, or `why` nothing can be added, which keeps all its words."""
+        for label, words in ((self._warning, warning), (self._why, why), (self._second, text)):
+            label.setText(words)
+            label.setVisible(bool(words))
         self._tick.hide()
-        self.setAccessibleName(f"{self.sentence}. {text} {warning}".strip())
+        self.setAccessibleName(f"{self.sentence}. {text or why} {warning}".strip())
 
     def _update_button(self) -> None:
         self.button.set_blocked(self._reason)
@@ -136,6 +138,7 @@ class Footer(Panel):
         second.addWidget(self._tick)
         second.addWidget(self._warning)
         second.addWidget(self._second, 1)
+        second.addWidget(self._why, 1)
         lines = QVBoxLayout()
         lines.setSpacing(0)
         lines.addStretch(1)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vqdesk.ui.theme.source import current_theme
@@ -30,7 +30,8 @@ class LackCard(Panel):
         super().__init__("tint.paused", "round", parent)
         self._summary = Label("", "strong", wrap=True)
         self._list = QVBoxLayout()
-        self._list.setContentsMargins(0, 0, 0, 0)
+        beside = current_theme().size.icon + current_theme().space.s  # below the words of the head
+        self._list.setContentsMargins(beside, 0, 0, 0)
         self._page: QWidget | None = None
         self._lacks: tuple[Lack, ...] = ()
         self.add_anyway = Button(self.tr("Add anyway"), small=True)
@@ -119,6 +120,7 @@ class LackCard(Panel):
         space = current_theme().space
         head = QHBoxLayout()
         head.setSpacing(space.s)
+        head.addWidget(StatusGlyph("paused", px=current_theme().size.icon))
         head.addWidget(self._summary, 1)
         head.addWidget(self.again)
         head.addWidget(self.add_anyway)
@@ -129,5 +131,4 @@ class LackCard(Panel):
         row = QHBoxLayout(self)
         row.setContentsMargins(space.m, space.s, space.s, space.s)
         row.setSpacing(space.s)
-        row.addWidget(StatusGlyph("paused", px=current_theme().size.icon), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(lines, 1)
