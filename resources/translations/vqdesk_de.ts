@@ -517,12 +517,12 @@
         <translation>{0} mit selbst geschriebenen oder angewandten Texten.</translation>
     </message>
     <message>
-        <source>Write again</source>
-        <translation>Neu schreiben</translation>
-    </message>
-    <message>
         <source>New texts take their place. Undo (Ctrl+Z) brings yours back.</source>
         <translation>Neue Texte kommen an ihre Stelle. „Rückgängig“ (Strg+Z) bringt die alten zurück.</translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation>Neu schreiben</translation>
     </message>
     <message>
         <source>Replace mine</source>
@@ -1061,20 +1061,20 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>die Engine</translation>
     </message>
     <message>
-        <source>Paused</source>
-        <translation>Pausiert</translation>
-    </message>
-    <message>
-        <source>nothing new starts until you press Resume</source>
-        <translation>bis „Fortsetzen“ gedrückt wird, beginnt nichts Neues</translation>
-    </message>
-    <message>
         <source>Held</source>
         <translation>Zurückgestellt</translation>
     </message>
     <message>
         <source>this job waits until it is released</source>
         <translation>dieser Auftrag wartet, bis er freigegeben wird</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>nothing new starts until you press Resume</source>
+        <translation>bis „Fortsetzen“ gedrückt wird, beginnt nichts Neues</translation>
     </message>
     <message>
         <source>in the queue of VQDesk, {n} of {total}</source>
@@ -1613,6 +1613,22 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>braucht etwa {0}, auf dem Datenträger sind {1} frei</translation>
     </message>
     <message>
+        <source>estimated {0} of graphics memory, the card has {1}</source>
+        <translation>geschätzt {0} Grafikspeicher, die Karte hat {1}</translation>
+    </message>
+    <message>
+        <source>An estimate of what the largest model and the sampling take. With less, ComfyUI is slower, or fails.</source>
+        <translation>Eine Schätzung dessen, was das größte Modell und das Sampling brauchen. Mit weniger ist ComfyUI langsamer oder scheitert.</translation>
+    </message>
+    <message>
+        <source>estimated for a card above {0} GB</source>
+        <translation>geschätzt für eine Karte über {0} GB</translation>
+    </message>
+    <message>
+        <source>estimated for a {0} GB card</source>
+        <translation>geschätzt für eine {0}-GB-Karte</translation>
+    </message>
+    <message>
         <source>starts now</source>
         <translation>beginnt jetzt</translation>
     </message>
@@ -1877,12 +1893,12 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>{0} aus „{1}“ in die Warteschlange stellen?</translation>
     </message>
     <message>
-        <source>Saved queue</source>
-        <translation>Gespeicherte Warteschlange</translation>
-    </message>
-    <message>
         <source>It has {0}. They wait at the end of the queue.</source>
         <translation>Sie enthält {0}. Sie warten am Ende der Warteschlange.</translation>
+    </message>
+    <message>
+        <source>Saved queue</source>
+        <translation>Gespeicherte Warteschlange</translation>
     </message>
     <message>
         <source>Add to queue</source>
@@ -2777,12 +2793,12 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Sie werden neu geschrieben, wenn sie wieder nötig sind. Texte in Tabs und Aufträgen bleiben.</translation>
     </message>
     <message>
-        <source>Forget kept texts</source>
-        <translation>Aufbewahrte Texte vergessen</translation>
-    </message>
-    <message>
         <source>Forget {0} texts</source>
         <translation>{0} Texte vergessen</translation>
+    </message>
+    <message>
+        <source>Forget kept texts</source>
+        <translation>Aufbewahrte Texte vergessen</translation>
     </message>
     <message>
         <source>Keep them</source>
@@ -2911,6 +2927,30 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>{0} connecting</source>
         <translation>{0} verbindet sich</translation>
+    </message>
+    <message>
+        <source>{0} being removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is removed when what runs there has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} being drained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new is sent there; what runs ends, then it is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} drained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent there until you use it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No engine yet</source>
@@ -3180,6 +3220,13 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>Move the tab</source>
         <translation>Tab verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>LoadingRows</name>
+    <message>
+        <source>Reading the queue …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4858,12 +4905,12 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
 <context>
     <name>QueueCommands</name>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>What is done stays. Canceled prompts can be retried, from their start.</source>
         <translation>Was fertig ist, bleibt. Abgebrochene Prompts lassen sich von vorn wiederholen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Cancel {0}</source>
@@ -9809,10 +9856,6 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Dort ein Modell laden.</translation>
     </message>
     <message>
-        <source>cpu</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
         <source>It renders on {0}, which is slow for AI models.</source>
         <translation>Es rendert auf {0}; das ist langsam für KI-Modelle.</translation>
     </message>
@@ -10767,6 +10810,14 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>Automatic prompts are written from images.</source>
         <translation>Automatische Prompts entstehen aus Bildern.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a parameter.</source>
+        <translation>„{0}“ ist kein Parameter.</translation>
+    </message>
+    <message>
+        <source>Name one of the parameters, or leave it out.</source>
+        <translation>Einen der Parameter nennen oder es weglassen.</translation>
     </message>
     <message>
         <source>Correct the default or the rule.</source>
@@ -11849,8 +11900,8 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>WAN 2.2 5B Bild → Video</translation>
     </message>
     <message>
-        <source>The small WAN 2.2 model: 24 frames a second at 1280 × 704, for graphics cards with about 8 GB. Each image becomes the first frame.</source>
-        <translation>Das kleine Modell von WAN 2.2: 24 Bilder pro Sekunde bei 1280 × 704, für Grafikkarten mit etwa 8 GB. Jedes Bild wird zum ersten Einzelbild.</translation>
+        <source>The small WAN 2.2 model: 24 frames a second at 1280 × 704, for small cards. 8 GB do where ComfyUI keeps parts of it in the memory of the computer. Each image becomes the first frame.</source>
+        <translation>Das kleine Modell von WAN 2.2: 24 Bilder pro Sekunde bei 1280 × 704, für kleine Karten. 8 GB genügen, wo ComfyUI Teile davon im Arbeitsspeicher hält. Jedes Bild wird zum ersten Einzelbild.</translation>
     </message>
     <message>
         <source>What moves, how the camera moves, how it ends.</source>
@@ -11873,8 +11924,8 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>WAN 2.2 5B Text → Video</translation>
     </message>
     <message>
-        <source>The small WAN 2.2 model: 24 frames a second at 1280 × 704, for graphics cards with about 8 GB.</source>
-        <translation>Das kleine Modell von WAN 2.2: 24 Bilder pro Sekunde bei 1280 × 704, für Grafikkarten mit etwa 8 GB.</translation>
+        <source>The small WAN 2.2 model: 24 frames a second at 1280 × 704, for small cards. 8 GB do where ComfyUI keeps parts of it in the memory of the computer.</source>
+        <translation>Das kleine Modell von WAN 2.2: 24 Bilder pro Sekunde bei 1280 × 704, für kleine Karten. 8 GB genügen, wo ComfyUI Teile davon im Arbeitsspeicher hält.</translation>
     </message>
     <message>
         <source>Load high-noise model</source>

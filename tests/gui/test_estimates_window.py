@@ -1,6 +1,7 @@
 """Time and disk need in the real window, learnt from clips that it really made; the check of the computer."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,12 @@ def test_too_little_room_on_the_disk_is_said_before_the_click(qtbot) -> None:
     assert footer.second_line == "no estimate yet"
     footer.show_outlook(Outlook(12, Span(60, 90), Span(60, 90), bytes=12 * 10**9, free_bytes=3 * 10**9))
     assert "needs about 12 GB, the disk has 3.0 GB free" in footer.accessibleName()
+    assert footer.button.isEnabled()
+    fitting = Outlook(12, Span(60, 90), Span(60, 90), vram_gb=21.5)
+    footer.show_outlook(fitting)
+    assert footer.second_line.endswith(" · estimated for a 24 GB card")
+    footer.show_outlook(replace(fitting, card_bytes=12_900_000_000))
+    assert "estimated 22 GB of graphics memory, the card has 13 GB" in footer.accessibleName()
     assert footer.button.isEnabled()
     footer.confirm("#1 added")
     footer.show_outlook(Outlook(12, Span(60, 90), Span(60, 90), bytes=1, free_bytes=2))

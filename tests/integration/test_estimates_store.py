@@ -14,7 +14,8 @@ from vqdesk.domain.job import Asset, JobId, LaneId, NewOutput, PromptDraft
 from vqdesk.domain.status import PromptStatus
 from vqdesk.ports import Move, Store
 from vqdesk.runtime.app import App
-from vqdesk.services.estimates import LiveLanes, Wish
+from vqdesk.services.cards import remember_card
+from vqdesk.services.estimates import LiveLanes, Outlook, Wish
 from vqdesk.services.submit import SubmitRequest
 
 SIZED = {"width": 64, "height": 48, "length": 10, "steps": 4}
@@ -133,3 +134,22 @@ def test_a_wish_is_estimated_behind_the_queue(app: App) -> None:
 def test_a_wish_for_an_unknown_workflow_is_refused(app: App) -> None:
     with pytest.raises(NotFound):
         app.services.estimates.wished(Wish("nothing-like-it", {}, 1))
+
+
+def test_a_card_that_is_too_small_is_known_from_what_the_servers_said(app: App) -> None:
+    services = app.services
+    lanes = [services.store.lanes.ensure(name, f"http://{name}:8188", "comfyui") for name in ("small", "large")]
+    wish = Wish("wan22-i2v", {"width": 640, "height": 640, "length": 81}, 3)
+
+    def said(lane_id: LaneId | None = None) -> Outlook:
+        wished = services.estimates.wished(replace(wish, lane_id=lane_id))
+        return services.estimates.outlook(services.estimates.facts(LiveLanes(), wished), wished)
+
+    assert said().vram_gb == pytest.approx(21.5, abs=0.1)
+    remember_card(services.store.settings, lanes[0], 12_900_000_000)
+    assert not said().is_card_too_small, "the other one may have enough"
+    assert said(lanes[0].id).is_card_too_small
+    remember_card(services.store.settings, lanes[1], 25_200_000_000)
+    assert (said().card_bytes, said().is_card_too_small) == (25_200_000_000, False)
+    unhinted = services.estimates.wished(Wish("camera-move", SIZED, 1))
+    assert unhinted.vram_gb is None

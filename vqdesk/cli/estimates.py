@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from vqdesk.domain.estimates import Forecast, JobForecast, Span, Why
+from vqdesk.domain.estimates import Forecast, JobForecast, Span, Why, card_gb, is_above_all
 from vqdesk.domain.spans import finish_words, size_words, span_words
 from vqdesk.runtime.app import App
 from vqdesk.services.estimates import LiveLanes, Outlook
@@ -30,7 +30,10 @@ def span_document(span: Span | None) -> list[float] | None:
 
 
 def outlook_document(said: Outlook) -> dict[str, Any]:
-    """`estimate` of `submit --json`: `work_s` of the job alone, `done_s` from now, bytes on the disk."""
+    """`estimate` of `submit --json`: `work_s` of the job alone, `done_s` from now, bytes on the disk.
+
+    `vram_gb` is what it wants, `card_gb` the smallest usual card with so much, `card_bytes` what the lane has.
+    """
     return {
         "prompts": said.prompts,
         "work_s": span_document(said.work),
@@ -38,6 +41,9 @@ def outlook_document(said: Outlook) -> dict[str, Any]:
         "reason": _WHY.get(said.why),
         "bytes": said.bytes,
         "free_bytes": said.free_bytes,
+        "vram_gb": None if said.vram_gb is None else round(said.vram_gb, 1),
+        "card_gb": None if said.vram_gb is None else card_gb(said.vram_gb),
+        "card_bytes": said.card_bytes or None,
     }
 
 
@@ -51,10 +57,21 @@ def outlook_words(said: Outlook) -> str:
         parts.append(_done(said.done) if said.done else _WHY.get(said.why, ""))
     if said.bytes is not None:
         parts.append(f"about {size_words(said.bytes)}")
+    if said.vram_gb is not None:
+        parts.append(_card(said.vram_gb))
     line = " · ".join(part for part in parts if part)
-    if not said.is_too_large:
-        return line
-    return f"{line}\nWarning: the disk has only {size_words(said.free_bytes)} free."
+    if said.is_too_large:
+        line += f"\nWarning: the disk has only {size_words(said.free_bytes)} free."
+    if said.is_card_too_small:
+        line += f"\nWarning: the card has {size_words(said.card_bytes)}. It may be slow, or not enough."
+    return line
+
+
+def _card(wanted_gb: float) -> str:
+    size = card_gb(wanted_gb)
+    return (
+        f"estimated for a card above {size} GB" if is_above_all(wanted_gb) else f"estimated for a {size} GB card"
+    )
 
 
 def left_words(said: JobForecast | None) -> str:

@@ -16,10 +16,14 @@ from vqdesk.domain.server_log import ConsoleLine
 
 @dataclass(frozen=True, slots=True)
 class EngineOnline:
-    """The socket is open and the server answers. `input_folder` has its inputs; "" when it does not say."""
+    """The socket is open and the server answers. `input_folder` has its inputs; "" when it does not say.
+
+    `card_bytes` is the memory of its graphics card; 0 without one, or when it does not say.
+    """
 
     version: str
     input_folder: str = ""
+    card_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,18 @@ class Requires:
 
 
 @dataclass(frozen=True, slots=True)
+class VramHint:
+    """GB of the largest model, and for each million pixels that are sampled at once, all frames together.
+
+    `window` names a parameter: no more frames than its value are sampled at once.
+    """
+
+    model_gb: float
+    per_megapixel_gb: float = 0.0
+    window: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LoraSlots:
     """Slots for further LoRAs, off until a file is named. `after`: whose model they change, one node an expert."""
 
@@ -114,6 +126,7 @@ class WorkflowDefinition:
     input: InputSpec | None = None
     timing: Timing | None = None
     requires: Requires = field(default_factory=Requires)
+    vram: VramHint | None = None
     description: str = ""
     source_file: str = ""
     is_user: bool = False

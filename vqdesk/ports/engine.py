@@ -56,6 +56,11 @@ class EngineInfo:
     is_builtin: bool = False
     input_folder: str = ""
 
+    @property
+    def card_bytes(self) -> int:
+        """Memory of the graphics card; 0 where the processor does the work."""
+        return 0 if self.device.lower().startswith("cpu") else self.vram_total
+
 
 @dataclass(frozen=True, slots=True)
 class Accepted:

@@ -17,6 +17,7 @@ from vqdesk.runtime.lane_parts import LaneDesk, LaneTools
 from vqdesk.runtime.recalls import Recalls
 from vqdesk.runtime.silence import LIMIT_KEY, LIMIT_S, SilenceWatch
 from vqdesk.runtime.stuck import StuckWatch
+from vqdesk.services.cards import remember_card
 from vqdesk.services.input_places import remember_input_folder
 
 _log = logging.getLogger(__name__)
@@ -114,14 +115,14 @@ class LaneRunner:
     async def _listen(self) -> None:
         async for event in self._desk.engine.events():
             match event:
-                case EngineOnline(version=version, input_folder=folder):
+                case EngineOnline(version=version) as online:
                     self._feeder.capability.forget()
                     self._silence.moved(self._desk.tools.clock.monotonic())
                     self._follower.doubt()
                     self._desk.online.set()
                     self._tell(self._changed("online", version=version))
                     self._desk.check_flights.set()
-                    await self._remember(folder)
+                    await self._remember(online)
                 case EngineOffline(problem=problem, retry_in_s=retry_in_s):
                     self._desk.online.clear()
                     self._tell(self._changed("offline", problem=problem, retry_in_s=retry_in_s))
@@ -132,10 +133,11 @@ class LaneRunner:
                     self._tell_silence(None)
                     self._follower.handle(event)
 
-    async def _remember(self, input_folder: str) -> None:
-        tools = self._desk.tools
-        with suppress(UserError):  # names are then looked up where the folder was the last time
-            await tools.pools.write(remember_input_folder, tools.store.settings, self._desk.lane, input_folder)
+    async def _remember(self, online: EngineOnline) -> None:
+        tools, lane = self._desk.tools, self._desk.lane
+        with suppress(UserError):  # what was known the last time holds then
+            await tools.pools.write(remember_input_folder, tools.store.settings, lane, online.input_folder)
+            await tools.pools.write(remember_card, tools.store.settings, lane, online.card_bytes)
 
     async def _check_flights(self) -> None:
         """Recovery comes before feeding: after it the store and the server agree."""

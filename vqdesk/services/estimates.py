@@ -16,16 +16,19 @@ from vqdesk.domain.estimates import (
     expected_bytes,
     forecast,
     load_of,
+    vram_gb,
 )
 from vqdesk.domain.job import Job, JobId, LaneId, PromptId
 from vqdesk.domain.shaping import shaped
 from vqdesk.domain.workflow import effective_values
 from vqdesk.ports import Store
+from vqdesk.services.cards import known_cards
 from vqdesk.services.queue import PAUSED
 from vqdesk.services.workflows import WorkflowLibrary
 
 _WISHED = JobId(-1)
 _ENABLED = "enabled"
+_GIGA = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,13 @@ class Outlook:
     why: Why = Why.NOTHING
     bytes: int | None = None
     free_bytes: int = 0
+    vram_gb: float | None = None
+    card_bytes: int = 0  # of the largest card that could take it; 0 when that is not known
+
+    @property
+    def is_card_too_small(self) -> bool:
+        """Whether no card that could take it has as much memory as it wants."""
+        return self.vram_gb is not None and 0 < self.card_bytes < self.vram_gb * _GIGA
 
     @property
     def is_too_large(self) -> bool:
@@ -65,6 +75,7 @@ class QueueFacts:
     lanes: Sequence[WorkingLane]
     history: Mapping[str, Sequence[Timing]]
     is_paused: bool
+    cards: Mapping[LaneId, int] = field(default_factory=dict)  # bytes of graphics memory, where known
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +105,7 @@ class EstimateService:
             replace(one, fraction=live.fractions.get(one.prompt_id)) if one.is_running else one
             for one in timings.at_lanes()
         ]
+        lanes = self._store.lanes.all()
         kinds = {(job.workflow_hash, job.task_type) for job in (*jobs, *(one.job for one in at_lanes))}
         needs = {job.needs for job in jobs if job.needs}
         return QueueFacts(
@@ -106,10 +118,11 @@ class EstimateService:
                     takes_new=lane.state == _ENABLED,
                     unable=frozenset(key for key in needs if live.unable(lane.id, key)),
                 )
-                for lane in self._store.lanes.all()
+                for lane in lanes
             ],
             history={workflow_hash: timings.history(workflow_hash, task) for workflow_hash, task in kinds},
             is_paused=self._store.settings.get(PAUSED) == "1",
+            cards=known_cards(self._store.settings, lanes),
         )
 
     def foresee(self, facts: QueueFacts) -> Forecast:
@@ -119,9 +132,16 @@ class EstimateService:
     def wished(self, wish: Wish) -> OpenJob:
         """The job that the wish would make. Raises NotFound for an unknown workflow."""
         definition = shaped(self._library.get(wish.workflow), wish.params)
-        load = load_of(effective_values(definition, wish.params), wish.given)
+        values = effective_values(definition, wish.params)
+        load = load_of(values, wish.given)
         return OpenJob(
-            _WISHED, definition.template_hash, definition.task_type, load, wish.prompts, lane_pin=wish.lane_id
+            _WISHED,
+            definition.template_hash,
+            definition.task_type,
+            load,
+            wish.prompts,
+            lane_pin=wish.lane_id,
+            vram_gb=vram_gb(definition.vram, load, values) if definition.vram else None,
         )
 
     def outlook(self, facts: QueueFacts, wished: OpenJob) -> Outlook:
@@ -134,7 +154,9 @@ class EstimateService:
         mine = next((one for one in facts.jobs if one.id == job.id), None)
         if mine is None:
             return Outlook(0, free_bytes=self._free_bytes())
-        return self._outlook(self.foresee(facts), facts, mine)
+        definition = self._library.get(job.workflow)
+        wanted = vram_gb(definition.vram, mine.load, job.params) if definition.vram else None
+        return self._outlook(self.foresee(facts), facts, replace(mine, vram_gb=wanted))
 
     def _outlook(self, foreseen: Forecast, facts: QueueFacts, job: OpenJob) -> Outlook:
         said = foreseen.jobs[job.id]
@@ -146,4 +168,13 @@ class EstimateService:
             why=said.why,
             bytes=None if each is None else each * job.waiting,
             free_bytes=self._free_bytes(),
+            vram_gb=job.vram_gb,
+            card_bytes=_largest_card(facts, job.lane_pin),
         )
+
+
+def _largest_card(facts: QueueFacts, pin: LaneId | None) -> int:
+    """0 while the card of a lane that could take it is not known: that one may be large enough."""
+    lanes = [pin] if pin is not None else [lane.id for lane in facts.lanes if lane.takes_new]
+    cards = [facts.cards.get(lane_id, 0) for lane_id in lanes]
+    return max(cards) if cards and all(cards) else 0

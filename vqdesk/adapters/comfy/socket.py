@@ -105,7 +105,7 @@ class EventSocket:
             endpoint = self._http.renew()
             info = self._routes.system()
             connection = self._connect(endpoint)
-            deliver(EngineOnline(info.version, info.input_folder))
+            deliver(EngineOnline(info.version, info.input_folder, info.card_bytes))
             self._retry_s = self._timing.first_retry_s
             for event in self._reader.console(open_log(self._http, self._client_id)):
                 deliver(event)

@@ -14,6 +14,7 @@ from vqdesk.domain.estimates.values import (
     Why,
     WorkingLane,
 )
+from vqdesk.domain.estimates.vram import card_gb, is_above_all, vram_gb
 
 __all__ = [
     "AtLane",
@@ -26,8 +27,11 @@ __all__ = [
     "Timing",
     "Why",
     "WorkingLane",
+    "card_gb",
     "expected_bytes",
     "forecast",
+    "is_above_all",
     "learn",
     "load_of",
+    "vram_gb",
 ]

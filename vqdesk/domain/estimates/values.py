@@ -40,6 +40,7 @@ class OpenJob:
     lane_pin: LaneId | None = None
     needs: str = ""  # key of what a server must have
     is_counted: bool = True
+    vram_gb: float | None = None  # None: nothing tells
 
 
 @dataclass(frozen=True, slots=True)

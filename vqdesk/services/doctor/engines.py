@@ -69,7 +69,7 @@ def _lane(lane: Lane, seen: Seen | UserError, definitions: Sequence[WorkflowDefi
 def _graphics(lane: Lane, info: EngineInfo) -> Finding:
     topic = f"{lane.name}, graphics card"
     device = info.device or "a device without a name"
-    if not info.vram_total or info.device.lower().startswith("cpu"):
+    if not info.card_bytes:
         return Finding(
             topic,
             Health.NOTE,

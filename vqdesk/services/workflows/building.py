@@ -20,6 +20,7 @@ from vqdesk.domain.workflow import (
     SettingsPreset,
     SizeChoices,
     Timing,
+    VramHint,
     WorkflowDefinition,
     check_values,
 )
@@ -57,6 +58,7 @@ def build_definition(model: DefinitionFile, graph: Graph, source_file: str, is_u
             {folder: tuple(files) for folder, files in requires.models.items()},
             requires.comfyui,
         ),
+        vram=VramHint(**model.vram.model_dump()) if model.vram else None,
         description=model.description.strip(),
         source_file=source_file,
         is_user=is_user,
@@ -79,6 +81,10 @@ def check_defaults(definition: WorkflowDefinition) -> list[Finding]:
             cause = f"The default breaks a rule of its own: {wrong.problem.sentence()}"
             findings.append(Finding(("parameters", n, "default"), cause, "Correct the default or the rule."))
     findings += _check_sizes(definition)
+    window = definition.vram.window if definition.vram else ""
+    if window and window not in {parameter.name for parameter in base.parameters}:
+        cause = f"“{window}” is not a parameter."
+        findings.append(Finding(("vram", "window"), cause, "Name one of the parameters, or leave it out."))
     for n, preset in enumerate(definition.presets):
         for error in check_values(shaped(definition, preset.values), preset.values):
             place = ("presets", n, "values", error.parameter)

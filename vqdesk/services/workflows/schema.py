@@ -141,6 +141,17 @@ class RequiresFile(_Strict):
     comfyui: Annotated[str, StringConstraints(pattern=r"^(>=\d+(\.\d+)*)?$")] = ""
 
 
+class VramFile(_Strict):
+    """`vram`: GB that the largest model takes, and GB for each million pixels of all frames sampled at once.
+
+    `window` names the parameter with the most frames that are sampled at once.
+    """
+
+    model_gb: float = Field(gt=0, le=1000)
+    per_megapixel_gb: float = Field(default=0.0, ge=0, le=100)
+    window: str = ""
+
+
 class DefinitionFile(_Strict):
     """A whole definition file."""
 
@@ -161,3 +172,4 @@ class DefinitionFile(_Strict):
     on_out_of_memory: OutOfMemoryFile | None = None
     outputs: list[NonEmpty] = Field(min_length=1)
     requires: RequiresFile = Field(default_factory=RequiresFile)
+    vram: VramFile | None = None

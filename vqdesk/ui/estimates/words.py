@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from vqdesk.domain.estimates import Forecast, JobForecast, Span, Why
+from vqdesk.domain.estimates import Forecast, JobForecast, Span, Why, card_gb, is_above_all
 from vqdesk.domain.spans import finish_words, size_words, span_words, start_words
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def queue_tip(said: Forecast) -> str:
 
 
 def outlook_text(said: "Outlook") -> str:
-    """“about 1 h 40 – 2 h 10 · done 00:20 – 00:50 · about 1.2 GB”"""
+    """“about 1 h 40 – 2 h 10 · done 00:20 – 00:50 · about 1.2 GB · estimated for a 16 GB card”"""
     parts = []
     if said.work is not None:
         parts.append(_say("about {0}").format(span_words(said.work)))
@@ -81,6 +81,8 @@ def outlook_text(said: "Outlook") -> str:
         parts.append(_say("no estimate yet"))
     if said.bytes is not None and not said.is_too_large:
         parts.append(_say("about {0}").format(size_words(said.bytes)))
+    if said.vram_gb is not None and not said.is_card_too_small:
+        parts.append(_card(said.vram_gb))
     return DOT.join(part for part in parts if part)
 
 
@@ -90,6 +92,30 @@ def disk_warning(said: "Outlook") -> str:
         return ""
     needed, free = size_words(said.bytes), size_words(said.free_bytes)
     return _say("needs about {0}, the disk has {1} free").format(needed, free)
+
+
+def resource_warning(said: "Outlook") -> str:
+    """What the disk or else the graphics card has too little of; empty when there is room."""
+    if (disk := disk_warning(said)) or not said.is_card_too_small or said.vram_gb is None:
+        return disk
+    wanted, there = f"{said.vram_gb:.0f} GB", size_words(said.card_bytes)
+    return _say("estimated {0} of graphics memory, the card has {1}").format(wanted, there)
+
+
+def resource_tip(said: "Outlook") -> str:
+    """What stands behind the words about the card; empty where there are none."""
+    if said.vram_gb is None:
+        return ""
+    return _say(
+        "An estimate of what the largest model and the sampling take. With less, ComfyUI is slower, or fails."
+    )
+
+
+def _card(wanted_gb: float) -> str:
+    size = card_gb(wanted_gb)
+    if is_above_all(wanted_gb):
+        return _say("estimated for a card above {0} GB").format(size)
+    return _say("estimated for a {0} GB card").format(size)
 
 
 def _starts(span: Span) -> str:

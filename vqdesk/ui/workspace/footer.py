@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from vqdesk.ui.estimates.words import disk_warning, outlook_text
+from vqdesk.ui.estimates.words import outlook_text, resource_tip, resource_warning
 from vqdesk.ui.theme.source import current_theme, follow_theme
 from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.widgets.buttons import Button, PrimaryButton
@@ -109,7 +109,8 @@ class Footer(Panel):
         if self._reason is not None or said is None:
             self._say("" if self._reason else self._sentence.second, why=self._reason or "")
         else:
-            self._say(outlook_text(said), disk_warning(said))
+            self._say(outlook_text(said), resource_warning(said))
+            self._warning.setToolTip(resource_tip(said))
 
     def _say(self, text: str, warning: str = "", why: str = "") -> None:
         """Shows a line that may lose its end, or `why` nothing can be added, which keeps all its words."""
