@@ -1,4 +1,4 @@
-"""What blocks a click is read to its end; a question has all its verbs, and red is the one that loses something."""
+"""What blocks a click is read to its end; a question has all its verbs, in red the one that loses something."""
 
 import gc
 
