@@ -2,6 +2,8 @@
 
 import asyncio
 import os
+import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
@@ -11,6 +13,8 @@ from vqdesk.runtime.store_writer import Batch, StoreWriter
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_NICE = 5
+
 
 class Pools:
     """Store writes run in the order they were asked for; `batch` opens a transaction around them."""
@@ -18,7 +22,8 @@ class Pools:
     def __init__(self, batch: Batch) -> None:
         self._writer = StoreWriter(batch)
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="store-reader")
-        self._files = ThreadPoolExecutor(max(2, os.cpu_count() or 2), thread_name_prefix="files")
+        threads = max(2, os.cpu_count() or 2)
+        self._files = ThreadPoolExecutor(threads, thread_name_prefix="files", initializer=_stand_back)
 
     async def write(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Runs a store call that changes something."""
@@ -41,6 +46,12 @@ class Pools:
         self._files.shutdown(wait=False, cancel_futures=True)
         self._reader.shutdown(wait=True, cancel_futures=True)
         self._writer.close()
+
+
+def _stand_back() -> None:
+    """Decoding leaves the processor to the window and the queue; only Linux ranks threads by `setpriority(2)`."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
 
 
 async def _run(pool: ThreadPoolExecutor, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import qasync
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFileOpenEvent, QIcon
+from PySide6.QtGui import QFileOpenEvent, QIcon, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from vqdesk import garbage
@@ -35,6 +35,7 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 _SETTING_S = 1.0
 _STOP_S = 3.0
+_DRAWN_KB = 32 * 1024  # icons, and small pictures as they are shown: those of a page on a large screen
 
 
 class Desktop:
@@ -133,6 +134,7 @@ class DesktopApplication(QApplication):
 def make_application() -> QApplication:
     """The one application object, named and with its icon."""
     qt = QApplication.instance() or DesktopApplication(sys.argv[:1])
+    QPixmapCache.setCacheLimit(_DRAWN_KB)
     qt.setApplicationName("VQDesk")
     qt.setDesktopFileName("vqdesk")
     qt.setWindowIcon(QIcon(str(resources_dir() / "app" / "vqdesk.svg")))

@@ -5,8 +5,8 @@ from collections.abc import Callable, Coroutine, Hashable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QRect, QRectF, Signal
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap, QPixmapCache
 
 from vqdesk.domain.errors import Problem
 from vqdesk.ui.calls import Calls
@@ -89,16 +89,40 @@ class Thumbnails(QObject):
 
 def paint_cover(painter: QPainter, rect: QRect, picture: QPixmap | None, theme: Theme) -> None:
     """Fills `rect` with the middle of the picture, corners rounded; blank without one."""
-    path = QPainterPath()
-    path.addRoundedRect(QRectF(rect), theme.radius.control, theme.radius.control)
-    painter.save()
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     if picture is None or picture.isNull():
-        painter.fillPath(path, theme.color("surface.3"))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(_rounded(QRectF(rect), theme), theme.color("surface.3"))
+        painter.restore()
     else:
-        painter.setClipPath(path)
-        painter.drawPixmap(QRectF(rect), picture, _middle(picture, rect.width() / rect.height()))
-    painter.restore()
+        painter.drawPixmap(
+            rect.topLeft(), _cover(picture, rect.size(), painter.device().devicePixelRatioF(), theme)
+        )
+
+
+def _cover(picture: QPixmap, size: QSize, ratio: float, theme: Theme) -> QPixmap:
+    """The picture as it is shown in that size, kept by Qt for the next paint: scaling takes most of its time."""
+    key = f"cover {picture.cacheKey()} {size.width()}x{size.height()} {ratio} {theme.radius.control}"
+    cover = QPixmap()
+    if QPixmapCache.find(key, cover):
+        return cover
+    cover = QPixmap(size * ratio)
+    cover.setDevicePixelRatio(ratio)
+    cover.fill(Qt.GlobalColor.transparent)
+    rect = QRectF(QPointF(), QSizeF(size))
+    painter = QPainter(cover)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setClipPath(_rounded(rect, theme))
+    painter.drawPixmap(rect, picture, _middle(picture, size.width() / size.height()))
+    painter.end()
+    QPixmapCache.insert(key, cover)
+    return cover
+
+
+def _rounded(rect: QRectF, theme: Theme) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(rect, theme.radius.control, theme.radius.control)
+    return path
 
 
 def _middle(picture: QPixmap, ratio: float) -> QRectF:
