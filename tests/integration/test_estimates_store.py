@@ -16,6 +16,7 @@ from vqdesk.ports import Move, Store
 from vqdesk.runtime.app import App
 from vqdesk.services.cards import remember_card
 from vqdesk.services.estimates import LiveLanes, Outlook, Wish
+from vqdesk.services.input_places import remember_input_folder
 from vqdesk.services.submit import SubmitRequest
 
 SIZED = {"width": 64, "height": 48, "length": 10, "steps": 4}
@@ -151,5 +152,14 @@ def test_a_card_that_is_too_small_is_known_from_what_the_servers_said(app: App) 
     assert said(lanes[0].id).is_card_too_small
     remember_card(services.store.settings, lanes[1], 25_200_000_000)
     assert (said().card_bytes, said().is_card_too_small) == (25_200_000_000, False)
+    models = app.home.data / "comfy" / "models" / "diffusion_models"
+    models.mkdir(parents=True)
+    for level in ("high", "low"):
+        with (models / f"wan2.2_i2v_{level}_noise_14B_fp8_scaled.safetensors").open("wb") as file:
+            file.truncate(9_000_000_000)
+    services.store.lanes.ensure("here", "http://127.0.0.1:8188", "comfyui")
+    here = next(lane for lane in services.store.lanes.all() if lane.name == "here")
+    remember_input_folder(services.store.settings, here, str(models.parents[1] / "input"))
+    assert said().vram_gb == pytest.approx(21.5 - 14.3 + 9, abs=0.1)
     unhinted = services.estimates.wished(Wish("camera-move", SIZED, 1))
     assert unhinted.vram_gb is None

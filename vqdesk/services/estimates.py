@@ -20,9 +20,10 @@ from vqdesk.domain.estimates import (
 )
 from vqdesk.domain.job import Job, JobId, LaneId, PromptId
 from vqdesk.domain.shaping import shaped
-from vqdesk.domain.workflow import effective_values
+from vqdesk.domain.workflow import WorkflowDefinition, effective_values
 from vqdesk.ports import Store
 from vqdesk.services.cards import known_cards
+from vqdesk.services.model_sizes import ModelSizes
 from vqdesk.services.queue import PAUSED
 from vqdesk.services.workflows import WorkflowLibrary
 
@@ -94,6 +95,7 @@ class EstimateService:
         self._store = store
         self._library = library
         self._free_bytes = free_bytes
+        self._models = ModelSizes(store)
 
     def facts(self, live: LiveLanes, wished: OpenJob | None = None) -> QueueFacts:
         """The queue as it is now, with what is wished at its end."""
@@ -141,7 +143,7 @@ class EstimateService:
             load,
             wish.prompts,
             lane_pin=wish.lane_id,
-            vram_gb=vram_gb(definition.vram, load, values) if definition.vram else None,
+            vram_gb=self._vram_gb(definition, load, values),
         )
 
     def outlook(self, facts: QueueFacts, wished: OpenJob) -> Outlook:
@@ -155,8 +157,12 @@ class EstimateService:
         if mine is None:
             return Outlook(0, free_bytes=self._free_bytes())
         definition = self._library.get(job.workflow)
-        wanted = vram_gb(definition.vram, mine.load, job.params) if definition.vram else None
+        wanted = self._vram_gb(definition, mine.load, job.params)
         return self._outlook(self.foresee(facts), facts, replace(mine, vram_gb=wanted))
+
+    def _vram_gb(self, definition: WorkflowDefinition, load: Load, values: Mapping[str, Any]) -> float | None:
+        hint = self._models.hint(definition, values)
+        return vram_gb(hint, load, values) if hint else None
 
     def _outlook(self, foreseen: Forecast, facts: QueueFacts, job: OpenJob) -> Outlook:
         said = foreseen.jobs[job.id]

@@ -33,17 +33,17 @@ class InputPlaces:
 
     def first(self) -> str:
         """The first of these folders; "" when none is known. It may be away."""
-        return str(next(iter(self._folders()), ""))
+        return str(next(iter(self.folders()), ""))
 
     def named(self, text: str) -> str:
         """The file of a server's input folder that a name means, unless one lies where the name itself leads."""
         name = "" if Path(text).is_absolute() else relative_name(text)
         if not name or os.path.lexists(name):
             return text
-        found = (folder / name for folder in self._folders())
+        found = (folder / name for folder in self.folders())
         return next((str(path) for path in found if path.is_file() and os.access(path, os.R_OK)), text)
 
-    def _folders(self) -> list[Path]:
+    def folders(self) -> list[Path]:
         lanes = [lane for lane in self._store.lanes.all() if _is_here(lane)]
         said = (self._store.settings.get(_KEY.format(lane.id)) for lane in lanes)
         return [Path(folder) for folder in said if folder]
