@@ -118,6 +118,7 @@ class FakeDesk:
     pasts: dict[PromptId, PromptStory] = field(default_factory=dict)
     logs: dict[int, list[LogEntry]] = field(default_factory=dict)
     lane_list: list[Lane] = field(default_factory=list)
+    lane_loads: dict[LaneId, LaneLoad] = field(default_factory=dict)
     settings: dict[str, str] = field(default_factory=dict)
     workspace: str = ""
     samples: list[str] = field(default_factory=lambda: list(SAMPLES))
@@ -502,7 +503,8 @@ class FakeEngines:
         self._desk = desk
 
     async def rows(self) -> list[LaneRow]:
-        return [LaneRow(lane, LaneLoad(0, 0)) for lane in self._desk.lane_list]
+        loads = self._desk.lane_loads
+        return [LaneRow(lane, loads.get(lane.id, LaneLoad(0, 0))) for lane in self._desk.lane_list]
 
     async def remove(self, lane_id: LaneId) -> bool:
         self._desk.lane_list = [lane for lane in self._desk.lane_list if lane.id != lane_id]

@@ -1,5 +1,7 @@
 """The status strip: engines, numbers, pause."""
 
+from dataclasses import replace
+
 import pytest
 from fake_desk import FakeDesk, make_calls
 from PySide6.QtCore import Qt
@@ -8,8 +10,9 @@ from PySide6.QtWidgets import QMenu
 from vqdesk.domain.errors import Problem, StoreUnusable
 from vqdesk.domain.events import LaneChanged, QueueChanged, StoreChanged
 from vqdesk.domain.job import Lane, LaneId
-from vqdesk.ports import StatusCounts
+from vqdesk.ports import LaneLoad, StatusCounts
 from vqdesk.ui.strip.strip import StatusStrip
+from vqdesk.ui.widgets.status import StatusGlyph
 
 COMFY = Lane(LaneId(2), "ComfyUI", "http://127.0.0.1:8188", "comfyui", "enabled", 2)
 
@@ -68,6 +71,30 @@ def test_a_removed_engine_goes_away(qtbot, desk, strip) -> None:
     desk.lane_list.clear()
     strip.apply_events([StoreChanged()])
     qtbot.waitUntil(lambda: words(strip) == ["No engine yet"])
+
+
+def test_a_drained_engine_is_told_by_shape_and_word_until_it_is_used_again(qtbot, desk, strip) -> None:
+    desk.lane_list[:] = [replace(COMFY, state="draining")]
+    desk.lane_loads[COMFY.id] = LaneLoad(waiting=0, running=1)
+    strip.apply_events([lane("online", version="0.3.64"), StoreChanged()])
+    qtbot.waitUntil(lambda: words(strip) == ["ComfyUI being drained"])
+    shown = strip.lane_states[0]
+    assert "what runs ends" in shown.toolTip()
+    glyph = shown.findChild(StatusGlyph)
+    assert glyph.accessibleName() == "Paused"
+    desk.lane_loads.clear()
+    strip.apply_events([QueueChanged(paused=False, running=0, waiting=3)])
+    qtbot.waitUntil(lambda: words(strip) == ["ComfyUI drained"])
+    strip.apply_events([lane("offline", problem=Problem("Nobody answers.", "Connection refused."))])
+    qtbot.waitUntil(lambda: "Connection refused." in shown.toolTip())
+    assert words(strip) == ["ComfyUI drained"]
+    desk.lane_list[:] = [replace(COMFY, state="leaving")]
+    strip.read_lanes()
+    qtbot.waitUntil(lambda: words(strip) == ["ComfyUI being removed"])
+    desk.lane_list[:] = [COMFY]
+    strip.apply_events([lane("online", version="0.3.64"), StoreChanged()])
+    qtbot.waitUntil(lambda: words(strip) == ["ComfyUI 0.3.64"])
+    assert glyph.accessibleName() == "connected"
 
 
 def test_numbers_of_prompts(strip) -> None:

@@ -8,6 +8,7 @@ from vqdesk.domain.job import Lane, LaneId
 from vqdesk.ports import EngineInfo, LaneLoad
 from vqdesk.runtime.pools import Pools
 from vqdesk.runtime.worker import Worker
+from vqdesk.services.lanes import ENABLED
 
 if TYPE_CHECKING:
     from vqdesk.runtime.services import Services
@@ -20,6 +21,16 @@ class LaneRow:
     lane: Lane
     load: LaneLoad
     status: LaneChanged | None = None
+
+    @property
+    def is_given_up(self) -> bool:
+        """Whether nothing new is sent there: it is drained, or on its way to be removed."""
+        return self.lane.state != ENABLED
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a prompt of ours is there."""
+        return bool(self.load.running or self.load.waiting)
 
 
 class LaneDesk:

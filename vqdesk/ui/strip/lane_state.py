@@ -1,5 +1,7 @@
 """One engine in the strip: shape and words."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -12,9 +14,15 @@ from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.widgets.status import StatusGlyph
 
+if TYPE_CHECKING:
+    from vqdesk.runtime.desks.lanes import LaneRow  # the window starts without loading the services
+
 
 class LaneState(QWidget):
-    """A dot while the engine answers, a dotted ring while it does not; names stay, versions give way."""
+    """A dot while the engine answers, a dotted ring while it does not, two bars where nothing new is sent.
+
+    Names stay, versions give way.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +64,21 @@ class LaneState(QWidget):
             self._tell(event.problem.sentence() if event.problem else "")
         else:
             self._say("absent", _tr("{0} connecting").format(self._name), "text.secondary")
+
+    def show_given_up(self, row: "LaneRow", said: LaneChanged | None) -> None:
+        """A lane that is drained or removed, with what it said last."""
+        self._name = in_words(row.lane.name)
+        if row.lane.state == "leaving":
+            words, tip = _tr("{0} being removed"), _tr("It is removed when what runs there has ended.")
+        elif row.is_busy:
+            words, tip = (
+                _tr("{0} being drained"),
+                _tr("Nothing new is sent there; what runs ends, then it is empty."),
+            )
+        else:
+            words, tip = _tr("{0} drained"), _tr("Nothing is sent there until you use it again.")
+        self._say("paused", words.format(self._name), "text.primary")
+        self._tell(" ".join((tip, said.problem.sentence() if said and said.problem else "")).rstrip())
 
     def show_left(self, left: Span | None) -> None:
         """How long it will be busy; None while nobody knows."""

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from vqdesk.domain.estimates import Forecast
-from vqdesk.domain.events import AppEvent, LaneChanged, NightChanged, QueueChanged, StoreChanged
-from vqdesk.domain.job import Lane, LaneId
+from vqdesk.domain.events import AppEvent, LaneChanged, NightChanged, PromptChanged, QueueChanged, StoreChanged
+from vqdesk.domain.job import LaneId
 from vqdesk.ports import StatusCounts
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.detail.words import grouped
@@ -28,7 +29,12 @@ from vqdesk.ui.widgets.status import StatusGlyph
 from vqdesk.ui.widgets.surfaces import Line, Panel
 from vqdesk.ui.widgets.tab_order import set_tab_order_by_layout
 
+if TYPE_CHECKING:
+    from vqdesk.runtime.desks.lanes import LaneRow  # the window starts without loading the services
+
 _DISK_MS = 30_000
+_ENDINGS = QueueChanged | PromptChanged
+"""What may tell that less is at a lane than before."""
 
 
 class StatusStrip(Panel):
@@ -40,7 +46,7 @@ class StatusStrip(Panel):
         super().__init__("surface.0", "bottom", parent)
         self._calls = calls
         self._states: dict[LaneId, LaneChanged] = {}
-        self._lanes: list[Lane] = []
+        self._lanes: Sequence[LaneRow] = ()
         self._queue = QueueChanged(paused=False, running=0, waiting=0)
         self._disk_timer = QTimer(self, interval=_DISK_MS)
         self.menu_button = IconButton("menu", self.tr("Menu"))
@@ -69,8 +75,8 @@ class StatusStrip(Panel):
         self._calls.ask(self, lambda desk: desk.announce(), failed=self.failed.emit)
 
     def read_lanes(self) -> None:
-        """Reads which engines there are."""
-        self._calls.ask(self, lambda desk: desk.lanes(), self._take_lanes, self.failed.emit)
+        """Reads which engines there are, and what is at each."""
+        self._calls.ask(self, lambda desk: desk.engines.rows(), self._take_lanes, self.failed.emit)
 
     def apply_events(self, batch: Sequence[AppEvent]) -> None:
         """Takes what happened in the worker."""
@@ -80,13 +86,15 @@ class StatusStrip(Panel):
                 self._show_queue()
             elif isinstance(event, LaneChanged):
                 self._states[event.lane_id] = event
-                if all(lane.id != event.lane_id for lane in self._lanes):
+                if all(row.lane.id != event.lane_id for row in self._lanes):
                     self.read_lanes()
                 self._show_lanes()
             elif isinstance(event, NightChanged):
                 self.after_queue.apply(event)
             elif isinstance(event, StoreChanged):
                 self.read_lanes()
+        if any(row.is_given_up for row in self._lanes) and any(isinstance(event, _ENDINGS) for event in batch):
+            self.read_lanes()
 
     def show_counts(self, counts: StatusCounts) -> None:
         """Takes fresh numbers of prompts."""
@@ -98,8 +106,8 @@ class StatusStrip(Panel):
         self._done.setText(queue_text(said))
         self._done.setToolTip(queue_tip(said))
         self._done.setVisible(bool(self._done.text()))
-        for lane, shown in zip(self._lanes, self.lane_states, strict=False):
-            shown.show_left(said.lanes.get(lane.id))
+        for row, shown in zip(self._lanes, self.lane_states, strict=False):
+            shown.show_left(said.lanes.get(row.lane.id))
 
     @property
     def done_words(self) -> str:
@@ -123,9 +131,9 @@ class StatusStrip(Panel):
         self._show_lanes()
         self._fit_tools()
 
-    def _take_lanes(self, lanes: list[Lane]) -> None:
-        self._lanes = lanes
-        known = {lane.id for lane in lanes}
+    def _take_lanes(self, rows: "Sequence[LaneRow]") -> None:
+        self._lanes = rows
+        known = {row.lane.id for row in rows}
         self._states = {lane_id: state for lane_id, state in self._states.items() if lane_id in known}
         self._show_lanes()
 
@@ -150,11 +158,14 @@ class StatusStrip(Panel):
         self.pausing.setVisible(bool(self._lanes))
         if not self._lanes:
             self.lane_states[0].show_none()
-        for lane, shown in zip(self._lanes, self.lane_states, strict=False):
-            if lane.id in self._states:
-                shown.show_state(self._states[lane.id], narrow=self._narrow())
+        for row, shown in zip(self._lanes, self.lane_states, strict=False):
+            state = self._states.get(row.lane.id)
+            if row.is_given_up:
+                shown.show_given_up(row, state)
+            elif state is not None:
+                shown.show_state(state, narrow=self._narrow())
             else:
-                shown.show_lane(lane)
+                shown.show_lane(row.lane)
 
     def _show_queue(self) -> None:
         queue = self._queue

@@ -66,7 +66,7 @@ class EngineLine(QWidget):
         self._glyph.set_status(glyph)
         self.state.setText(" · ".join((state, self._load())))
         self.state.setToolTip(row.status.problem.sentence() if row.status and row.status.problem else "")
-        is_used = lane.state == "enabled"
+        is_used = not row.is_given_up
         self.drain.setText(self.tr("Drain") if is_used else self.tr("Use again"))
         self.drain.setToolTip(
             self.tr("Send nothing new there; what runs ends, what waits there comes back")
@@ -97,7 +97,7 @@ class EngineLine(QWidget):
         if lane.state == "leaving":
             return "paused", self.tr("Is removed when it is empty")
         if lane.state == "draining":
-            return "paused", self.tr("Drained") if not self._is_busy() else self.tr("Being drained")
+            return "paused", self.tr("Drained") if not self._row.is_busy else self.tr("Being drained")
         if status is None or status.state == "connecting":
             return "absent", self.tr("Connecting")
         if status.state == "offline":
@@ -106,11 +106,8 @@ class EngineLine(QWidget):
             "Connected"
         )
 
-    def _is_busy(self) -> bool:
-        return bool(self._row.load.running or self._row.load.waiting)
-
     def _load(self) -> str:
-        if not self._is_busy():
+        if not self._row.is_busy:
             return self.tr("nothing there")
         load = self._row.load
         return self.tr("{0} running, {1} waiting there").format(load.running, load.waiting)
@@ -127,7 +124,7 @@ class EngineLine(QWidget):
         self.limit.editingFinished.connect(self._limit)
         self.limit.value_changed.connect(lambda _: None if self.limit.hasFocus() else self._limit())
         self.test.clicked.connect(lambda: self.test_wanted.emit(self.lane_id))
-        self.drain.clicked.connect(lambda: self.drain_wanted.emit(self.lane_id, self._row.lane.state == "enabled"))
+        self.drain.clicked.connect(lambda: self.drain_wanted.emit(self.lane_id, not self._row.is_given_up))
         self.remove.clicked.connect(lambda: self.remove_wanted.emit(self.lane_id))
 
     def _rename(self) -> None:
