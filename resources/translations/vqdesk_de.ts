@@ -2930,27 +2930,27 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     </message>
     <message>
         <source>{0} being removed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird entfernt</translation>
     </message>
     <message>
         <source>It is removed when what runs there has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird entfernt, sobald beendet ist, was dort läuft.</translation>
     </message>
     <message>
         <source>{0} being drained</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} läuft aus</translation>
     </message>
     <message>
         <source>Nothing new is sent there; what runs ends, then it is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dorthin geht nichts Neues; was läuft, läuft zu Ende, dann ist sie leer.</translation>
     </message>
     <message>
         <source>{0} drained</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ausgelaufen</translation>
     </message>
     <message>
         <source>Nothing is sent there until you use it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dorthin geht nichts, bis sie wieder verwendet wird.</translation>
     </message>
     <message>
         <source>No engine yet</source>
@@ -3226,7 +3226,7 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <name>LoadingRows</name>
     <message>
         <source>Reading the queue …</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange wird gelesen …</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from fake_desk import NOW, FakeDesk, make_calls, make_job, make_prompt
+from fake_desk import NOW, FakeDesk, FakeLoop, make_calls, make_job, make_prompt
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
@@ -92,6 +92,45 @@ def test_each_row_says_state_count_and_reason_in_one_sentence(desk, make_panel) 
     assert "Failed 2 of 10, Out of GPU memory" in sentence(panel, 39)
     assert "Waiting, next, 12 prompts" in sentence(panel, 42)
     assert "Done, 16 of 16, took 13 min, ended" in sentence(panel, 40)
+
+
+def test_a_list_that_is_late_shows_its_frame_and_then_words_until_it_is_there(qtbot, desk) -> None:
+    busy(desk)
+    loop = FakeLoop()
+    loop.held = True
+    panel = QueuePanel(make_calls(desk, loop))
+    panel.keep = panel._calls
+    qtbot.addWidget(panel)
+    panel.resize(1200, 600)
+    panel.show()
+    panel.start()
+    assert not panel.loading.isVisible()  # nothing flashes
+    qtbot.waitUntil(panel.loading.isVisible)
+    assert panel.loading.accessibleName() == "Reading the queue …"
+    assert panel.bar.isVisible()
+    qtbot.waitUntil(lambda: panel.loading.words.text() == "Reading the queue …")
+    still = panel.loading.grab().toImage()
+    assert still.pixelColor(60, 24) != still.pixelColor(60, 47)  # a blank picture above a line
+    loop.release()
+    qtbot.waitUntil(panel.view.isVisible)
+    assert not panel.loading.isVisible()
+    assert len(panel.model.ids) == 4
+
+
+def test_a_list_that_cannot_be_read_is_not_awaited_any_more(qtbot, desk) -> None:
+    desk.failures["job_ids"] = StoreUnusable("The queue cannot be read.")
+    loop = FakeLoop()
+    loop.held = True
+    panel = QueuePanel(make_calls(desk, loop))
+    panel.keep = panel._calls
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.start()
+    qtbot.waitUntil(panel.loading.isVisible)
+    loop.release()
+    qtbot.waitUntil(panel.banners.problem.isVisible)
+    qtbot.waitUntil(lambda: not panel.loading.isVisible())
+    assert not panel.teaching.isVisible()  # nobody knows whether there are jobs
 
 
 def test_an_empty_queue_teaches_until_the_first_job_arrives(qtbot, desk, make_panel) -> None:

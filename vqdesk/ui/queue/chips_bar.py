@@ -86,7 +86,7 @@ class ChipsBar(Panel):
         self._fit()
 
     def _make_chip(self, status: str) -> Chip:
-        chip = Chip(status_word(status) if status else self.tr("All"), status=status, count=0)
+        chip = Chip(status_word(status) if status else self.tr("All"), status=status)
         chip.setChecked(not status)
         chip.chosen.connect(lambda add: self._choose(status, add=add))
         return chip

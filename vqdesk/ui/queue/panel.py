@@ -23,6 +23,7 @@ from vqdesk.ui.queue.delegate import LineDelegate, Pointer
 from vqdesk.ui.queue.event_sorter import QueueNews, sort_events
 from vqdesk.ui.queue.line_source import LineSource
 from vqdesk.ui.queue.lines import LineKey, MoreKey, PromptKey, is_job
+from vqdesk.ui.queue.loading import LoadingRows
 from vqdesk.ui.queue.model import QueueModel
 from vqdesk.ui.queue.teaching import TeachingPage
 from vqdesk.ui.queue.undo import QueueUndo
@@ -75,6 +76,7 @@ class QueuePanel(Panel):
 
     def start(self) -> None:
         """Reads everything for the first time."""
+        self.loading.expect()
         self.reload_workflows()
         self.memory.start(self._reload)
         self._seconds.start()
@@ -141,6 +143,7 @@ class QueuePanel(Panel):
         if query != self.bar.query:
             return
         first_rows, self._is_read = not self.model.ids, True
+        self.loading.stop()
         self.model.set_listing(listing, stay=self.view.underMouse() and not self._filtered)
         if self._filtered:
             self.view.scrollToTop()
@@ -161,7 +164,9 @@ class QueuePanel(Panel):
 
     def _refused(self, work: Paced, problem: Problem) -> None:
         work.finished()
+        self.loading.stop()
         self.show_problem(problem)
+        self._show_page()
 
     def _take_workflows(self, shelf: "WorkflowShelf") -> None:
         self.source.set_workflows(
@@ -206,6 +211,9 @@ class QueuePanel(Panel):
             self.job_chosen.emit(key)
 
     def _show_page(self) -> None:
+        if not self._is_read:
+            self.pages.setCurrentWidget(self.loading if self.loading.is_due else self.view)
+            return
         if self.model.ids:
             page: QWidget = self.view
         elif self.bar.filter_words():
@@ -248,7 +256,8 @@ class QueuePanel(Panel):
         show_all.clicked.connect(self.bar.show_all)
         self.no_hits.add_button(show_all)
         self.pages = QStackedWidget()
-        for page in (self.view, self.teaching, self.no_hits):
+        self.loading = LoadingRows()
+        for page in (self.view, self.teaching, self.no_hits, self.loading):
             self.pages.addWidget(page)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -262,6 +271,7 @@ class QueuePanel(Panel):
     def _connect(self) -> None:
         self.bar.changed.connect(self._query_changed)
         self.bar.left.connect(self.view.setFocus)
+        self.loading.due.connect(self._show_page)
         self.view.wanted.connect(lambda action, keys: self.commands.run(action, keys, QCursor.pos()))
         self.view.opened.connect(self._line_opened)
         self.view.shown.connect(self._line_shown)
