@@ -1613,8 +1613,8 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>braucht etwa {0}, auf dem Datenträger sind {1} frei</translation>
     </message>
     <message>
-        <source>estimated {0} of graphics memory, the card has {1}</source>
-        <translation>geschätzt {0} Grafikspeicher, die Karte hat {1}</translation>
+        <source>estimated {0} VRAM, the card has {1}</source>
+        <translation>geschätzt {0} VRAM, die Karte hat {1}</translation>
     </message>
     <message>
         <source>An estimate of what the largest model and the sampling take. With less, ComfyUI is slower, or fails.</source>

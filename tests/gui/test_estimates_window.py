@@ -93,7 +93,7 @@ def test_too_little_room_on_the_disk_is_said_before_the_click(qtbot) -> None:
     footer.show_outlook(fitting)
     assert footer.second_line.endswith(" · estimated for a 24 GB card")
     footer.show_outlook(replace(fitting, card_bytes=12_900_000_000))
-    assert "estimated 22 GB of graphics memory, the card has 13 GB" in footer.accessibleName()
+    assert "estimated 22 GB VRAM, the card has 13 GB" in footer.accessibleName()
     assert footer.button.isEnabled()
     footer.confirm("#1 added")
     footer.show_outlook(Outlook(12, Span(60, 90), Span(60, 90), bytes=1, free_bytes=2))

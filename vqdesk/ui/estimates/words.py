@@ -99,7 +99,7 @@ def resource_warning(said: "Outlook") -> str:
     if (disk := disk_warning(said)) or not said.is_card_too_small or said.vram_gb is None:
         return disk
     wanted, there = f"{said.vram_gb:.0f} GB", size_words(said.card_bytes)
-    return _say("estimated {0} of graphics memory, the card has {1}").format(wanted, there)
+    return _say("estimated {0} VRAM, the card has {1}").format(wanted, there)
 
 
 def resource_tip(said: "Outlook") -> str:
