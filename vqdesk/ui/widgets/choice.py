@@ -174,3 +174,29 @@ class Segmented(FocusRingOwner, QWidget):
     def _say(self) -> None:
         chosen = self._parts[self._at][1] if self._at >= 0 else self.tr("none")
         self.setAccessibleName(f"{self._name}: {chosen}")
+
+
+class FittedChoice(Segmented):
+    """Parts share what the words leave over, so that they fit in a narrow window."""
+
+    def part_rect(self, index: int) -> QRect:
+        """Equal parts where there is room for them."""
+        if self.width() >= self.sizeHint().width():
+            return super().part_rect(index)
+        theme = current_theme()
+        inset = theme.size.line + 1
+        widths = self._word_widths()
+        spare = self.width() - 2 * inset - sum(widths)
+        left = inset + sum(widths[:index]) + spare * index // len(widths)
+        right = inset + sum(widths[: index + 1]) + spare * (index + 1) // len(widths)
+        return QRect(left, inset, right - left, self.height() - 2 * inset)
+
+    def minimumSizeHint(self) -> QSize:
+        """Words are never cut."""
+        theme = current_theme()
+        widths = self._word_widths()
+        return QSize(sum(widths) + 2 * theme.space.s * len(widths), self.sizeHint().height())
+
+    def _word_widths(self) -> list[int]:
+        metrics = QFontMetrics(current_theme().font("strong"))
+        return [metrics.horizontalAdvance(word) for _, word in self._parts]

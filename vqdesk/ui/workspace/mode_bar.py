@@ -1,12 +1,11 @@
 """What the workspace is for, above everything else in it."""
 
-from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vqdesk.domain.modes import IMAGE_MODES, Mode
 from vqdesk.ui.theme.source import current_theme
-from vqdesk.ui.widgets.choice import Segmented
+from vqdesk.ui.widgets.choice import FittedChoice, Segmented
 from vqdesk.ui.widgets.surfaces import row_of
 
 _IMAGE = "image"
@@ -20,7 +19,7 @@ class ModeBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image_mode = Mode.TEXT_TO_IMAGE
-        self.modes = _Fitted(self._mode_words(), self.tr("Mode"))
+        self.modes = FittedChoice(self._mode_words(), self.tr("Mode"))
         self.halves = Segmented(self._half_words(), self.tr("Images from"), small=True)
         self._halves_row = QWidget()
         half_row = row_of(self.halves, None)
@@ -59,29 +58,3 @@ class ModeBar(QWidget):
             (Mode.TEXT_TO_IMAGE, self.tr("Text to image")),
             (Mode.IMAGE_TO_IMAGE, self.tr("Image to image")),
         ]
-
-
-class _Fitted(Segmented):
-    """Parts share what the words leave over, so that five fit beside one another in a narrow window."""
-
-    def part_rect(self, index: int) -> QRect:
-        """Equal parts where there is room for them."""
-        if self.width() >= self.sizeHint().width():
-            return super().part_rect(index)
-        theme = current_theme()
-        inset = theme.size.line + 1
-        widths = self._word_widths()
-        spare = self.width() - 2 * inset - sum(widths)
-        left = inset + sum(widths[:index]) + spare * index // len(widths)
-        right = inset + sum(widths[: index + 1]) + spare * (index + 1) // len(widths)
-        return QRect(left, inset, right - left, self.height() - 2 * inset)
-
-    def minimumSizeHint(self) -> QSize:
-        """Words are never cut."""
-        theme = current_theme()
-        widths = self._word_widths()
-        return QSize(sum(widths) + 2 * theme.space.s * len(widths), self.sizeHint().height())
-
-    def _word_widths(self) -> list[int]:
-        metrics = QFontMetrics(current_theme().font("strong"))
-        return [metrics.horizontalAdvance(word) for _, word in self._parts]

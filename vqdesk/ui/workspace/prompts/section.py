@@ -32,9 +32,8 @@ from vqdesk.ui.presets.keeper import PresetKeeper
 from vqdesk.ui.presets.prompt_button import PromptPresetButton
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.thumbnails import Thumbnails
-from vqdesk.ui.widgets.choice import Segmented
+from vqdesk.ui.widgets.choice import FittedChoice
 from vqdesk.ui.widgets.labels import Label
-from vqdesk.ui.widgets.surfaces import row_of
 from vqdesk.ui.workspace import words
 from vqdesk.ui.workspace.media_section import MediaSection
 from vqdesk.ui.workspace.note_line import NoteLine
@@ -42,6 +41,7 @@ from vqdesk.ui.workspace.prompts.auto_part import AutoPart
 from vqdesk.ui.workspace.prompts.edits import RowEdits
 from vqdesk.ui.workspace.prompts.files import PromptFiles
 from vqdesk.ui.workspace.prompts.find_bar import FindBar
+from vqdesk.ui.workspace.prompts.head import PromptHead
 from vqdesk.ui.workspace.prompts.in_step import InStep
 from vqdesk.ui.workspace.prompts.model import PromptTableModel
 from vqdesk.ui.workspace.prompts.parts import TableParts
@@ -61,7 +61,7 @@ class PromptSection(QWidget):
         self._media = media
         self._form_texts: Mapping[str, str] = {}
         self._heading = Label(self.tr("Prompts"), "strong")
-        self.choice = Segmented(self._mode_words(), self.tr("Prompts"), small=True)
+        self.choice = FittedChoice(self._mode_words(), self.tr("Prompts"), small=True)
         self.model = PromptTableModel(media.model, self)
         self.edits = RowEdits(self)
         self.files = PromptFiles(calls, self)
@@ -281,11 +281,10 @@ class PromptSection(QWidget):
         self.edited.emit(changed)
 
     def _build(self) -> None:
-        self.head = row_of(self._heading, self.presets, None, self.choice)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(current_theme().space.s)
-        rows.addLayout(self.head)
+        rows.addWidget(PromptHead(self._heading, self.presets, self.choice))
         rows.addLayout(self.auto.above)
         for part in (self.tools, self.find, self.table):
             rows.addWidget(part)
