@@ -4926,7 +4926,7 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     </message>
     <message>
         <source>Cancel {0} of {1}?</source>
-        <translation>{0} von {1} abbrechen?</translation>
+        <translation>{0} abbrechen ({1})?</translation>
     </message>
     <message>
         <source>Deleted {0}</source>

@@ -64,6 +64,7 @@ def take_ended(album: Album) -> None:
     album.take("queue-no-hits")
     queue.bar.show_all()
     shooting.wait_for(lambda: bool(queue.model.ids), "all jobs are shown again")
+    _take_loading(album)
 
 
 def take_offline(album: Album, app: App) -> None:
@@ -109,6 +110,17 @@ def take_paused(album: Album) -> None:
     queue.bar.menu.set_choice(ViewChoice())
     queue.bar.menu.changed.emit()
     album.take("canceled", lambda: queue.view.choose(keys[0]))
+
+
+def _take_loading(album: Album) -> None:
+    """As with a slow disk at the start: the list is expected, and late enough for words."""
+    shooting, queue = album.shooting, album.window.queue
+    queue.loading.expect()
+    shooting.wait_for(lambda: bool(queue.loading.words.text()), "the list is late")
+    queue.pages.setCurrentWidget(queue.loading)
+    album.take("queue-loading")
+    queue.loading.stop()
+    queue.pages.setCurrentWidget(queue.view)
 
 
 def _mark(album: Album, waiting: list[JobId]) -> None:

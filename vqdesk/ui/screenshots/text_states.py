@@ -10,6 +10,14 @@ from vqdesk.runtime.app import App
 from vqdesk.ui.screenshots.album import Album
 from vqdesk.ui.scripted_model import scripted_model
 
+_TEXTS = {
+    "positive_prompt_stage1": "Slow push in, the light fades, a little wind. Steady camera.",
+    "positive_prompt_stage2": "The camera rises and holds almost still, so that the clip can loop.",
+}
+_OWN = {
+    "dandelion_field.jpg": "The seeds come loose and drift into the low sun.",
+    "forest_stream.jpg": "Low glide upstream over the steps; leaves fall.",
+}
 _WRITTEN = 4  # images whose motion prompts are there in the picture
 
 
@@ -23,6 +31,11 @@ def take_prompts(album: Album, app: App, photos: Path) -> None:
     shooting.choose_workflow("wan22-i2v-2clips")
     page.prompts.choice.changed.emit(PromptMode.EACH)
     shooting.wait_for(lambda: album.window.workspace.state.prompt_mode == PromptMode.EACH, "the table is there")
+    page.prompts.texts_wanted.emit(_TEXTS)
+    for name, text in _OWN.items():
+        row = in_order.index(str(photos / name))
+        page.prompts.model.edited.emit(in_order[row], "positive_prompt_stage1", text)
+    shooting.wait_for(lambda: len(album.window.workspace.state.rows) == len(_OWN), "the texts are kept")
     page.show_prompts()
     album.take("prompts-each")
     with scripted_model() as model:
