@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from vqdesk import bootstrap
 from vqdesk.ui.camera import Camera, camera
+from vqdesk.ui.queue.lines import is_job
 from vqdesk.ui.queue.panel import QueuePanel
 
 _STEPS = 300
@@ -41,9 +42,8 @@ class _Painted:
         view, model = self._panel.view, self._panel.model
         first, last = view.rowAt(0), view.rowAt(view.viewport().height() - 1)
         last = last if last >= 0 else model.rowCount() - 1
-        return model.rowCount() > 0 and all(
-            self._panel.source.jobs.get(model.key(row)) is not None for row in range(max(0, first), last + 1)
-        )
+        keys = [model.key(row) for row in range(max(0, first), last + 1)]
+        return bool(keys) and all(self._panel.source.jobs.get(key) is not None for key in keys if is_job(key))
 
 
 def _opened(shooting: Camera) -> float:
@@ -61,6 +61,11 @@ def _searched(painted: _Painted, panel: QueuePanel, text: str) -> float:
     """From the end of the pause after the last key."""
     panel.bar.search.setText(text)
     return painted.after(panel.bar.search_now)
+
+
+def _grouped(painted: _Painted, panel: QueuePanel, words: str) -> float:
+    """By an entry of the menu; orders, which come first, may have the same words."""
+    return painted.after([one for one in panel.bar.menu.actions() if one.text() == words][-1].trigger)
 
 
 def _frames(panel: QueuePanel) -> list[float]:
@@ -88,19 +93,22 @@ def _measure(shooting: Camera, rounds: int) -> None:
     shooting.rest(_SETTLE_MS)
     painted = _Painted(shooting, panel)
     opened = [_opened(shooting) for _ in range(rounds)]
-    filtered, searched = [], []
+    filtered, searched, grouped = [], [], []
     for at in range(rounds):
         for state in ("failed", "succeeded", ""):
             filtered.append(painted.after(panel.bar.chips[state].click))
         for text in (f"take {17 + at}", "water dusk", "status:failed workflow:wan"):
             searched.append(_searched(painted, panel, text))
         painted.after(panel.bar.show_all)
+        for words in ("By run", "By day", "By workspace", "By workflow", "No groups"):
+            grouped.append(_grouped(painted, panel, words))
     frames = _frames(panel)
     report(
         "queue",
         open_ms=opened,
         filter_ms=filtered,
         search_ms=searched,
+        group_ms=grouped,
         frame_ms=frames,
         memory_mb=_memory_mb(),
     )

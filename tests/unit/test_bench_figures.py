@@ -23,7 +23,7 @@ RESULTS = {
         LogResult(1, 1, AWFUL, FINE, FINE, FINE, AWFUL, AWFUL),
         LogResult(1, 1, FINE, FINE, FINE, FINE, FINE, FINE),
     ),
-    "queue": (QueueResult(1, 1, *[AWFUL] * 6), QueueResult(1, 1, *[FINE] * 6)),
+    "queue": (QueueResult(1, 1, *[AWFUL] * 7), QueueResult(1, 1, *[FINE] * 7)),
     "start": (
         StartResult(AWFUL, AWFUL, AWFUL, 1.0, AWFUL, ("cv2",)),
         StartResult(FINE, FINE, FINE, FINE, FINE, ()),

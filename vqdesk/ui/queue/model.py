@@ -1,6 +1,7 @@
 """The list as a Qt model: lines in order, their content when it is seen, changes as differences."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -71,16 +72,18 @@ class QueueModel(QAbstractListModel):
 
     def low_rows(self) -> list[int]:
         """Rows that are not jobs, and so less high."""
-        if not self._open_jobs and not self._sections:
-            return []
+        if not self._open_jobs:
+            ends = accumulate(section.jobs + 1 for section in self._sections)
+            return [end - section.jobs - 1 for end, section in zip(ends, self._sections, strict=True)]
         return [at for at, key in enumerate(self._lines) if not is_job(key)]
 
     def set_listing(self, listing: JobListing, *, stay: bool = False) -> None:
         """Shows these jobs. With `stay` the known ones keep their order: nothing moves under the pointer."""
         is_plain = not listing.sections and not self._sections
         self._ids = keep_order(self._ids, listing.ids) if stay and is_plain else list(listing.ids)
-        self._sections, self._group = listing.sections, listing.group
-        self._show()
+        is_anew, self._group = listing.group != self._group, listing.group
+        self._sections = listing.sections
+        self._show(is_anew=is_anew)
 
     def touch(self, keys: Iterable[LineKey]) -> None:
         """Tells that the content of these lines changed."""
@@ -88,9 +91,15 @@ class QueueModel(QAbstractListModel):
         for first, last in spans(rows):
             self.dataChanged.emit(self.index(first), self.index(last))
 
-    def _show(self) -> None:
+    def _show(self, *, is_anew: bool = False) -> None:
+        """Groups of another kind (`is_anew`) move every line: to find that out would take longer than a reset."""
         wanted = self._wanted_lines()
         if wanted == self._lines:
+            return
+        if is_anew:
+            self.restructuring.emit()
+            self._replace(wanted)
+            self.restructured.emit()
             return
         first, old_end, new_end = changed_part(self._lines, wanted)
         old, new = set(self._lines[first:old_end]), set(wanted[first:new_end])
@@ -107,19 +116,21 @@ class QueueModel(QAbstractListModel):
         self.restructured.emit()
 
     def _wanted_lines(self) -> list[LineKey]:
-        if not self._open_jobs and not self._sections:
-            return list(self._ids)
-        heads, at = {}, 0
-        for section in self._sections:
-            heads[at] = GroupKey(section.head, section.jobs, self._ids[at], self._group)
-            at += section.jobs
+        if not self._sections:
+            return list(self._with_open(self._ids))
         lines: list[LineKey] = []
-        for at, job_id in enumerate(self._ids):
-            if at in heads:
-                lines.append(heads[at])
-            lines.append(job_id)
-            lines += self._open_jobs.lines(job_id)
+        at = 0
+        for section in self._sections:
+            lines.append(GroupKey(section.head, section.jobs, self._ids[at], self._group))
+            lines += self._with_open(self._ids[at : at + section.jobs])
+            at += section.jobs
         return lines
+
+    def _with_open(self, ids: Sequence[JobId]) -> Sequence[LineKey]:
+        """Jobs, each with the lines of its prompts below it."""
+        if not self._open_jobs:
+            return ids
+        return [line for job_id in ids for line in (job_id, *self._open_jobs.lines(job_id))]
 
     def _replace(self, wanted: list[LineKey]) -> None:
         self.beginResetModel()
