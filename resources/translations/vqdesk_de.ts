@@ -2057,6 +2057,14 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Diesen Ordner verwenden</translation>
     </message>
     <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>{0}, watched; {1} left out</source>
+        <translation>{0}, überwacht; {1} ausgelassen</translation>
+    </message>
+    <message>
         <source>{0}, watched</source>
         <translation>{0}, überwacht</translation>
     </message>

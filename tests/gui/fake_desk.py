@@ -239,9 +239,9 @@ class FakeDesk:
             tuple(one for one in looked if one.problem is None), tuple(one for one in looked if one.problem)
         )
 
-    async def files_of(self, folder: str, kind: str) -> tuple[str, ...]:
+    async def files_of(self, folder: str, kind: str) -> Expansion:
         self._note("files_of", folder, kind)
-        return tuple(self.folders.get(folder, ()))
+        return Expansion(tuple(self.folders.get(folder, ())))
 
     async def thumbnail(self, path: str, edge: int, first_frame: bool = False) -> bytes:
         self._note("thumbnail", path, edge)

@@ -191,6 +191,15 @@ def test_an_input_folder_is_watched_and_queued(hands: Hands, photos: list[Path],
     hands.press(1)
     hands.key(Qt.Key.Key_Delete)
     hands.wait_for_stored("1 3 4 5")
+    (folder / "nowhere.png").symlink_to(folder / "gone.png")
+    row = hands.media.folder.labeled
+    hands.wait_for(lambda: row.note == "4 images, watched; 1 left out")
+    assert "leads nowhere" in row.toolTip()
+    away = folder.rename(folder.with_name("away"))
+    hands.wait_for(lambda: len(hands.media.model.broken) == 4)
+    assert str(folder) in row.error
+    away.rename(folder)
+    hands.wait_for(lambda: not hands.media.model.broken and not row.error)
     hands.choose_engine()
     hands.wait_for(hands.window.workspace.page.footer.button.isEnabled)
     click(qtbot, hands.window, "Add to queue")

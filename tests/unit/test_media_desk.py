@@ -62,7 +62,7 @@ def test_a_folder_that_hangs_holds_up_neither_the_desk_nor_its_other_questions(t
         looked = await desk.look_at([str(tmp_path / "a.jpg")], "image")
         assert looked.is_late
         found = await desk.files_of(str(tmp_path), "image")
-        assert len(found) == 1
+        assert len(found.files) == 1
         ended = await asyncio.gather(*hanging, return_exceptions=True)
         return [error.problem.summary for error in ended if isinstance(error, InputUnusable)]
 

@@ -38,7 +38,7 @@ class Candidates:
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """The files that paths stand for. `refused` are folders; `truncated` counts files beyond the limit."""
+    """The files that paths stand for. `refused` are folders, or what is in them; `truncated` counts the rest."""
 
     files: tuple[str, ...]
     refused: tuple[Candidate, ...] = ()
@@ -94,8 +94,11 @@ class CandidateScan:
             is_late=is_late,
         )
 
-    def files_of(self, folder: Path, kind: str) -> tuple[str, ...]:
-        """The files of a folder, at most the limit. Raises InputUnusable when it is away or is no folder."""
+    def files_of(self, folder: Path, kind: str) -> Expansion:
+        """The files of a folder, at most the limit, and its parts that cannot be read.
+
+        Raises InputUnusable when it is away or is no folder.
+        """
         if not is_folder(folder):
             raise InputUnusable(
                 f"The folder {folder.name or folder} is not there.",
@@ -106,7 +109,9 @@ class CandidateScan:
         if found.problems and not found.files:
             problem = found.problems[0][1]
             raise InputUnusable(problem.summary, problem.cause, problem.remedy)
-        return tuple(map(str, found.files[: self._limit()]))
+        limit = self._limit()
+        refused = tuple(Candidate(str(place), problem=problem) for place, problem in found.problems)
+        return Expansion(tuple(map(str, found.files[:limit])), refused, max(0, len(found.files) - limit))
 
     def samples(self) -> list[str]:
         """The photographs that come with VQDesk."""

@@ -34,8 +34,11 @@ class MediaDesk:
         """What of these files can be an input; one that does not answer is told as refused."""
         return await apart(behind_the_window(self._scan.look_at), paths, kind)
 
-    async def files_of(self, folder: str, kind: str) -> tuple[str, ...]:
-        """The files of a folder now. Raises InputUnusable when it is away or is no folder."""
+    async def files_of(self, folder: str, kind: str) -> Expansion:
+        """The files of a folder now, and what of it cannot be read.
+
+        Raises InputUnusable when it is away or is no folder.
+        """
         place = input_path(folder)
         return await answer_of(self._patience_s, place, self._scan.files_of, place, kind)
 

@@ -1,7 +1,8 @@
 """The input folder: a path that is watched, and the line that says when it does not count."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,20 +17,26 @@ from vqdesk.ui.widgets.file_dialogs import ask_for_folder
 from vqdesk.ui.widgets.labels import ElidedLabel
 from vqdesk.ui.workspace import words
 
+if TYPE_CHECKING:
+    from vqdesk.services.candidates import Expansion  # the window starts without loading the services
+
 _LOOK_EVERY_MS = 2_000
+_NAMED = 20
 _REST_PART = 10  # a large or slow folder is read a tenth of the time at most
 
 
 class FolderWatch(QObject):
     """Asks the worker for the files of a folder again and again, never twice at once: the folder may hang.
 
-    `appeared` and `vanished` carry paths, `failed` a Problem, `answered` the number of files.
+    `appeared` and `vanished` carry paths, `failed` a Problem, `answered` an Expansion. `turned` when a folder that
+    answered does not any more, or the other way round.
     """
 
-    appeared = Signal(list)
-    vanished = Signal(list)
+    appeared = Signal(object)
+    vanished = Signal(object)
     failed = Signal(object)
-    answered = Signal(int)
+    answered = Signal(object)
+    turned = Signal()
 
     def __init__(self, calls: Calls, parent: QObject) -> None:
         super().__init__(parent)
@@ -39,7 +46,7 @@ class FolderWatch(QObject):
         self._known: frozenset[str] = frozenset()
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._look)
-        self._is_asking = False
+        self._is_asking = self._is_away = False
         self._asked = QElapsedTimer()
 
     @property
@@ -49,7 +56,7 @@ class FolderWatch(QObject):
 
     def start(self, folder: str, kind: str, known: Sequence[str] = ()) -> None:
         """Watches a folder; `known` files of it are not told as new."""
-        self._folder, self._kind, self._known = folder, kind, frozenset(known)
+        self._folder, self._kind, self._known, self._is_away = folder, kind, frozenset(known), False
         self._look()
 
     def stop(self) -> None:
@@ -81,16 +88,23 @@ class FolderWatch(QObject):
             return
         if isinstance(found, Problem):
             self.failed.emit(found)
+            self._turn(is_away=True)
         else:
             self._compare(found)
         self._pause.start(max(_LOOK_EVERY_MS, _REST_PART * self._asked.elapsed()))
 
-    def _compare(self, files: Sequence[str]) -> None:
-        now = frozenset(files)
-        fresh = [path for path in files if path not in self._known]
+    def _turn(self, *, is_away: bool) -> None:
+        if is_away != self._is_away:
+            self._is_away = is_away
+            self.turned.emit()
+
+    def _compare(self, found: "Expansion") -> None:
+        now = frozenset(found.files)
+        fresh = [path for path in found.files if path not in self._known]
         gone = sorted(self._known - now)
         self._known = now
-        self.answered.emit(len(files))
+        self.answered.emit(found)
+        self._turn(is_away=False)
         if fresh:
             self.appeared.emit(fresh)
         if gone:
@@ -172,13 +186,23 @@ class FolderRow(QWidget):
         self._ignored_row.setVisible(is_ignored and bool(self._told))
         self.labeled.setVisible(not (is_ignored and has_files))
 
-    def show_count(self, kind: str, number: int) -> None:
-        """The folder answered."""
+    def show_reading(self) -> None:
+        """The folder was asked, and may be slow."""
+        self.labeled.set_note(self.tr("Reading …"))
+
+    def show_listing(self, kind: str, found: "Expansion") -> None:
+        """The folder answered; what of it is left out stands in the tool tip."""
         self.show_problem(None)
-        self.labeled.set_note(self.tr("{0}, watched").format(words.amount(kind, number)))
+        number, left_out = words.amount(kind, len(found.files)), len(found.refused) + found.truncated
+        said = self.tr("{0}, watched; {1} left out") if left_out else self.tr("{0}, watched")
+        self.labeled.set_note(said.format(number, left_out))
+        problems = (one.problem.sentence() for one in found.refused if one.problem)
+        self.labeled.setToolTip("\n".join(islice(problems, _NAMED)))
 
     def show_problem(self, problem: Problem | None) -> None:
         """Why the folder cannot be used, below the field."""
+        if problem:
+            self.labeled.set_note("")
         self.labeled.set_error(words.field_error(problem) if problem else None)
 
     def choose_folder(self, start: str) -> None:

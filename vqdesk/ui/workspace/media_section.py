@@ -152,6 +152,7 @@ class MediaSection(QWidget):
         self._watch.stop()
         self.folder.show_folder(text)
         if text:
+            self.folder.show_reading()
             self._watch.start(text, self.kind)
         self._show_state()
         self.changed.emit()
@@ -234,8 +235,9 @@ class MediaSection(QWidget):
         self._intake.finished.connect(lambda _: self.settled.emit())
         self._watch.appeared.connect(lambda paths: self._intake.add(paths, self.kind))
         self._watch.vanished.connect(self._mark_gone)
-        self._watch.answered.connect(lambda number: self.folder.show_count(self.kind, number))
+        self._watch.answered.connect(lambda found: self.folder.show_listing(self.kind, found))
         self._watch.failed.connect(self.folder.show_problem)
+        self._watch.turned.connect(self.look_again)
 
     def _build(self) -> None:
         self._heading = Label("", "title")
