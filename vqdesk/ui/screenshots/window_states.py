@@ -11,15 +11,9 @@ def take_dialogs(album: Album) -> None:
     """Windows that the menu and keys open."""
     window, side = album.window, album.window.side
     album.take("command-palette", lambda: _search_commands(album, "retry"))
-    album.take("menu", window.strip.menu_button.click)
     album.take("notifications", window.strip.tools.bell.click)
     album.take("settings", side.show_settings)
-    album.take("shortcuts", lambda: side.show_shortcuts(window.commands))
     album.take("support-bundle", side.show_bundle)
-    album.take("health-check", side.show_doctor)
-    album.take("logs", side.show_logs)
-    album.take("about", side.show_about)
-    album.take("view-menu", window.queue.bar.order.click)
 
 
 def take_outputs(album: Album) -> None:
