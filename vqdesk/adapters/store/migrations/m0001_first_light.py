@@ -125,10 +125,10 @@ _INDEXES = (
     "CREATE INDEX jobs_next ON jobs (priority DESC, position) WHERE n_pending > 0 AND deleted_at IS NULL",
     "CREATE INDEX jobs_by_status ON jobs (status, id) WHERE deleted_at IS NULL",
     "CREATE INDEX jobs_by_place ON jobs (status, priority DESC, position, id) WHERE deleted_at IS NULL",
-    "CREATE INDEX jobs_by_time ON jobs (created_at) WHERE deleted_at IS NULL",
+    "CREATE INDEX jobs_by_time ON jobs (created_at)",
     "CREATE INDEX jobs_by_name ON jobs (name COLLATE NOCASE, id DESC) WHERE deleted_at IS NULL",
     "CREATE INDEX jobs_by_workflow ON jobs (workflow COLLATE NOCASE, id DESC) WHERE deleted_at IS NULL",
-    "CREATE INDEX jobs_by_workspace ON jobs (workspace_title) WHERE deleted_at IS NULL",
+    "CREATE INDEX jobs_by_workspace ON jobs (workspace_title)",
     "CREATE INDEX jobs_by_run ON jobs (run_id) WHERE run_id IS NOT NULL",
     """
     CREATE INDEX jobs_open ON jobs (n_running, n_submitting, n_queued, n_pending)
