@@ -119,3 +119,18 @@ def test_killed_while_writing_everything_that_was_confirmed_is_there(file) -> No
     assert found.active == "a"
     assert all(int(one.state.job_name) >= last for one in found.workspaces)
     assert found.problems == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["CAST(x'7bff7d' AS TEXT)", "x'7bff7d'", "'[['", "5", '\'{"inputs": ["\\ud83d"]}\'']
+)
+def test_whatever_stands_in_one_tab_the_others_are_read_and_all_can_be_saved(store, file, text: str) -> None:
+    service = saved(store, "a", "b")
+    with closing(sqlite3.connect(file)) as raw, raw:
+        raw.execute(f"UPDATE workspaces SET state = {text} WHERE id = 'a'")
+    found = service.open()
+    assert found.workspaces[1].state.job_name == "job of b"
+    service.save(found.workspaces)
+    again = service.open()
+    assert again.workspaces == found.workspaces
+    assert again.problems == {}

@@ -104,3 +104,8 @@ def test_what_was_lost_is_named() -> None:
 def test_an_older_state_is_whole_and_a_newer_one_is_not() -> None:
     assert read_state('{"version": 1, "workflow": "clip"}').lost == ()
     assert read_state(json.dumps({"version": STATE_VERSION + 1})).lost
+
+
+def test_half_of_a_character_can_be_stored() -> None:
+    state = read_state('{"inputs": ["/photos/\\ud83d.jpg"], "job_name": "\\udc80"}').state
+    assert from_json(to_json(state).encode().decode()) == state

@@ -102,7 +102,8 @@ def to_json(state: WorkspaceState) -> str:
     """The text that `read_state` reads."""
     raw = {"version": STATE_VERSION, "image_mode": state.image_mode, "is_changed": state.is_changed}
     parked = {mode: _to_raw(kept) for mode, kept in state.parked.items()}
-    return json.dumps({**raw, **_to_raw(state), "parked": parked}, ensure_ascii=False)
+    # In ASCII, so that half of a character that a damaged text held can be stored too.
+    return json.dumps({**raw, **_to_raw(state), "parked": parked})
 
 
 def read_state(text: str) -> ReadState:

@@ -67,5 +67,14 @@ class SqliteWorkspaceStore:
 
     def _rows(self, which: str, *values: int) -> list[StoredWorkspace]:
         with self._db.reading() as connection:
-            rows = connection.execute(f"SELECT id, title, colour, state FROM workspaces WHERE {which}", values)
-            return [StoredWorkspace(str(row[0]), str(row[1]), str(row[2]), str(row[3])) for row in rows]
+            rows = connection.execute(
+                f"""SELECT id, CAST(title AS BLOB), CAST(colour AS BLOB), CAST(state AS BLOB)
+                    FROM workspaces WHERE {which}""",
+                values,
+            )
+            return [StoredWorkspace(str(row[0]), *map(_text, row[1:])) for row in rows]
+
+
+def _text(stored: bytes) -> str:
+    """Damaged bytes in one text must not keep all others from being read."""
+    return stored.decode("utf-8", "replace")
