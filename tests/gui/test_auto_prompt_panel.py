@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from clip_samples import clip_definition
 from fake_desk import FakeLoop, jpeg
 from PySide6.QtCore import QPoint, Qt
 from test_accessible_real import cut_words_of, faults_of
@@ -13,7 +14,6 @@ from vqdesk.domain.auto_prompt import AutoBatch, AutoImage, AutoRunTold, AutoSta
 from vqdesk.domain.auto_rows import CAPTION_COLUMN, AutoRow
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.parameters import Parameter, ParameterType
-from vqdesk.domain.workflow import Category, InputSpec, WorkflowDefinition
 from vqdesk.domain.workspace import WorkspaceState
 from vqdesk.ports import LlmFacts
 from vqdesk.services.auto_prompt import AutoOverrides, BatchRequest, LlmState
@@ -30,17 +30,7 @@ from vqdesk.ui.workspace.prompts.tools import TableTools
 
 LEFT = Qt.MouseButton.LeftButton
 TEXT = Parameter("positive_prompt", "Prompt", ParameterType.TEXT, "", ("1.text",), multiline=True)
-CLIP = WorkflowDefinition(
-    name="clip",
-    title="Clip",
-    category=Category.VIDEO_GEN,
-    task_type="image_to_video",
-    template={},
-    template_hash="",
-    parameters=(TEXT,),
-    outputs=(),
-    input=InputSpec("image", "3", "image"),
-)
+CLIP = clip_definition(TEXT)
 OVERFLOW = Problem("The request does not fit.", "It has 9,000 tokens.", "Load the model with a larger context.")
 CARDS = ["/p/a.jpg", "/p/b.jpg", "/p/c.jpg"]
 

@@ -3,27 +3,18 @@
 from dataclasses import replace
 
 import pytest
+from clip_samples import clip_definition
 
 from vqdesk.domain.auto_rows import AutoRow
 from vqdesk.domain.parameters import Parameter, ParameterType
 from vqdesk.domain.prompt_modes import PromptMode
 from vqdesk.domain.prompt_plan import may_differ, prompt_plan, shown_columns, written_names
-from vqdesk.domain.workflow import Category, InputSpec, WorkflowDefinition
+from vqdesk.domain.workflow import InputSpec
 from vqdesk.domain.workspace import WorkspaceState, from_json, to_json
 
 TEXT = Parameter("prompt", "Prompt", ParameterType.TEXT, "", ("1.text",), multiline=True)
 STEPS = Parameter("steps", "Steps", ParameterType.INT, 4, ("2.steps",), min=1, max=50)
-CLIP = WorkflowDefinition(
-    name="clip",
-    title="Clip",
-    category=Category.VIDEO_GEN,
-    task_type="image_to_video",
-    template={},
-    template_hash="",
-    parameters=(TEXT, STEPS),
-    outputs=(),
-    input=InputSpec("image", "3", "image"),
-)
+CLIP = clip_definition(TEXT, STEPS)
 STATE = WorkspaceState(
     workflow="clip",
     inputs=("/a.jpg", "/b.jpg"),
