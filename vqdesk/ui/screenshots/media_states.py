@@ -58,6 +58,8 @@ def take_bad_input(album: Album, photos: Path, workflows: Path) -> None:
     shooting.type_into("Width", "1281")
     shooting.type_into("Frames", "none")
     album.take("bad-input")
+    (workflows / "portrait.yaml").unlink()
+    workspace.reload_workflows()
     workspace.page.media.clear()
     workspace.page.media.add(sorted(str(path) for path in photos.glob("*.jpg")))
     shooting.wait_for(lambda: not workspace.page.media.is_busy, "the photos are back")

@@ -9,6 +9,7 @@ from vqdesk.ui.queue.row_actions import RowAction
 from vqdesk.ui.queue.view_choice import ViewChoice
 from vqdesk.ui.screenshots.album import Album
 from vqdesk.ui.widgets.question import Question, Role
+from vqdesk.ui.workspace.engine_line import EngineLine
 
 HOLIDAY, LOOPS, PRINTS, MORE_PRINTS = "Holiday", "Small loops", "Prints", "Holiday, prints"
 LONG_NAME = "Früh am Morgen – 山の湖 with a name that is longer than any row could ever show, take 12 (final)"
@@ -77,6 +78,8 @@ def take_offline(album: Album, app: App) -> None:
     album.choose(LONG_NAME)
     album.take("offline-long-texts")
     window.workspace.engines.choose()
+    in_use = window.workspace.page.first_start.in_use
+    shooting.wait_for(lambda: len(in_use.findChildren(EngineLine)) > 1, "both engines are listed")
     album.take("engines")
     shooting.click("Back to the form")
     told = window.workspace.engine_chosen
