@@ -104,7 +104,8 @@ def test_what_still_runs_or_waits_is_left_alone(home: Path, is_running: bool) ->
                 home / "engine" / "output" / "vqdesk" / str(desk.prompts(job)[0 if is_running else 1].attempt_id)
             )
         folder.mkdir(parents=True)
-        (folder / "save_00001_.png").write_bytes((Path(__file__).parents[2] / "docs/img/done.png").read_bytes())
+        picture = Path(__file__).parents[1] / "data/pixels/by-area-0.4_0.png"
+        (folder / "save_00001_.png").write_bytes(picture.read_bytes())
         with headless(home) as desk:
             assert desk.finish(job).status is PromptStatus.SUCCEEDED
             assert attempts(desk, job) == [1, 1]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from vqdesk.locations import resources_dir, self_command
 from vqdesk.ui.screenshots.album import ULTRA_HD
-from vqdesk.ui.screenshots.few_colours import make_small
+from vqdesk.ui.screenshots.few_bytes import make_small
 
 _SCALES = (1, 2)
 
