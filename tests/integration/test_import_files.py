@@ -325,6 +325,7 @@ class TestSavedWorkflows:
         title=st.text(max_size=12),
     )
     @example(node_id="?", field="0", value="", title="")
+    @example(node_id="0", field="\x85", value="a\u2028b", title="c\u2029d")
     def test_every_saved_form_can_be_read_again(self, app, tmp_path, node_id, field, value, title):
         node = {"class_type": "Dazzle", "inputs": {field: value, "images": ["1", 0]}, "_meta": {"title": title}}
         graph = {**GRAPH, node_id: node}

@@ -12,7 +12,9 @@ from typing import Any, Final
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
-from ruamel.yaml.scalarstring import SingleQuotedScalarString
+from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.representer import RoundTripRepresenter
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
 
 from vqdesk.domain.errors import WorkflowInvalid
 from vqdesk.domain.graph import bound_value
@@ -21,6 +23,7 @@ from vqdesk.domain.job import Graph
 from vqdesk.domain.parameters import Parameter, ParameterType
 
 _BARE = re.compile(r"[A-Za-z0-9_][\w.:-]*")
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")  # YAML folds them into spaces wherever they are not escaped
 _MAX_NAME: Final = 50
 _PLAIN_KEYS: Final = ("label", "group", "widget", "placeholder", "help", "unit", "frames_rule", "less_than")
 _NUMBER_KEYS: Final = ("min", "max", "step", "multiple_of")
@@ -218,7 +221,9 @@ def _list(values: Any) -> CommentedSeq:
 
 def _quoted_if_odd(value: Any) -> Any:
     """A text such as “?.0” means something else to YAML when it stands bare in a list."""
-    return SingleQuotedScalarString(value) if isinstance(value, str) and not _BARE.fullmatch(value) else value
+    if not isinstance(value, str) or _BARE.fullmatch(value):
+        return value
+    return DoubleQuotedScalarString(value) if _LINE_ENDS.search(value) else SingleQuotedScalarString(value)
 
 
 def _flow(**values: Any) -> CommentedMap:
@@ -227,8 +232,21 @@ def _flow(**values: Any) -> CommentedMap:
     return made
 
 
+class _Representer(RoundTripRepresenter):
+    """Escapes what YAML would read as ends of lines."""
+
+
+def _represented(representer: RoundTripRepresenter, text: str) -> ScalarNode:
+    style = '"' if _LINE_ENDS.search(text) else None
+    return representer.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Representer.add_representer(str, _represented)
+
+
 def _yaml() -> YAML:
     yaml = YAML(typ="rt")
+    yaml.Representer = _Representer
     yaml.width = 110
     yaml.allow_unicode = True
     yaml.indent(mapping=2, sequence=4, offset=2)
