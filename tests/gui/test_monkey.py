@@ -41,7 +41,8 @@ def top_levels() -> Counter[tuple[str, str, int]]:
     return Counter((type(one).__name__, type(owner).__name__, id(owner)) for one, owner in owned)
 
 
-def test_a_user_without_a_plan_breaks_nothing(qtbot, monkeypatch, real_window, photos, faults) -> None:
+def test_a_user_without_a_plan_breaks_nothing(qtbot, monkeypatch, tmp_path, real_window, photos, faults) -> None:
+    monkeypatch.chdir(tmp_path)  # where its file dialogs begin
     monkeypatch.setenv("PATH", "")  # no program of the system is started
     window, store = real_window.window, real_window.store
     click(qtbot, window, "Use the built-in engine")
