@@ -12,7 +12,7 @@ from vqdesk.runtime.flight import Flight
 from vqdesk.runtime.lane_parts import LaneDesk
 from vqdesk.runtime.records import Records
 
-_COLLECTORS = 6
+_COLLECTORS = 12
 _HISTORY_LAG_S = (0.0, 0.02, 0.1, 0.3, 1.0, 2.0)  # the record can come after `execution_success` (ComfyUI 0.3.64)
 _AGAIN_S = 1.0
 _OTHERS_INTERRUPT = Problem(

@@ -70,14 +70,16 @@ class LaneDesk:
         cancellation: Cancellation | None = None,
     ) -> bool:
         """Changes the prompt's state if nobody was faster; `outcome` says how the attempt ended."""
-        moved = await self._ordered(flight, to, note, problem, (outcome, cancellation))
+        change = self._change(flight, to, note, problem, (outcome, cancellation))
+        moved = await self.tools.pools.write(self.tools.store.prompts.move, change)
         if moved:
             self.tell(flight)
         return moved
 
     def move_soon(self, flight: Flight, to: PromptStatus, note: str) -> None:
         """The same without waiting: for states that the server's own record can restore."""
-        written = self._ordered(flight, to, note)
+        change = self._change(flight, to, note)
+        written = self.tools.pools.write_soon(self.tools.store.prompts.move, change)
         self._watch(written, lambda: self.tell(flight))
 
     async def watch_writes(self) -> None:
@@ -93,17 +95,17 @@ class LaneDesk:
             flight.running_since = self.tools.clock.monotonic()
             self.move_soon(flight, PromptStatus.RUNNING, f"Started on {self.lane.name}.")
 
-    def _ordered(
+    def _change(
         self,
         flight: Flight,
         to: PromptStatus,
         note: str,
         problem: Problem | None = None,
         ending: tuple[str, Cancellation | None] = ("", None),
-    ) -> "asyncio.Future[bool]":
+    ) -> Move:
         flight.status = to
         outcome, cancellation = ending
-        change = Move(
+        return Move(
             flight.prompt.id,
             flight.attempt_id,
             to,
@@ -115,7 +117,6 @@ class LaneDesk:
             nodes=flight.progress.node_times if outcome or is_final(to) else (),
             lines=self.take_lines(),
         )
-        return self.tools.pools.write_soon(self.tools.store.prompts.move, change)
 
     async def note(self, flight: Flight, kind: str, text: str) -> None:
         """A line in the job's log."""

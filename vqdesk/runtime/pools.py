@@ -27,11 +27,12 @@ class Pools:
 
     async def write(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Runs a store call that changes something."""
-        return await self.write_soon(function, *args, **kwargs)
+        result: T = await self._writer.write(lambda: function(*args, **kwargs))
+        return result
 
     def write_soon(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> "asyncio.Future[T]":
         """Orders a store call now without waiting for it; somebody must look at the future."""
-        return self._writer.write(lambda: function(*args, **kwargs))
+        return self._writer.write(lambda: function(*args, **kwargs), is_awaited=False)
 
     async def read(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Runs a store call that only looks."""

@@ -8,7 +8,7 @@ from vqdesk.domain.job import AttemptId
 from vqdesk.ports import Engine
 
 _MOST_AT_ONCE = 16
-_GATHER_S = 0.01  # short prompts end one after the other; nothing waits for their collecting
+_GATHER_S = 0.03  # short prompts end one after the other; nothing waits for their collecting
 _Question = tuple[AttemptId, "asyncio.Future[Found]"]
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from queue import Empty, SimpleQueue
 from typing import Any
 
 _MOST_AT_ONCE = 64
+_PATIENCE_S = 0.02  # of orders that nobody waits for: a transaction costs as much as the change of a state
 Batch = Callable[[], AbstractContextManager[None]]
 
 
@@ -17,6 +19,7 @@ class _Order:
     function: Callable[[], Any]
     loop: asyncio.AbstractEventLoop
     future: "asyncio.Future[Any]"
+    is_awaited: bool
     result: Any = None
     error: BaseException | None = None
 
@@ -36,7 +39,10 @@ class _Order:
 
 
 class StoreWriter:
-    """Orders run one after another as they came; an answer is given only after its transaction is committed."""
+    """Orders run one after another as they came; an answer is given only after its transaction is committed.
+
+    Orders that nobody waits for wait shortly for others to share a transaction with.
+    """
 
     def __init__(self, batch: Batch) -> None:
         self._batch = batch
@@ -44,10 +50,10 @@ class StoreWriter:
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
-    def write(self, function: Callable[[], Any]) -> "asyncio.Future[Any]":
+    def write(self, function: Callable[[], Any], *, is_awaited: bool = True) -> "asyncio.Future[Any]":
         """Orders `function` now; the future has its result or error. One that fails leaves the others alone."""
         loop = asyncio.get_running_loop()
-        order = _Order(function, loop, loop.create_future())
+        order = _Order(function, loop, loop.create_future(), is_awaited)
         self._orders.put(order)
         return order.future
 
@@ -72,15 +78,18 @@ class StoreWriter:
                 return
 
     def _pile(self, first: _Order) -> tuple[list[_Order], bool]:
-        orders = [first]
+        orders, until = [first], time.monotonic() + _PATIENCE_S
+        is_awaited = first.is_awaited
         while len(orders) < _MOST_AT_ONCE:
+            patience_s = 0.0 if is_awaited else max(0.0, until - time.monotonic())
             try:
-                order = self._orders.get_nowait()
+                order = self._orders.get(patience_s > 0, patience_s)
             except Empty:
                 break
             if order is None:
                 return orders, True
             orders.append(order)
+            is_awaited |= order.is_awaited
         return orders, False
 
 

@@ -28,7 +28,7 @@ from vqdesk.domain.job import Asset, AttemptId, Graph, RemoteFile
 from vqdesk.ports import Accepted, EndpointSource, EngineInfo, NodeCatalog
 
 _T = TypeVar("_T")
-_THREADS = 12
+_THREADS = 18  # more than prompts are collected at once: feeding never waits for them
 _LIVE_BACKLOG = 1000
 """Undelivered events above which previews and progress are dropped; facts never are."""
 

@@ -20,6 +20,7 @@ from vqdesk.ports import Endpoint, EndpointSource
 
 CONNECT_TIMEOUT_S = 5.0
 READ_TIMEOUT_S = 30.0
+_KEPT_CONNECTIONS = 20  # one for each thread of an engine, and its reader
 _NO_PROXIES: dict[str, str] = {}  # they are for the web; looking them up costs more than the request
 _TOKEN_HEADER = "X-VQDesk-Token"
 _CHECK_ADDRESS = "Check that the server runs and that its address is right; ComfyUI usually listens on port 8188."
@@ -44,7 +45,7 @@ class _KeepAliveAdapter(HTTPAdapter):
 
     def __init__(self, tls: ssl.SSLContext | None) -> None:
         self._tls = tls
-        super().__init__()
+        super().__init__(pool_connections=1, pool_maxsize=_KEPT_CONNECTIONS)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         keep_alive = (socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
@@ -53,14 +54,17 @@ class _KeepAliveAdapter(HTTPAdapter):
 
 
 class HttpClient:
-    """Sessions for one server, one per calling thread, because `requests.Session` is not thread-safe."""
+    """Connections to one server, shared by all threads.
+
+    It has no `requests.Session`: that is for one thread only, and its cookies, hooks and redirects, which no
+    ComfyUI needs, would cost a fifth of a small request.
+    """
 
     def __init__(self, source: EndpointSource) -> None:
         self._source = source
         self._endpoint: Endpoint | None = None
         self._lock = threading.Lock()
-        self._local = threading.local()
-        self._sessions: list[requests.Session] = []
+        self._adapter: _KeepAliveAdapter | None = None
 
     def renew(self) -> Endpoint:
         """Asks the source for the address, which may start an engine. Raises EngineUnreachable."""
@@ -76,15 +80,17 @@ class HttpClient:
         """Sends and returns whatever status came back. Raises EngineUnreachable."""
         endpoint = self.endpoint()
         try:
-            return self._session().send(
+            response = self._connections(endpoint).send(
                 _prepared(call, endpoint),
                 timeout=(CONNECT_TIMEOUT_S, call.timeout_s),
                 stream=call.stream,
-                allow_redirects=False,
-                proxies=_NO_PROXIES,
                 verify=True,
                 cert=None,
+                proxies=_NO_PROXIES,
             )
+            if not call.stream:
+                _ = response.content  # read here, so that what breaks is told here
+            return response
         except requests.RequestException as error:
             raise unreachable(endpoint.url, error) from error
 
@@ -98,21 +104,15 @@ class HttpClient:
     def close(self) -> None:
         """Closes all kept connections."""
         with self._lock:
-            for session in self._sessions:
-                session.close()
-            self._sessions.clear()
+            if self._adapter is not None:
+                self._adapter.close()
+                self._adapter = None
 
-    def _session(self) -> requests.Session:
-        session: requests.Session | None = getattr(self._local, "session", None)
-        if session is None:
-            session = requests.Session()
-            session.trust_env = False
-            scheme = "https://" if self.endpoint().url.startswith("https") else "http://"
-            session.mount(scheme, _KeepAliveAdapter(tls_context() if scheme == "https://" else None))
-            self._local.session = session
-            with self._lock:
-                self._sessions.append(session)
-        return session
+    def _connections(self, endpoint: Endpoint) -> _KeepAliveAdapter:
+        with self._lock:
+            if self._adapter is None:
+                self._adapter = _KeepAliveAdapter(tls_context() if endpoint.url.startswith("https") else None)
+            return self._adapter
 
 
 def _prepared(call: Call, endpoint: Endpoint) -> requests.PreparedRequest:
