@@ -13,7 +13,7 @@ from vqdesk.ui.workspace.engine_line import EngineLine
 
 HOLIDAY, LOOPS, PRINTS, MORE_PRINTS = "Holiday", "Small loops", "Prints", "Holiday, prints"
 LONG_NAME = "Früh am Morgen – 山の湖 with a name that is longer than any row could ever show, take 12 (final)"
-_FRAMES = "33"
+_FRAMES = "49"
 _MANY = 30
 _CHOSEN = 6
 _NOTE = "for the album, once Anna has seen it"
