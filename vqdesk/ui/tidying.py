@@ -5,7 +5,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 _LOOK_MS = 500
-_WHOLE_AFTER = 100_000  # new objects; looking through all takes 0.1 s
+_WHOLE_AFTER = 500_000  # new objects; looking through all takes 0.05 s
 
 
 class Tidying(QObject):

@@ -1,5 +1,7 @@
 """Draws a tile of the image grid: picture, number, remove button, name; or why there is no picture."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -12,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPixmap, QTextOption
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPixmap, QPixmapCache, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from vqdesk.domain.media import MediaFacts, MediaKind
@@ -30,6 +32,16 @@ EDGE = 320  # px of the long side that is asked for where nothing else is said
 _EDGES = (160, 320, 640)  # few, so that a picture is decoded once for many zooms; small, so that a page fits
 _COVER = 1.4  # the long side of a usual photo that fills a tile, by the tile's width
 _SCRIM = 0.72
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """What a tile shows."""
+
+    item: MediaItem
+    number: int
+    marks: tuple[str, ...]
+    is_selected: bool
 
 
 class TileDelegate(QStyledItemDelegate):
@@ -68,24 +80,19 @@ class TileDelegate(QStyledItemDelegate):
         item: MediaItem | None = index.data(MediaRole.ITEM)
         if item is None:
             return
-        theme = current_theme()
+        theme, state = current_theme(), option.state
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        has_marks = not self.compact and item.problem is None
+        marks = tuple(index.data(MediaRole.MARKS)) if has_marks else ()
+        face = _Face(item, index.row() + 1, marks, is_selected)
+        painter.drawPixmap(option.rect.topLeft(), self._drawn(face, option.rect.size(), painter, theme))
         picture = self._picture_rect(option.rect, theme)
-        self._paint_picture(painter, picture, item, theme)
-        self._paint_number(painter, picture, index.row() + 1, theme)
-        if not self.compact and item.problem is None:
-            self._paint_marks(painter, picture, index.data(MediaRole.MARKS), theme)
-        if item.facts is not None and item.facts.kind is MediaKind.VIDEO and item.problem is None:
-            self._paint_length(painter, picture, item.facts, theme)
-        state = option.state
         has_keyboard = bool(state & QStyle.StateFlag.State_HasFocus)
         if state & QStyle.StateFlag.State_MouseOver or has_keyboard:
             self._paint_remove(painter, self.remove_rect(option.rect), theme)
-        if state & QStyle.StateFlag.State_Selected or has_keyboard:
+        if is_selected or has_keyboard:
             ring = Box(line="focus.ring", radius=theme.radius.control, width=theme.size.ring)
             paint_box(painter, picture.adjusted(-1, -1, 1, 1), ring, theme)
-        if not self.compact:
-            bright = bool(state & QStyle.StateFlag.State_Selected)
-            self._paint_name(painter, picture, item.name, "text.primary" if bright else "text.secondary")
 
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
@@ -98,26 +105,64 @@ class TileDelegate(QStyledItemDelegate):
                 return True
         return super().editorEvent(event, model, option, index)
 
-    def _paint_picture(self, painter: QPainter, rect: QRect, item: MediaItem, theme: Theme) -> None:
+    def _drawn(self, face: "_Face", size: QSize, painter: QPainter, theme: Theme) -> QPixmap:
+        """A tile without what the pointer and the keyboard add, kept by Qt: scrolling draws each only once."""
+        picture = None
+        if face.item.problem is None:
+            picture = self._picture_of(face.item.path)
+        ratio = painter.device().devicePixelRatioF()
+        look = (theme.scheme, theme.size.tile, self.zoom, self.compact, size.toTuple(), ratio)
+        key = f"tile {face} {picture.cacheKey() if picture else 0} {look}"
+        drawn = QPixmap()
+        if QPixmapCache.find(key, drawn):
+            return drawn
+        drawn = QPixmap(size * ratio)
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(Qt.GlobalColor.transparent)
+        self._paint_face(QPainter(drawn), QRect(QPoint(), size), face, picture, theme)
+        QPixmapCache.insert(key, drawn)
+        return drawn
+
+    def _paint_face(
+        self, painter: QPainter, cell: QRect, face: "_Face", small: QPixmap | None, theme: Theme
+    ) -> None:
+        item, picture = face.item, self._picture_rect(cell, theme)
+        self._paint_picture(painter, picture, item, small, theme)
+        self._paint_number(painter, picture, face.number, theme)
+        self._paint_marks(painter, picture, face.marks, theme)
+        if item.facts is not None and item.facts.kind is MediaKind.VIDEO and item.problem is None:
+            self._paint_length(painter, picture, item.facts, theme)
+        if not self.compact:
+            self._paint_name(painter, picture, item.name, "text.primary" if face.is_selected else "text.secondary")
+
+    def _paint_picture(
+        self, painter: QPainter, rect: QRect, item: MediaItem, picture: QPixmap | None, theme: Theme
+    ) -> None:
         if item.problem is not None:
             self._paint_reason(painter, rect, item.problem.summary, theme)
-            return
-        picture = self._picture_of(item.path, rect.width())
-        if picture is not None and picture.isNull():
+        elif picture is not None and picture.isNull():
             self._paint_reason(painter, rect, self.tr("No preview"), theme)
         else:
             paint_cover(painter, rect, picture, theme)
 
-    def _picture_of(self, path: str, width: int) -> QPixmap | None:
+    def lacks_picture(self, item: MediaItem) -> bool:
+        """Whether the size that is needed is not here yet."""
+        return item.problem is None and self._thumbnails.peek((item.path, self._edge())) is None
+
+    def _edge(self) -> int:
+        wanted = self._picture_size(current_theme()).width() * self.pixel_ratio * _COVER
+        return next((one for one in _EDGES if one >= wanted), _EDGES[-1])
+
+    def _picture_of(self, path: str) -> QPixmap | None:
         """In the size that is needed, or for the moment in another that is here."""
-        edge = next((one for one in _EDGES if one >= width * self.pixel_ratio * _COVER), _EDGES[-1])
+        edge = self._edge()
         found = self._thumbnails.picture(
             (path, edge), lambda desk: desk.media.thumbnail(path, edge, first_frame=True)
         )
         others = (self._thumbnails.peek((path, other)) for other in _EDGES) if found is None else ()
         return next((other for other in others if other is not None), found)
 
-    def _paint_marks(self, painter: QPainter, picture: QRect, marks: list[str], theme: Theme) -> None:
+    def _paint_marks(self, painter: QPainter, picture: QRect, marks: tuple[str, ...], theme: Theme) -> None:
         """From the lower left corner upwards."""
         font = theme.font("caption")
         bottom = picture.bottom() + 1 - theme.space.xs

@@ -213,8 +213,18 @@ class MediaGrid(QListView):
             self.update(index)
 
     def _forget_unseen(self) -> None:
+        """What is seen and has no picture yet wishes for it again; the rest is moved by Qt, not drawn anew."""
         self._thumbnails.cancel_wishes()
-        self.viewport().update()
+        items = self._media.items
+        for row in self._seen_rows():
+            if self._tiles.lacks_picture(items[row]):
+                self.update(self._media.index(row))
+
+    def _seen_rows(self) -> range:
+        cell, top = self.gridSize(), self.verticalScrollBar().value()
+        columns = self._columns_in(self.viewport().width())
+        first, last = top // cell.height(), (top + self.viewport().height()) // cell.height()
+        return range(first * columns, min((last + 1) * columns, self._media.rowCount()))
 
     def _remove_selected(self) -> None:
         rows = self.selected_rows()
