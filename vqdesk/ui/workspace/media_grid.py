@@ -83,9 +83,6 @@ class MediaGrid(QListView):
         narrowest = self._tiles.tile_size().width() + current_theme().space.xs
         return max(1, (room - 1) // narrowest)
 
-    def _rows_in(self, room: int) -> int:
-        return -(-self._media.rowCount() // self._columns_in(room))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Spreads the tiles."""
         super().resizeEvent(event)
@@ -187,7 +184,7 @@ class MediaGrid(QListView):
         height = self._tiles.tile_size().height() + theme.space.s
         most = self._most_height(height)
         room = self.width()
-        rows = self._rows_in(room)
+        rows = -(-self._media.rowCount() // self._columns_in(room))
         scrolls = rows * height > most
         if scrolls:
             room -= theme.size.scrollbar
