@@ -14,7 +14,10 @@ class AttemptStore(Protocol):
     """Like all stores: blocking, every method one transaction."""
 
     def recent(self, lane_id: LaneId, since: str, limit: int) -> list[Problem | None]:
-        """Failures, and None for successes, of a lane's attempts that ended after `since`, newest first."""
+        """Failures, and None for others, of a lane's attempts that ended after `since`, last sent first.
+
+        One that is still under way stands among those that were sent before and after it, as no failure.
+        """
         ...
 
     def note_death(self, attempt_id: AttemptId) -> int:

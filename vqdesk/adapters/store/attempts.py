@@ -10,6 +10,7 @@ from vqdesk.domain.errors import Problem
 from vqdesk.domain.job import AttemptId, LaneId, PromptId
 from vqdesk.domain.node_times import NodeTime
 
+_MOST_IN_FLIGHT = 64  # attempts may be recorded in another order than they were sent
 _IN_FLIGHT = "('submitting', 'queued', 'running')"
 
 
@@ -22,10 +23,17 @@ class SqliteAttemptStore:
     def recent(self, lane_id: LaneId, since: str, limit: int) -> list[Problem | None]:
         with self._db.reading() as connection:
             rows = connection.execute(
-                """SELECT outcome, error FROM attempts
-                   WHERE lane_id = ? AND ended_at > ? AND outcome IN ('succeeded', 'failed')
-                   ORDER BY ended_at DESC, rowid DESC LIMIT ?""",
-                (lane_id, since, limit),
+                """WITH ended AS (
+                       SELECT rowid AS sent, outcome, error FROM attempts
+                       WHERE lane_id = :lane AND ended_at > :since AND outcome IN ('succeeded', 'failed')
+                       ORDER BY ended_at DESC LIMIT :looked_at),
+                   open AS (
+                       SELECT rowid AS sent, outcome, error FROM attempts
+                       WHERE lane_id = :lane AND ended_at IS NULL AND outcome = ''
+                         AND rowid < (SELECT max(sent) FROM ended))
+                   SELECT outcome, error FROM (SELECT * FROM ended UNION ALL SELECT * FROM open)
+                   ORDER BY sent DESC LIMIT :limit""",
+                {"lane": lane_id, "since": since, "limit": limit, "looked_at": limit + _MOST_IN_FLIGHT},
             ).fetchall()
         return [
             Problem.from_dict(json.loads(row["error"])) if row["outcome"] == "failed" and row["error"] else None
