@@ -54,7 +54,7 @@ def test_engine_killed_under_a_running_batch(program: Program, tmp_path: Path) -
     rng = random.Random(3)
     photos = make_photos(tmp_path / "photos", 8)
     _blame_no_prompt(program)
-    program("submit", "camera-move", *photos, *SMALL)
+    program("submit", "camera-move", *photos, *SMALL, "--param", "length=96")  # some still wait at each death
     worker = program.start("run", "--until-empty")
     for killed in range(1, 4):
         wait_until(lambda: _succeeded(program) >= killed, "a clip")  # noqa: B023

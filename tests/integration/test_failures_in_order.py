@@ -12,7 +12,6 @@ from vqdesk.domain.needs import needs_of
 from vqdesk.domain.status import PromptStatus
 from vqdesk.ports import Move, Store
 
-OUTPUT = NewOutput("save", "a.png", "/out/a.png", "image", 10, "00" * 32, 64, 64, 0.0, 1)
 FAULT = Problem("The node failed.", "Out of memory.", "Use a smaller size.")
 Sent = tuple[PromptId, AttemptId]
 
@@ -35,7 +34,8 @@ def fail(store: Store, one: Sent) -> None:
 
 
 def succeed(store: Store, one: Sent) -> None:
-    store.prompts.succeed(*one, [OUTPUT], 0.0)
+    output = NewOutput("save", "a.png", f"/out/{one[0]}.png", "image", 10, "00" * 32, 64, 64, 0.0, 1)
+    store.prompts.succeed(*one, [output], 0.0)
 
 
 def test_one_that_is_still_collected_stands_between_two_that_have_failed(store: Store, sent: list[Sent]) -> None:
