@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from real_window import PATIENCE_MS, RealWindow, opened
 
+from vqdesk.ui import plain_imports
 from vqdesk.ui.theme.apply import ThemeSwitch, apply_theme
 from vqdesk.ui.theme.tokens import Choice, Theme
 
@@ -35,6 +36,7 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 
 @pytest.fixture(scope="session")
 def _theme_switch(qapp: QApplication) -> ThemeSwitch:
+    plain_imports.restore()
     return apply_theme(qapp, Choice("dark"))
 
 

@@ -19,6 +19,7 @@ from vqdesk.domain.settings_window import SCHEME
 from vqdesk.locations import resources_dir
 from vqdesk.runtime.app import App
 from vqdesk.runtime.thread import Runtime
+from vqdesk.ui import plain_imports
 from vqdesk.ui.bridge import Bridge
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.faults import FaultReporter
@@ -133,6 +134,7 @@ class DesktopApplication(QApplication):
 
 def make_application() -> QApplication:
     """The one application object, named and with its icon."""
+    plain_imports.restore()
     qt = QApplication.instance() or DesktopApplication(sys.argv[:1])
     QPixmapCache.setCacheLimit(_DRAWN_KB)
     qt.setApplicationName("VQDesk")
