@@ -8,7 +8,7 @@ import sys
 
 _M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8  # glibc's malloc.h
 _ARENAS = 2
-_PICTURE_BYTES = 256 * 1024
+_PICTURE_BYTES = 4 * 1024 * 1024  # less, and lists of 100,000 jobs would be handed back and asked for each time
 
 
 def leave() -> None:
