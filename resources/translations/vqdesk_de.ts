@@ -3493,6 +3493,25 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     </message>
 </context>
 <context>
+    <name>MediaNote</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Reading {0} of {1} …</source>
+        <translation>{0} von {1} wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
     <name>MediaPreview</name>
     <message>
         <source>Play</source>
@@ -3526,24 +3545,8 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>{0} herausgenommen. Die Dateien bleiben, wo sie sind.</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
         <source>{0} is not in the folder any more.</source>
         <translation>{0} ist nicht mehr im Ordner.</translation>
-    </message>
-    <message>
-        <source>Reading {0} of {1} …</source>
-        <translation>{0} von {1} wird gelesen …</translation>
-    </message>
-    <message>
-        <source>Reading …</source>
-        <translation>Wird gelesen …</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Videos</source>

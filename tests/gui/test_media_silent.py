@@ -79,3 +79,49 @@ def test_a_dead_share_is_told_once_and_not_waited_for_again_and_again(
     assert "4952 files not looked at" in section.note.text
     section.add(["/photos/a.jpg"])
     qtbot.waitUntil(lambda: section.model.rowCount() == 1)
+
+
+def test_images_that_a_slow_folder_replaced_can_be_brought_back_at_any_time(
+    qtbot, section: MediaSection, desk: DeadShare, loop: FakeLoop
+) -> None:
+    desk.folders["/slow"] = ["/slow/1.jpg", "/net/2.jpg"]
+    section.add(["/photos/a.jpg"])
+    qtbot.waitUntil(lambda: not section.is_busy)
+    section.use_folder("/slow")
+    loop.held = True
+    qtbot.waitUntil(lambda: section.note.text.startswith("Reading"))
+    loop.release()
+    qtbot.waitUntil(lambda: not section.is_busy)
+    assert "1 image taken out" in section.note.text
+    assert "It does not answer." in section.note.text
+    section.note.button.click()
+    assert section.model.paths == ("/photos/a.jpg",)
+
+
+def test_an_undo_while_a_folder_is_read_leaves_nothing_of_the_folder(
+    qtbot, section: MediaSection, desk: DeadShare, loop: FakeLoop
+) -> None:
+    desk.folders["/slow"] = [f"/slow/{number:03d}.jpg" for number in range(100)]
+    section.add(["/photos/a.jpg", "/photos/b.jpg"])
+    qtbot.waitUntil(lambda: not section.is_busy)
+    section.use_folder("/slow")
+    loop.held = True
+    qtbot.waitUntil(lambda: section.note.text.startswith("Reading"))
+    section.undo()
+    assert section.model.paths == ("/photos/a.jpg", "/photos/b.jpg")
+    loop.release()
+    qtbot.waitUntil(lambda: not section.is_busy)
+    assert section.model.paths == ("/photos/a.jpg", "/photos/b.jpg")
+    assert not section.uses_folder
+
+
+def test_what_arrives_after_a_removal_stays_when_it_is_undone(
+    qtbot, section: MediaSection, loop: FakeLoop
+) -> None:
+    section.add([f"/photos/{number:03d}.jpg" for number in range(100)])
+    qtbot.waitUntil(lambda: section.model.rowCount() >= 48)
+    section.remove([0])
+    qtbot.waitUntil(lambda: not section.is_busy)
+    section.undo()
+    assert section.model.rowCount() == 100
+    assert section.model.paths[0] == "/photos/000.jpg"

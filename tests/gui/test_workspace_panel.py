@@ -164,7 +164,7 @@ def test_wrong_kinds_are_left_out_with_the_reason(stage: Stage, qtbot: QtBot) ->
     assert stage.names == ["a.jpg"]
     assert note.text.startswith("3 files were left out: notes.txt is not a picture.")
     assert note.text.endswith("And 1 more.")
-    click(qtbot, note.button)
+    click(qtbot, note.more)
     assert "b.doc is not a picture. It holds text. Leave it out." in note.details
 
 

@@ -1,9 +1,9 @@
 """Files on their way into the grid: found in folders, then looked at by the worker a batch at a time."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -61,6 +61,7 @@ class IntakeQueue(QObject):
         self._again: deque[tuple[str, str]] = deque()  # of the model
         self._total = 0
         self._is_asking = self._is_adding = False
+        self._forgotten = 0  # how often; an answer to what was asked before it is not wanted any more
         self._result = Intake()
         self._wanted_kind = ""
         self._silence = QTimer(self, singleShot=True, interval=_SILENT_MS)
@@ -89,6 +90,13 @@ class IntakeQueue(QObject):
             self._drops.clear()
             self._waiting.clear()
 
+    def forget(self) -> None:
+        """Takes in nothing of what is on its way, not even what is being looked at."""
+        self._forgotten += 1
+        for some in (self._drops, self._waiting, self._again):
+            some.clear()
+        self._result, self._total = Intake(), 0
+
     def judge_again(self, kind: str) -> None:
         """Looks at what is in the model: after a restart, and when another kind is wanted."""
         self._wanted_kind = kind
@@ -110,9 +118,19 @@ class IntakeQueue(QObject):
             batch, kind = _batch_of(self._again)
             self._ask(lambda desk: desk.media.look_at(batch, kind), lambda found: self._judged(found, kind))
 
-    def _ask(self, question: object, then: object) -> None:
+    def _ask(self, question: object, then: Callable[[Any], None]) -> None:
         self._is_asking = True
-        self._calls.ask(self, question, then, self._fail)
+        wish = self._forgotten
+
+        def if_wanted(take: Callable[[Any], None], answer: Any) -> None:
+            if wish == self._forgotten:
+                take(answer)
+            else:
+                self._go_on()
+
+        self._calls.ask(
+            self, question, lambda found: if_wanted(then, found), lambda problem: if_wanted(self._fail, problem)
+        )
 
     def _unfold(self, found: "Expansion", kind: str) -> None:
         self._waiting.extend((path, kind) for path in found.files)

@@ -14,14 +14,14 @@ from vqdesk.ui.widgets.buttons import Button
 from vqdesk.ui.widgets.empty_state import EmptyState
 from vqdesk.ui.widgets.labels import Label
 from vqdesk.ui.workspace import words
-from vqdesk.ui.workspace.intake import Intake, IntakeQueue
+from vqdesk.ui.workspace.intake import IntakeQueue
 from vqdesk.ui.workspace.media_arrivals import MediaArrivals
 from vqdesk.ui.workspace.media_card import MediaCard
 from vqdesk.ui.workspace.media_folder import FolderRow, FolderWatch
 from vqdesk.ui.workspace.media_grid import MediaGrid
 from vqdesk.ui.workspace.media_model import MediaItem, MediaModel
+from vqdesk.ui.workspace.media_note import MediaNote, Removal
 from vqdesk.ui.workspace.media_preview import MediaPreview
-from vqdesk.ui.workspace.note_line import NoteLine
 from vqdesk.ui.workspace.samples import SamplesCard
 
 
@@ -40,7 +40,7 @@ class MediaSection(QWidget):
         self._calls = calls
         self.model = MediaModel(self)
         self.grid = MediaGrid(self.model, thumbnails)
-        self.note = NoteLine()
+        self.note = MediaNote()
         self.samples = SamplesCard(thumbnails)
         self.folder = FolderRow()
         self.card = MediaCard(self.grid)
@@ -49,7 +49,6 @@ class MediaSection(QWidget):
         self._intake = IntakeQueue(calls, self.model, self)
         self._watch = FolderWatch(calls, self)
         self.kind = "image"  # what the workflow takes; `set_kind` changes it
-        self._before_removal: tuple[Sequence[MediaItem], bool] = ((), False)
         self._build()
         self._connect()
         self._show_state()
@@ -104,10 +103,9 @@ class MediaSection(QWidget):
         if not paths:
             return
         if self.uses_folder:
-            self._watch.stop()
+            self._leave_folder()
             self.model.replace_all([])
-        self._before_removal = ((), False)
-        self.note.tell("")
+        self.note.take_removal()
         self.adding.emit()
         self._intake.add(paths, self.kind)
         self._show_state()
@@ -122,34 +120,33 @@ class MediaSection(QWidget):
 
     def remove(self, rows: list[int]) -> None:
         """Takes files out; can be undone. An input folder without its files does not count any more."""
-        self._before_removal = (self.model.items, self.uses_folder)
+        before = Removal(self.model.items, self.uses_folder)
         if len(rows) == self.model.rowCount():
-            self._watch.stop()
+            self._leave_folder()
             self.model.replace_all([])
         else:
             self.model.remove(rows)
-        said = self.tr("{0} taken out. The files stay where they are.").format(words.amount(self.kind, len(rows)))
-        self.note.tell(said, button=self.tr("Undo"))
+        said = self.tr("{0} taken out. The files stay where they are.")
+        self.note.offer_undo(said.format(words.amount(self.kind, len(rows))), before)
 
     def undo(self) -> None:
         """Puts back what was taken out last."""
-        items, used_folder = self._before_removal
-        if not items:
+        before = self.note.take_removal()
+        if before is None:
             return
-        self._before_removal = ((), False)
-        self._watch.stop()
-        if used_folder:
-            self._watch.start(self.folder_text, self.kind, [item.path for item in items])
-        self.model.replace_all(items)
-        self.note.tell("")
+        since = () if self.uses_folder and not before.used_folder else self.model.items
+        self._leave_folder()
+        self.model.replace_all([*before.items, *since])
+        if before.used_folder:
+            self._watch.start(self.folder_text, self.kind, self.model.paths)
 
     def use_folder(self, text: str) -> None:
         """Takes the files of a folder, now and whenever others are put there; an empty text takes none."""
-        self.note.tell("")
-        if items := self.model.items:
-            self.clear()
-            self._before_removal = (items, False)
         self._watch.stop()
+        self._intake.forget()
+        self.note.take_removal()
+        if self.model.items:
+            self.clear()
         self.folder.show_folder(text)
         if text:
             self.folder.show_reading()
@@ -184,20 +181,14 @@ class MediaSection(QWidget):
         items = map(MediaItem, paths)
         self.model.settle(replace(item, problem=Problem(said.format(item.name), item.path)) for item in items)
 
+    def _leave_folder(self) -> None:
+        if self.uses_folder:
+            self._watch.stop()
+            self._intake.forget()
+
     def _say_refused(self, problem: Problem) -> None:
-        details = "\n".join(part for part in (problem.cause, problem.remedy) if part)
-        self.note.tell(problem.summary, details=details, warns=bool(details))
+        self.note.show_refused(problem)
         self.adding.emit()
-
-    def _say_progress(self, done: int, total: int) -> None:
-        self._before_removal = ((), False)  # its button goes
-        said = self.tr("Reading {0} of {1} …").format(done, total) if total > 1 else self.tr("Reading …")
-        self.note.tell(said, button=self.tr("Stop") if total > 1 else "")
-
-    def _say_result(self, taken: Intake) -> None:
-        if not self._before_removal[0] or taken.refused:
-            text = words.left_out(taken, self.kind)
-            self.note.tell(text, details=words.left_out_details(taken), warns=bool(taken.refused))
 
     def _show_state(self) -> None:
         number = self.model.rowCount()
@@ -230,8 +221,8 @@ class MediaSection(QWidget):
         self.folder.search_asked.connect(
             lambda: self._watch.find_start(self.folder_text, self.folder.choose_folder)
         )
-        self._intake.progressed.connect(self._say_progress)
-        self._intake.finished.connect(self._say_result)
+        self._intake.progressed.connect(self.note.show_progress)
+        self._intake.finished.connect(lambda taken: self.note.show_result(taken, self.kind))
         self._intake.finished.connect(lambda _: self.settled.emit())
         self._watch.appeared.connect(lambda paths: self._intake.add(paths, self.kind))
         self._watch.vanished.connect(self._mark_gone)

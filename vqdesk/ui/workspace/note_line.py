@@ -21,7 +21,9 @@ class NoteLine(QWidget):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._details = Label("", "small", "text.secondary", wrap=True)
         self.button = QuietButton("", small=True)
-        self.button.clicked.connect(self._press)
+        self.button.clicked.connect(self.acted)
+        self.more = QuietButton("", small=True)
+        self.more.clicked.connect(self._open_or_close)
         self._build_rows()
         self.hide()
 
@@ -32,28 +34,27 @@ class NoteLine(QWidget):
 
     @property
     def details(self) -> str:
-        """The lines that the button shows."""
+        """The lines that “Details” shows."""
         return self._details.text()
 
     def tell(self, text: str, *, button: str = "", details: str = "", warns: bool = False) -> None:
-        """Says something; an empty text takes the line away. With details the button opens them."""
+        """Says something; an empty text takes the line away. Details have a button of their own."""
         self._icon.set_icon("warning" if warns else "info", "status.paused" if warns else "text.secondary")
         self._text.setText(text)
         self._details.setText(details)
         self._details.hide()
-        self.button.setText(self.tr("Details") if details else button)
-        self.button.setVisible(bool(details or button))
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+        self.more.setText(self.tr("Details"))
+        self.more.setVisible(bool(details))
         self.setToolTip(details)
         self.setAccessibleName(text)
         self.setVisible(bool(text))
 
-    def _press(self) -> None:
-        if not self._details.text():
-            self.acted.emit()
-            return
+    def _open_or_close(self) -> None:
         is_open = self._details.isHidden()
         self._details.setVisible(is_open)
-        self.button.setText(self.tr("Less") if is_open else self.tr("Details"))
+        self.more.setText(self.tr("Less") if is_open else self.tr("Details"))
 
     def _build_rows(self) -> None:
         space = current_theme().space
@@ -61,7 +62,8 @@ class NoteLine(QWidget):
         row.setSpacing(space.s)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._text, 1)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self.button, self.more):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(space.xs)
