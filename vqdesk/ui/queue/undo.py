@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from vqdesk.ui.awake_timer import AwakeTimer
 from vqdesk.ui.calls import Calls
 from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.widgets.banner import Banner
@@ -34,7 +35,7 @@ class QueueUndo(QWidget):
         self._steps: list[_Step] = []
         self.banner = Banner(self)
         self.banner.acted.connect(self.undo)
-        self._hiding = QTimer(self, singleShot=True, interval=_SHOWN_MS)
+        self._hiding = AwakeTimer(_SHOWN_MS, self)
         self._hiding.timeout.connect(self._rest)
         rows = QVBoxLayout(self)
         space = current_theme().space

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QWidget
 
 from vqdesk.domain.marks import COLOURS
 from vqdesk.domain.tabs import Tabs
+from vqdesk.ui.awake_timer import AwakeTimer
 from vqdesk.ui.theme.source import current_theme, follow_theme
 from vqdesk.ui.theme.tokens import Theme
 from vqdesk.ui.widgets.buttons import IconButton
@@ -37,7 +38,7 @@ class WorkspaceBar(Panel):
         self.add = IconButton("plus", self.tr("New workspace"))
         self.add.set_name(self.tr("New workspace"), "Ctrl+T")
         self.undo = IconButton("return", self.tr("Reopen"))
-        self._undo_time = QTimer(self, singleShot=True, interval=_UNDO_SHOWN_MS)
+        self._undo_time = AwakeTimer(_UNDO_SHOWN_MS, self)
         self.more = IconButton("chevron-down", self.tr("All workspaces"))
         self._scroll = _TabScroll(self.tabs)
         self._build_row()
