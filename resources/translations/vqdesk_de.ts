@@ -4498,6 +4498,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>neue Formulare beginnen damit</translation>
     </message>
     <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
         <source>1 differs</source>
         <translation>1 weicht ab</translation>
     </message>
@@ -4676,6 +4680,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>Texts that were kept, for all workflows of this kind</source>
         <translation>Aufbewahrte Texte, für alle Workflows dieser Art</translation>
+    </message>
+    <message>
+        <source>{0} (damaged)</source>
+        <translation>{0} (beschädigt)</translation>
     </message>
     <message>
         <source>Keep these texts…</source>
@@ -8837,6 +8845,18 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>Write it like 22:30.</source>
         <translation>Schreiben wie 22:30.</translation>
+    </message>
+    <message>
+        <source>The preset “{0}” is damaged.</source>
+        <translation>Die Voreinstellung „{0}“ ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>What the database holds of it cannot be read.</source>
+        <translation>Was die Datenbank davon enthält, lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Save it anew under its name, or delete it.</source>
+        <translation>Unter ihrem Namen neu speichern oder löschen.</translation>
     </message>
     <message>
         <source>The preset needs a name.</source>

@@ -1,6 +1,7 @@
 """Presets in the real window: named, overwritten, moved, linked, carried as a file; the store tells."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -75,12 +76,18 @@ def rename(qtbot, page: WorkspacePage, menu: QMenu, words: tuple[str, ...], to: 
         qtbot.mouseClick(dialog.save, LEFT)
 
 
+def damage(home: Path, name: str) -> None:
+    with sqlite3.connect(home / "vqdesk.db") as connection:
+        connection.execute("UPDATE presets SET body = '{' WHERE name = ?", (name,))
+    connection.close()
+
+
 def pick(bar: PresetBar, label: str) -> None:
     bar.combo.choose(label)
     bar.combo.activated.emit(bar.combo.currentIndex())
 
 
-def test_settings_are_overwritten_and_renamed(qtbot, real_window, page) -> None:
+def test_settings_are_overwritten_renamed_and_damaged_ones_removed(qtbot, real_window, page, home) -> None:
     bar, steps = page.presets, page.form.field("steps")
     steps.take(9)
     assert keep(qtbot, page, "Nine") == "Save preset"
@@ -100,6 +107,14 @@ def test_settings_are_overwritten_and_renamed(qtbot, real_window, page) -> None:
     rename(qtbot, page, bar.make_menu(), ("Rename…",), ("Calm", "Seven"))
     assert steps_of(real_window) == {"Nine": 7, "Calm/Seven": 7}
     assert bar.combo.currentText() == "Seven"
+    damage(home, "Seven")
+    with qtbot.waitSignal(bar.keeper.changed, timeout=PATIENCE_MS):
+        bar.keeper.read(real_window.app.services.library.get(WORKFLOW))
+    pick(bar, "Calm/Seven")
+    qtbot.waitUntil(lambda: bar.note.text == "The preset “Calm/Seven” is damaged.", timeout=PATIENCE_MS)
+    assert "Save it anew under its name, or delete it." in bar.note.details
+    choose(bar.make_menu(), "Delete")
+    qtbot.waitUntil(lambda: steps_of(real_window) == {"Nine": 7}, timeout=PATIENCE_MS)
 
 
 def test_a_new_form_starts_with_the_default(qtbot, real_window, page) -> None:

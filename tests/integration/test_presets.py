@@ -1,5 +1,7 @@
 """Presets as the user meets them: saved, applied, renamed with their links, deleted with a way back, carried."""
 
+import sqlite3
+
 import pytest
 
 from vqdesk.adapters.store import open_store
@@ -100,3 +102,54 @@ def test_another_file_is_refused_in_words(service, tmp_path, text):
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
     with pytest.raises(InputUnusable, match=r"other\.json"):
         service.import_from(file)
+
+
+DAMAGE = {
+    "no JSON": ("body", b"{"),
+    "another shape": ("body", b"[1]"),
+    "no values": ("body", b'{"link": ""}'),
+    "values of another kind": ("body", b'{"values": 3}'),
+    "a link of another kind": ("body", b'{"values": {}, "link": 3}'),
+    "bytes that are no text": ("body", b'{"values": {"steps": "\xff\xfe'),
+    "nested too deep": ("body", b"[" * 100_000),
+    "a name that is no text": ("name", b"Fa\xffst"),
+    "a folder that is no text": ("folder", b"\xff"),
+    "a kind that nobody knows": ("kind", b"setting\xff"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_one_damaged_preset_keeps_no_other_from_being_used_and_goes(service, definition, tmp_path, damage):
+    slow = Preset(PresetKey(PresetKind.SETTINGS, "wan22-i2v", "", "Slow"), {"steps": 30})
+    for preset in (NIGHT, FAST, slow):
+        service.save(preset)
+    column, stored = DAMAGE[damage]
+    with sqlite3.connect(tmp_path / "vqdesk.db") as connection:
+        connection.execute(f"UPDATE presets SET {column} = CAST(? AS TEXT) WHERE name = 'Fast'", (stored,))
+    connection.close()
+    shelf = service.shelf(definition)
+    assert slow in shelf.settings and shelf.prompts == (NIGHT,)
+    (bad,) = [one for one in service.search() if one not in (NIGHT, slow)]
+    if column == "body":
+        assert bad.key == FAST.key and bad.problem
+        assert "“Fast”" in bad.problem.summary and bad.problem.cause and bad.problem.remedy
+        with pytest.raises(InputUnusable, match="damaged"):
+            service.apply(bad, {})
+        assert service.export(tmp_path / "all.json", service.search()) == 2
+    else:
+        assert bad.values == FAST.values
+    service.rename(NIGHT.key, "", "Dusk")
+    service.rename(bad.key, "", "Other")
+    service.delete(next(one.key for one in service.search() if one.key.name == "Other"))
+    assert [one.label for one in service.search()] == ["Dusk", "Slow"]
+
+
+def test_saving_anew_mends_a_damaged_preset(service, tmp_path):
+    service.save(FAST)
+    with sqlite3.connect(tmp_path / "vqdesk.db") as connection:
+        connection.execute("UPDATE presets SET body = 'x'")
+    connection.close()
+    with pytest.raises(InputUnusable, match="already"):
+        service.save(FAST)
+    service.save(FAST, overwrite=True)
+    assert service.search() == [FAST]

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from vqdesk.cli.frame import Frame, json_option, pass_frame, show
+from vqdesk.domain.errors import InputUnusable
 from vqdesk.domain.presets import Preset
 from vqdesk.runtime.app import App
 
@@ -26,7 +27,7 @@ def list_presets(frame: Frame, words: tuple[str, ...], as_json: bool) -> None:
     """All presets, or those that have all these words."""
     with frame.app() as app:
         found = app.services.presets.search(" ".join(words))
-    lines = "\n".join(f"{one.key.kind.value:9} {one.key.scope:24} {one.label}" for one in found)
+    lines = "\n".join(f"{one.key.kind.value:9} {one.key.scope:24} {_name_of(one)}" for one in found)
     show({"presets": [_document(one) for one in found]}, as_json, lines or "No presets.")
 
 
@@ -39,6 +40,8 @@ def show_preset(frame: Frame, /, name: str, workflow: str | None, as_json: bool)
     """The values of a preset."""
     with frame.app() as app:
         preset = _found(app, name, workflow)
+    if lost := preset.problem:
+        raise InputUnusable(lost.summary, lost.cause, lost.remedy)
     lines = "\n".join(f"{key} = {value}" for key, value in preset.values.items())
     show({"preset": _document(preset)}, as_json, lines)
 
@@ -64,8 +67,8 @@ def export_presets(frame: Frame, file: Path, words: tuple[str, ...], as_json: bo
     """Write all presets, or those that have all these words, into one file."""
     with frame.app() as app:
         found = app.services.presets.search(" ".join(words))
-        app.services.presets.export(file, found)
-    show({"file": str(file.absolute()), "presets": len(found)}, as_json, f"{len(found)} presets in {file}.")
+        written = app.services.presets.export(file, found)
+    show({"file": str(file.absolute()), "presets": written}, as_json, f"{written} presets in {file}.")
 
 
 @presets.command(name="import")
@@ -87,7 +90,12 @@ def _found(app: App, name: str, workflow: str | None) -> Preset:
     return app.services.presets.only(name)
 
 
+def _name_of(preset: Preset) -> str:
+    return f"{preset.label} (damaged)" if preset.problem else preset.label
+
+
 def _document(preset: Preset) -> dict[str, Any]:
     key = preset.key
     place = {"kind": key.kind.value, "scope": key.scope, "folder": key.folder, "name": key.name}
-    return {**place, "values": dict(preset.values), "link": preset.link or None}
+    lost = {"problem": preset.problem.as_dict()} if preset.problem else {}
+    return {**place, "values": dict(preset.values), "link": preset.link or None, **lost}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
 
-from vqdesk.domain.errors import InputUnusable
+from vqdesk.domain.errors import InputUnusable, Problem
 
 FORMAT: Final = "vqdesk-presets"
 VERSION: Final = 1
@@ -31,11 +31,15 @@ class PresetKey:
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """`link` names the prompt preset that settings bring along, "category:folder/name"; "" for none."""
+    """`link` names the prompt preset that settings bring along, "category:folder/name"; "" for none.
+
+    A damaged one has a problem and no values.
+    """
 
     key: PresetKey
     values: Mapping[str, Any] = field(default_factory=dict)
     link: str = ""
+    problem: Problem | None = None
 
     @property
     def label(self) -> str:
@@ -72,6 +76,21 @@ def found(presets: Iterable[Preset], text: str) -> list[Preset]:
     """Those that have all words of `text` in name, folder or values."""
     words = text.casefold().split()
     return [one for one in presets if all(word in _searched(one) for word in words)]
+
+
+def to_body(preset: Preset) -> str:
+    """The text that `from_body` reads."""
+    return json.dumps({"values": dict(preset.values), "link": preset.link}, ensure_ascii=False)
+
+
+def from_body(key: PresetKey, text: str) -> Preset:
+    """What is stored under a key; any text is taken."""
+    try:
+        raw = json.loads(text)
+    except (ValueError, RecursionError):
+        return _damaged(key)
+    values, link = (raw.get("values"), raw.get("link", "")) if isinstance(raw, dict) else (None, "")
+    return Preset(key, values, link) if isinstance(values, dict) and isinstance(link, str) else _damaged(key)
 
 
 def to_document(presets: Sequence[Preset]) -> str:
@@ -128,3 +147,12 @@ def _is_value(value: Any) -> bool:
 def _searched(preset: Preset) -> str:
     texts = [str(value) for value in preset.values.values() if isinstance(value, str)]
     return "\n".join([preset.label, *texts]).casefold()
+
+
+def _damaged(key: PresetKey) -> Preset:
+    problem = Problem(
+        f"The preset “{Preset(key).label}” is damaged.",
+        "What the database holds of it cannot be read.",
+        "Save it anew under its name, or delete it.",
+    )
+    return Preset(key, problem=problem)

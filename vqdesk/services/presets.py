@@ -101,7 +101,7 @@ class PresetService:
         return new
 
     def delete(self, key: PresetKey) -> Preset:
-        """Removes and returns it, so that `save` can bring it back. Raises NotFound."""
+        """Removes and returns it, so that `save` can bring it back unless it is damaged. Raises NotFound."""
         with self._batch():
             preset = self._presets.get(key)
             self._presets.remove(key)
@@ -112,19 +112,26 @@ class PresetService:
         self._settings.put(_DEFAULT + workflow, label)
 
     def apply(self, preset: Preset, values: Mapping[str, Any]) -> dict[str, Any]:
-        """The form's own values with the preset's and its linked texts. A lost link adds nothing."""
+        """The form's own values with the preset's and its linked texts. A lost link adds nothing.
+
+        Raises InputUnusable for a damaged preset.
+        """
+        if lost := preset.problem:
+            raise InputUnusable(lost.summary, lost.cause, lost.remedy)
         scope, _, label = preset.link.partition(":")
         linked = next((one for one in self._presets.all(PresetKind.PROMPT, scope) if one.label == label), None)
         return applied(preset, values, linked)
 
-    def export(self, path: Path, presets: list[Preset]) -> None:
-        """Writes one file. Raises OutputUnwritable."""
+    def export(self, path: Path, presets: list[Preset]) -> int:
+        """Writes one file, without those that are damaged; how many. Raises OutputUnwritable."""
+        whole = [one for one in presets if one.problem is None]
         try:
-            path.write_text(to_document(presets), encoding="utf-8")
+            path.write_text(to_document(whole), encoding="utf-8")
         except OSError as error:
             raise OutputUnwritable(
                 f"{path.name} cannot be written.", f"{error.strerror or error}.", "Choose another place."
             ) from error
+        return len(whole)
 
     def import_from(self, path: Path, overwrite: bool = False) -> tuple[list[Preset], list[Preset]]:
         """Takes the presets of a file, all or none: those that were added, and those left out because they exist.
@@ -139,10 +146,12 @@ class PresetService:
             raise InputUnusable(f"{path.name} cannot be read.", f"{error}.", "Choose another file.") from error
         added, left = [], []
         with self._batch():
+            known = {one.key for one in self._presets.all()}
             for preset in from_document(text, path.name):
-                if overwrite or not self._exists(preset.key):
+                if overwrite or preset.key not in known:
                     self._presets.put(preset)
                     added.append(preset)
+                    known.add(preset.key)
                 else:
                     left.append(preset)
         return added, left

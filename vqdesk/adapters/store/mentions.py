@@ -21,6 +21,8 @@ class SqliteMentionStore:
         found: list[str] = []
         with self._db.reading() as connection:
             for place in _PLACES:
-                rows = connection.execute(f"SELECT text FROM ({place}) WHERE instr(text, ?)", (word,))
-                found += [str(row[0]) for row in rows]
+                rows = connection.execute(
+                    f"SELECT CAST(text AS BLOB) FROM ({place}) WHERE instr(text, ?)", (word,)
+                )
+                found += [row[0].decode("utf-8", "replace") for row in rows]
         return found

@@ -36,7 +36,7 @@ class PresetDesk:
         return await self._pools.write(self._presets.rename, key, folder, name)
 
     async def delete(self, key: PresetKey) -> Preset:
-        """Gives back what `save` takes to undo it."""
+        """Gives back what `save` takes to undo it, unless it is damaged."""
         return await self._pools.write(self._presets.delete, key)
 
     async def set_default(self, workflow: str, label: str) -> None:
@@ -46,8 +46,9 @@ class PresetDesk:
         """The form's own values with those of the preset and of the texts that it links."""
         return await self._pools.read(self._presets.apply, preset, values)
 
-    async def export(self, path: str, presets: list[Preset]) -> None:
-        await self._pools.files(self._presets.export, Path(path), presets)
+    async def export(self, path: str, presets: list[Preset]) -> int:
+        """How many were written; damaged ones are not."""
+        return await self._pools.files(self._presets.export, Path(path), presets)
 
     async def import_from(self, path: str, overwrite: bool = False) -> tuple[list[Preset], list[Preset]]:
         """Those that were added, and those left out because they exist."""

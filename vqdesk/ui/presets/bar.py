@@ -79,7 +79,8 @@ class PresetBar(QWidget):
         """What can be done with the chosen preset, and with all."""
         menu, chosen = PassingMenu(self), self._chosen
         if chosen is not None:
-            menu.addAction(self.tr("Save to “{0}”").format(chosen.label), self._overwrite)
+            overwriting = menu.addAction(self.tr("Save to “{0}”").format(chosen.label), self._overwrite)
+            overwriting.setEnabled(chosen.problem is None)  # nobody knows which parameters it had
             menu.addAction(self.tr("Rename…"), self._rename)
             is_default = chosen.label == self.keeper.default
             words = self.tr("New forms start with it")
@@ -175,6 +176,8 @@ class PresetBar(QWidget):
             self.combo.setItemData(at, one.key.folder, SECTION_ROLE)
             if one.label == self.keeper.default:
                 self.combo.setItemData(at, self.tr("new forms start with it"), DETAIL_ROLE)
+            if one.problem is not None:
+                self.combo.setItemData(at, self.tr("damaged"), DETAIL_ROLE)
         chosen = self._chosen.key if self._chosen else None
         self._chosen = next((one for one in self.keeper.settings if one.key == chosen), None)
         self._start_fresh()
@@ -211,8 +214,9 @@ class PresetBar(QWidget):
         self.note.tell(self.tr("Preset “{0}” saved.").format(preset.label))
 
     def _take_removed(self, preset: Preset) -> None:
-        self._gone = preset
-        self.note.tell(self.tr("Preset “{0}” deleted.").format(preset.label), button=self.tr("Undo"))
+        self._gone = preset if preset.problem is None else None
+        said = self.tr("Preset “{0}” deleted.").format(preset.label)
+        self.note.tell(said, button=self.tr("Undo") if self._gone else "")
 
     def _take_renamed(self, old: PresetKey, new: PresetKey) -> None:
         if self._chosen is not None and self._chosen.key == old:
@@ -223,7 +227,11 @@ class PresetBar(QWidget):
         """Says whose texts came along."""
         self.values_wanted.emit(values)
         _, _, linked = preset.link.partition(":")
-        is_lost = linked not in [one.label for one in self.keeper.prompts]
+        found = next((one for one in self.keeper.prompts if one.label == linked), None)
+        if found is not None and found.problem is not None:
+            self._tell(found.problem)
+            return
+        is_lost = found is None
         brought = self.tr("Preset “{0}” brought the texts of “{1}”.").format(preset.label, linked)
         lost = self.tr("The texts “{0}” of this preset are not here any more.").format(linked)
         self.note.tell("" if not linked else lost if is_lost else brought, warns=bool(linked) and is_lost)

@@ -100,10 +100,11 @@ class PresetKeeper(QObject):
     def export(self, path: str) -> None:
         """All presets that are here, as one file."""
         presets = [*self.settings, *self.prompts]
-        said = self.tr("{0} presets written.").format(len(presets))
-        self._calls.ask(
-            self, lambda desk: desk.presets.export(path, presets), lambda _: self.told.emit(said), self._fail
-        )
+
+        def take(written: int) -> None:
+            self.told.emit(self.tr("{0} presets written.").format(written))
+
+        self._calls.ask(self, lambda desk: desk.presets.export(path, presets), take, self._fail)
 
     def import_from(self, path: str) -> None:
         """Presets of a file; those that are here already stay as they are."""

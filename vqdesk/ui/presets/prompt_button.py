@@ -40,6 +40,10 @@ class PromptPresetButton(QuietButton):
                 folders[folder] = menu.addMenu(folder.replace("&", "&&"))
             action = folders.get(folder, menu).addAction(preset.key.name.replace("&", "&&"))
             action.setToolTip(" … ".join(str(text)[:_SHOWN] for text in preset.values.values()))
+            if preset.problem is not None:
+                action.setText(self.tr("{0} (damaged)").format(action.text()))
+                action.setToolTip(preset.problem.sentence())
+                action.setEnabled(False)
             action.triggered.connect(lambda _=False, one=preset: self.chosen.emit(one))
         if self._keeper.prompts:
             menu.addSeparator()
