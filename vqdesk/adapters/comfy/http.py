@@ -4,16 +4,20 @@ import json
 import socket
 import ssl
 import threading
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
+from http.client import HTTPException
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode, urlsplit
 
-import requests
-from requests.adapters import HTTPAdapter
-from requests.utils import DEFAULT_CA_BUNDLE_PATH, default_headers
+import certifi
+from urllib3 import BaseHTTPResponse, HTTPConnectionPool, Timeout, connection_from_url
 from urllib3.connection import HTTPConnection
-from urllib3.exceptions import HTTPError, NameResolutionError
+from urllib3.exceptions import HTTPError, LocationValueError, NameResolutionError, ReadTimeoutError
+from urllib3.filepost import encode_multipart_formdata
+from urllib3.util import make_headers
 
 from vqdesk.domain.errors import EngineProtocolError, EngineUnreachable
 from vqdesk.ports import Endpoint, EndpointSource
@@ -21,50 +25,48 @@ from vqdesk.ports import Endpoint, EndpointSource
 CONNECT_TIMEOUT_S = 5.0
 READ_TIMEOUT_S = 30.0
 _KEPT_CONNECTIONS = 20  # one for each thread of an engine, and its reader
-_NO_PROXIES: dict[str, str] = {}  # they are for the web; looking them up costs more than the request
+_KEEP_ALIVE = (socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)  # through quiet hours behind routers
 _TOKEN_HEADER = "X-VQDesk-Token"
 _CHECK_ADDRESS = "Check that the server runs and that its address is right; ComfyUI usually listens on port 8188."
 
 
+Form = Mapping[str, str | tuple[str, bytes]]
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One request. `path` begins with a slash; `body` is sent as JSON; `files` and `fields` as a form."""
+    """One request. `path` begins with a slash; `body` goes as JSON, `form` as fields and (name, bytes) files."""
 
     method: str
     path: str
-    params: dict[str, str] | None = None
+    params: Mapping[str, str] | None = None
     body: Any = None
-    files: dict[str, Any] | None = None
-    fields: dict[str, str] = field(default_factory=dict)
+    form: Form | None = None
     timeout_s: float = READ_TIMEOUT_S
-    stream: bool = False
 
 
-class _KeepAliveAdapter(HTTPAdapter):
-    """Kept connections survive quiet hours behind routers, and small requests leave at once."""
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A whole answer. `url` is what was asked, without its parameters."""
 
-    def __init__(self, tls: ssl.SSLContext | None) -> None:
-        self._tls = tls
-        super().__init__(pool_connections=1, pool_maxsize=_KEPT_CONNECTIONS)
-
-    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        keep_alive = (socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-        options = [*HTTPConnection.default_socket_options, keep_alive]
-        super().init_poolmanager(*args, socket_options=options, ssl_context=self._tls, **kwargs)
+    status: int
+    content_type: str
+    content: bytes
+    url: str
 
 
 class HttpClient:
     """Connections to one server, shared by all threads.
 
-    It has no `requests.Session`: that is for one thread only, and its cookies, hooks and redirects, which no
-    ComfyUI needs, would cost a fifth of a small request.
+    urllib3 itself and not `requests`: its session is for one thread only, and what it does around a request, for
+    which no ComfyUI has a use, costs as much as a small request.
     """
 
     def __init__(self, source: EndpointSource) -> None:
         self._source = source
         self._endpoint: Endpoint | None = None
         self._lock = threading.Lock()
-        self._adapter: _KeepAliveAdapter | None = None
+        self._line: _Line | None = None
 
     def renew(self) -> Endpoint:
         """Asks the source for the address, which may start an engine. Raises EngineUnreachable."""
@@ -76,66 +78,94 @@ class HttpClient:
         """The address in use. Raises EngineUnreachable when there is none yet and none can be had."""
         return self._endpoint or self.renew()
 
-    def send(self, call: Call) -> requests.Response:
+    def send(self, call: Call) -> Reply:
         """Sends and returns whatever status came back. Raises EngineUnreachable."""
+        return self.whole(self.open(call), call.path)
+
+    def open(self, call: Call) -> BaseHTTPResponse:
+        """As `send`, with the body still to come. Raises EngineUnreachable."""
         endpoint = self.endpoint()
-        try:
-            response = self._connections(endpoint).send(
-                _prepared(call, endpoint),
-                timeout=(CONNECT_TIMEOUT_S, call.timeout_s),
-                stream=call.stream,
-                verify=True,
-                cert=None,
-                proxies=_NO_PROXIES,
-            )
-            if not call.stream:
-                _ = response.content  # read here, so that what breaks is told here
-            return response
-        except requests.RequestException as error:
-            raise unreachable(endpoint.url, error) from error
+        with breaks_told(endpoint.url):
+            return self._connected(endpoint).open(call)
+
+    def whole(self, response: BaseHTTPResponse, path: str) -> Reply:
+        """Reads the rest of an opened answer to `path`. Raises EngineUnreachable."""
+        url = self.endpoint().url
+        with breaks_told(url):
+            content_type = response.headers.get("Content-Type", "")
+            return Reply(response.status, content_type, response.data, url.rstrip("/") + path.split("?")[0])
 
     def get_json(self, path: str, timeout_s: float = READ_TIMEOUT_S) -> Any:
         """The JSON of a 200. Raises EngineUnreachable, EngineProtocolError."""
-        response = self.send(Call("GET", path, timeout_s=timeout_s))
-        if response.status_code != 200:
-            raise unexpected(response)
-        return json_of(response)
+        reply = self.send(Call("GET", path, timeout_s=timeout_s))
+        if reply.status != 200:
+            raise unexpected(reply)
+        return json_of(reply)
 
     def close(self) -> None:
         """Closes all kept connections."""
         with self._lock:
-            if self._adapter is not None:
-                self._adapter.close()
-                self._adapter = None
+            if self._line is not None:
+                self._line.pool.close()
+                self._line = None
 
-    def _connections(self, endpoint: Endpoint) -> _KeepAliveAdapter:
+    def _connected(self, endpoint: Endpoint) -> "_Line":
         with self._lock:
-            if self._adapter is None:
-                self._adapter = _KeepAliveAdapter(tls_context() if endpoint.url.startswith("https") else None)
-            return self._adapter
+            if self._line is None or self._line.endpoint is not endpoint:
+                if self._line is not None:
+                    self._line.pool.close()
+                self._line = _Line.to(endpoint)
+            return self._line
 
 
-def _prepared(call: Call, endpoint: Endpoint) -> requests.PreparedRequest:
-    """The request, ready to send. Its address is parsed and checked once, not at each of thousands of calls."""
-    request = _blank(endpoint).copy()
-    request.method = call.method
-    request.url = endpoint.url.rstrip("/") + call.path
-    if call.params:
-        request.url += f"?{urlencode(call.params)}"
-    if call.files:
-        request.prepare_body(call.fields, call.files)
-    elif call.body is not None:
-        request.body = json.dumps(call.body).encode()
-        request.headers["Content-Type"] = "application/json"
-        request.headers["Content-Length"] = str(len(request.body))
-    return request
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Kept connections to an address, and what is the same in every request."""
+
+    endpoint: Endpoint
+    pool: HTTPConnectionPool
+    prefix: str
+    headers: dict[str, str]
+
+    @classmethod
+    def to(cls, endpoint: Endpoint) -> "_Line":
+        """Raises LocationValueError for what is no web address."""
+        parts = urlsplit(endpoint.url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise LocationValueError(endpoint.url)
+        options = [*HTTPConnection.default_socket_options, _KEEP_ALIVE]
+        secured = {"ssl_context": tls_context()} if parts.scheme == "https" else {}
+        pool = connection_from_url(
+            endpoint.url, maxsize=_KEPT_CONNECTIONS, retries=False, socket_options=options, **secured
+        )
+        account = f"{unquote(parts.username)}:{unquote(parts.password or '')}" if parts.username else None
+        headers = make_headers(keep_alive=True, accept_encoding=True, user_agent="VQDesk", basic_auth=account)
+        return cls(endpoint, pool, parts.path.rstrip("/"), {**headers, **own_headers(endpoint)})
+
+    def open(self, call: Call) -> BaseHTTPResponse:
+        """Raises urllib3's errors."""
+        path, headers, body = self.prefix + call.path, self.headers, None
+        if call.params:
+            path += f"?{urlencode(call.params)}"
+        if call.form is not None:
+            body, kind = encode_multipart_formdata(call.form)
+            headers = {**headers, "Content-Type": kind}
+        elif call.body is not None:
+            body = json.dumps(call.body).encode()
+            headers = {**headers, "Content-Type": "application/json"}
+        timeout = Timeout(CONNECT_TIMEOUT_S, call.timeout_s)
+        return self.pool.urlopen(
+            call.method, path, body, headers, timeout=timeout, redirect=False, preload_content=False
+        )
 
 
-@lru_cache(maxsize=16)
-def _blank(endpoint: Endpoint) -> requests.PreparedRequest:
-    """Raises requests' errors for a malformed address."""
-    headers = {**default_headers(), **own_headers(endpoint)}
-    return requests.Request("GET", endpoint.url, headers=headers).prepare()
+@contextmanager
+def breaks_told(url: str) -> Iterator[None]:
+    """Whatever breaks on the way is an EngineUnreachable with its reason in words."""
+    try:
+        yield
+    except (HTTPError, HTTPException, OSError, ValueError) as error:
+        raise unreachable(url, error) from error
 
 
 def own_headers(endpoint: Endpoint) -> dict[str, str]:
@@ -147,40 +177,38 @@ def own_headers(endpoint: Endpoint) -> dict[str, str]:
 def tls_context() -> ssl.SSLContext:
     """Trusts what this computer trusts (SSL_CERT_FILE included) and what browsers do."""
     context = ssl.create_default_context()
-    context.load_verify_locations(DEFAULT_CA_BUNDLE_PATH)
+    context.load_verify_locations(certifi.where())
     return context
 
 
-def json_of(response: requests.Response) -> Any:
+def json_of(reply: Reply) -> Any:
     """The body as JSON, NaN allowed. Raises EngineProtocolError for anything else, such as a web page."""
     try:
-        return json.loads(response.content)
+        return json.loads(reply.content)
     except ValueError as error:
-        raise unexpected(response) from error
+        raise unexpected(reply) from error
 
 
-def unexpected(response: requests.Response) -> EngineProtocolError:
+def unexpected(reply: Reply) -> EngineProtocolError:
     """The error for an answer that ComfyUI would not give here."""
-    url = response.url.split("?")[0]
-    content_type = response.headers.get("Content-Type", "")
-    if response.status_code in (401, 403):
+    if reply.status in (401, 403):
         return EngineProtocolError(
             "The server refused access.",
-            f"{url} answered {response.status_code}.",
+            f"{reply.url} answered {reply.status}.",
             "Check the address; if a password or proxy guards the server, let this computer through.",
         )
-    if response.status_code == 500:
+    if reply.status == 500:
         return EngineProtocolError(
             "The server had an internal error.",
-            f"{url} answered 500.",
+            f"{reply.url} answered 500.",
             "Look at the server's console for the reason, then retry.",
         )
-    what = "a web page" if "html" in content_type else (content_type or "nothing readable")
+    what = "a web page" if "html" in reply.content_type else (reply.content_type or "nothing readable")
     return EngineProtocolError(
         "The address does not lead to a ComfyUI server.",
-        f"{url} answered {response.status_code} with {what}.",
+        f"{reply.url} answered {reply.status} with {what}.",
         _CHECK_ADDRESS,
-        details=response.content[:2000].decode("utf-8", "replace"),
+        details=reply.content[:2000].decode("utf-8", "replace"),
     )
 
 
@@ -193,15 +221,15 @@ def unreachable(url: str, error: BaseException) -> EngineUnreachable:
             "Use the name in the certificate; let this computer trust its authority, or set SSL_CERT_FILE.",
             details=repr(error),
         )
-    if isinstance(error, ValueError):  # requests' family of malformed addresses
+    if isinstance(error, ValueError):  # urllib3's LocationValueError is one
         cause = f"“{url}” is not a web address."
         return EngineUnreachable("The server cannot be reached.", cause, "Write it like http://127.0.0.1:8188.")
     if _has_cause(error, NameResolutionError | socket.gaierror):
         cause = f"No computer is known by the name in {url}."
-    elif _has_cause(error, requests.Timeout | TimeoutError):
-        cause = f"{url} did not answer in time."
     elif _has_cause(error, ConnectionRefusedError):
         cause = f"Nothing listens at {url}."
+    elif _has_cause(error, ReadTimeoutError | TimeoutError):
+        cause = f"{url} did not answer in time."
     else:
         cause = f"The connection to {url} broke."
     return EngineUnreachable("The server cannot be reached.", cause, _CHECK_ADDRESS, details=repr(error))

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import requests
+from urllib3 import BaseHTTPResponse
 
-from vqdesk.adapters.comfy.http import Call, HttpClient, json_of, unexpected, unreachable
+from vqdesk.adapters.comfy.http import Call, Form, HttpClient, breaks_told, json_of, unexpected
 from vqdesk.adapters.comfy.input_folder import input_folder_of
 from vqdesk.adapters.comfy.leftovers import expected_files, surplus_files
 from vqdesk.adapters.comfy.messages import read_record
@@ -72,9 +72,9 @@ class Routes:
 
     def free_memory(self) -> None:
         """`/free`: the server unloads its models and forgets results when nothing runs."""
-        response = self._http.send(Call("POST", "/free", body={"unload_models": True, "free_memory": True}))
-        if response.status_code != 200:
-            raise unexpected(response)
+        reply = self._http.send(Call("POST", "/free", body={"unload_models": True, "free_memory": True}))
+        if reply.status != 200:
+            raise unexpected(reply)
 
     def catalog(self) -> NodeCatalog:
         """`/object_info`: about half a megabyte, so callers keep it."""
@@ -94,54 +94,47 @@ class Routes:
         """
         self._check_size(asset)
         subfolder = f"vqdesk/{asset.sha256[:16]}"
-        fields = {"type": "input", "subfolder": subfolder}
         try:
-            with path.open("rb") as file:
-                call = Call(
-                    "POST",
-                    "/upload/image",
-                    files={"image": (_safe_name(readable_name), file)},
-                    fields=fields,
-                    timeout_s=_TRANSFER_TIMEOUT_S,
-                )
-                response = self._http.send(call)
+            content = path.read_bytes()
         except OSError as error:
             raise InputUnusable(
                 "The staged copy of an input cannot be read.", str(error), "Add the file again as another job."
             ) from error
-        if response.status_code == 413:
+        form: Form = {"type": "input", "subfolder": subfolder, "image": (_safe_name(readable_name), content)}
+        reply = self._http.send(Call("POST", "/upload/image", form=form, timeout_s=_TRANSFER_TIMEOUT_S))
+        if reply.status == 413:
             raise _too_large(asset.bytes, None)
-        if response.status_code == 400:
+        if reply.status == 400:
             raise EngineRejected(
                 "The server did not take the input file.",
                 f"It refused {readable_name}.",
                 "Look at the server's console for the reason, then retry.",
             )
-        if response.status_code != 200:
-            raise unexpected(response)
-        match json_of(response):
+        if reply.status != 200:
+            raise unexpected(reply)
+        match json_of(reply):
             case {"name": str(name), "subfolder": str(stored), "type": "input"} if name:
                 return f"{stored}/{name}" if stored else name
-        raise unexpected(response)
+        raise unexpected(reply)
 
     def submit(self, attempt_id: AttemptId, graph: Graph, front: bool) -> Accepted:
         """`POST /prompt` under our id. Raises EngineRejected in words; a 500 may mean accepted and is checked."""
         body: dict[str, Any] = {"prompt": graph, "prompt_id": attempt_id, "client_id": self._client_id}
         if front:
             body["front"] = True
-        response = self._http.send(Call("POST", "/prompt", body=body))
-        match response.status_code:
+        reply = self._http.send(Call("POST", "/prompt", body=body))
+        match reply.status:
             case 200:
-                return self._accepted(json_of(response), attempt_id, graph)
+                return self._accepted(json_of(reply), attempt_id, graph)
             case 400:
-                problem = rejection(json_of(response), graph)
+                problem = rejection(json_of(reply), graph)
                 raise EngineRejected(
                     problem.summary,
                     problem.cause,
                     problem.remedy,
                     node_id=problem.node_id,
                     node_type=problem.node_type,
-                    details=response.text[:20_000],
+                    details=reply.content[:20_000].decode("utf-8", "replace"),
                 )
             case 413:
                 raise EngineRejected(
@@ -151,7 +144,7 @@ class Routes:
                 )
             case 500 if not isinstance(self.find([attempt_id])[attempt_id], FoundUnknown):
                 return Accepted(number=0.0)
-        raise unexpected(response)
+        raise unexpected(reply)
 
     def _accepted(self, reply: Any, attempt_id: AttemptId, graph: Graph) -> Accepted:
         match reply:
@@ -219,18 +212,17 @@ class Routes:
     def open_file(self, file: RemoteFile) -> "FileStream":
         """Starts the transfer of an output. Raises NotFound when the server no longer has it."""
         params = {"filename": file.filename, "subfolder": file.subfolder, "type": file.kind}
-        call = Call("GET", "/view", params=params, timeout_s=_TRANSFER_TIMEOUT_S, stream=True)
-        response = self._http.send(call)
-        if response.status_code == 200:
+        response = self._http.open(Call("GET", "/view", params=params, timeout_s=_TRANSFER_TIMEOUT_S))
+        if response.status == 200:
             return FileStream(response, self._http.endpoint().url)
-        with response:
-            if response.status_code in (400, 403, 404):
-                raise NotFound(
-                    "The server no longer has an output file.",
-                    f"{file.subfolder}/{file.filename} was reported, but is gone.",
-                    "Retry the prompt to make it again.",
-                )
-            raise unexpected(response)
+        reply = self._http.whole(response, "/view")
+        if reply.status in (400, 403, 404):
+            raise NotFound(
+                "The server no longer has an output file.",
+                f"{file.subfolder}/{file.filename} was reported, but is gone.",
+                "Retry the prompt to make it again.",
+            )
+        raise unexpected(reply)
 
     def leftovers(self, attempt_id: AttemptId, graph: Graph) -> tuple[RemoteFile, ...]:
         """The files of an attempt that nobody remembers: all that it must have written, or nothing."""
@@ -249,8 +241,8 @@ class Routes:
 
     def _check_size(self, asset: Asset) -> None:
         """Raises EngineRejected before anything is sent. `/features` tells the limit in bytes; it may change."""
-        response = self._http.send(Call("GET", "/features"))
-        features = json_of(response) if response.status_code == 200 else {}
+        reply = self._http.send(Call("GET", "/features"))
+        features = json_of(reply) if reply.status == 200 else {}
         limit = int(features.get("max_upload_size") or 0)
         if 0 < limit < asset.bytes:
             raise _too_large(asset.bytes, limit)
@@ -262,10 +254,9 @@ class FileStream:
     `first` holds the first bytes, and everything when the file `is_whole`: small ones take one call.
     """
 
-    def __init__(self, response: requests.Response, url: str) -> None:
+    def __init__(self, response: BaseHTTPResponse, url: str) -> None:
         self._response = response
         self._url = url
-        self._chunks: Iterator[bytes] = response.iter_content(CHUNK_BYTES)
         size = response.headers.get("Content-Length", "")
         self.is_whole = size.isdigit() and 0 < int(size) <= CHUNK_BYTES
         self.first = self.read()
@@ -274,10 +265,8 @@ class FileStream:
 
     def read(self) -> bytes:
         """The next bytes, empty at the end. Raises EngineUnreachable when the transfer breaks."""
-        try:
-            return next(self._chunks, b"")
-        except requests.RequestException as error:
-            raise unreachable(self._url, error) from error
+        with breaks_told(self._url):
+            return self._response.read(CHUNK_BYTES)
 
     def close(self) -> None:
         """Ends the transfer; an unread rest is dropped with its connection."""

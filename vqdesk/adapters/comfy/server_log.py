@@ -59,7 +59,7 @@ def open_log(http: HttpClient, client_id: str) -> Sequence[Any]:
     try:
         wish = {"clientId": client_id, "enabled": True}
         subscribed = http.send(Call("PATCH", "/internal/logs/subscribe", body=wish, timeout_s=_TIMEOUT_S))
-        if subscribed.status_code != 200:
+        if subscribed.status != 200:
             return ()
         kept = json_of(http.send(Call("GET", "/internal/logs/raw", timeout_s=_TIMEOUT_S)))
     except UserError:

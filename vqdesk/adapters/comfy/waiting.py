@@ -8,9 +8,7 @@ list came before the cancel, so each is found out by itself. Both live below `/a
 from collections.abc import Callable
 from typing import Any
 
-import requests
-
-from vqdesk.adapters.comfy.http import Call, HttpClient, json_of, unexpected
+from vqdesk.adapters.comfy.http import Call, HttpClient, Reply, json_of, unexpected
 from vqdesk.adapters.comfy.messages import job_ids, queue_ids
 from vqdesk.domain.errors import EngineProtocolError
 from vqdesk.domain.events import CancelOutcome, Found, FoundRunning, FoundUnknown, FoundWaiting
@@ -36,8 +34,8 @@ class ServerQueue:
     def ids(self) -> tuple[set[str], set[str]]:
         """Ids of everybody's prompts: (waiting, running)."""
         if self._lists_jobs:
-            response = self._http.send(Call("GET", _JOBS, params=_OPEN))
-            known = job_ids(_readable(response)) if response.status_code == 200 else None
+            reply = self._http.send(Call("GET", _JOBS, params=_OPEN))
+            known = job_ids(_readable(reply)) if reply.status == 200 else None
             if known is not None:
                 return known
             self._lists_jobs = False
@@ -49,27 +47,27 @@ class ServerQueue:
         if not isinstance(before, FoundWaiting | FoundRunning):
             return CancelOutcome.TOO_LATE
         if self._cancels_jobs:
-            response = self._http.send(Call("POST", f"{_JOBS}/{attempt_id}/cancel"))
-            if response.status_code not in _NO_SUCH_ROUTE:
-                return self._told(response, before, lambda: find(attempt_id))
+            reply = self._http.send(Call("POST", f"{_JOBS}/{attempt_id}/cancel"))
+            if reply.status not in _NO_SUCH_ROUTE:
+                return self._told(reply, before, lambda: find(attempt_id))
             self._cancels_jobs = False
         return self._cancel_by_queue(attempt_id, before, find)
 
     def post(self, path: str, body: dict[str, Any]) -> None:
         """For routes that answer 200 whatever they found; their 500 may come after the deed, so callers look."""
-        response = self._http.send(Call("POST", path, body=body))
-        if response.status_code not in (200, 500):
-            raise unexpected(response)
+        reply = self._http.send(Call("POST", path, body=body))
+        if reply.status not in (200, 500):
+            raise unexpected(reply)
 
-    def _told(self, response: requests.Response, before: Found, look: Callable[[], Found]) -> CancelOutcome:
+    def _told(self, reply: Reply, before: Found, look: Callable[[], Found]) -> CancelOutcome:
         """The server says whether it did anything, but not what."""
-        match _readable(response):
-            case {"cancelled": False} if response.status_code == 200:
+        match _readable(reply):
+            case {"cancelled": False} if reply.status == 200:
                 return CancelOutcome.TOO_LATE
-            case {"cancelled": True} if response.status_code == 200:
+            case {"cancelled": True} if reply.status == 200:
                 is_removed = isinstance(before, FoundWaiting) and isinstance(look(), FoundUnknown)
                 return CancelOutcome.REMOVED if is_removed else CancelOutcome.INTERRUPTED
-        raise unexpected(response)
+        raise unexpected(reply)
 
     def _cancel_by_queue(self, attempt_id: AttemptId, before: Found, find: Find) -> CancelOutcome:
         """A start between question and deed is seen and interrupted."""
@@ -85,9 +83,9 @@ class ServerQueue:
         return CancelOutcome.TOO_LATE
 
 
-def _readable(response: requests.Response) -> Any:
+def _readable(reply: Reply) -> Any:
     """The JSON of a reply; None for anything else."""
     try:
-        return json_of(response)
+        return json_of(reply)
     except EngineProtocolError:
         return None
