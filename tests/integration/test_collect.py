@@ -1,8 +1,9 @@
 """Bringing outputs home: complete and verified, or a reason; what was fetched before is not doubled."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from job_samples import sample_job
@@ -17,6 +18,7 @@ from vqdesk.domain.status import PromptStatus
 from vqdesk.ports import Engine
 from vqdesk.services.collect import Collector
 
+T = TypeVar("T")
 JOB = sample_job(id=JobId(7), status=PromptStatus.RUNNING, counts=Counts(running=1))
 PROMPT = Prompt(
     id=PromptId(9),
@@ -35,21 +37,25 @@ PROMPT = Prompt(
 
 
 class Shelf(Engine):
-    """A server that only hands out files; `cut_after` bytes of one the connection breaks."""
+    """A server that only hands out files, in pieces; `cut_after` bytes of one the connection breaks."""
 
-    def __init__(self, files: dict[str, bytes], cut_after: int | None = None) -> None:
+    def __init__(self, files: dict[str, bytes], cut_after: int | None = None, piece: int = 100) -> None:
         self._files = files
         self.cut_after = cut_after
+        self._piece = piece
 
-    async def fetch(self, file: RemoteFile) -> AsyncIterator[bytes]:
+    async def fetch(self, file: RemoteFile, keep: Callable[[Iterator[bytes]], T]) -> T:
+        return keep(self._chunks(file))
+
+    def _chunks(self, file: RemoteFile) -> Iterator[bytes]:
         if file.filename not in self._files:
             raise NotFound("The server no longer has an output file.", file.filename, "Retry the prompt.")
         data = self._files[file.filename]
         if self.cut_after is not None:
             yield data[: self.cut_after]
             raise EngineUnreachable("The server is gone.", "The connection broke.", "Start it again.")
-        for start in range(0, len(data), 100):
-            yield data[start : start + 100]
+        for start in range(0, len(data), self._piece):
+            yield data[start : start + self._piece]
 
 
 @pytest.fixture
@@ -120,11 +126,21 @@ def test_a_connection_that_breaks_leaves_what_came_before_and_the_rest_comes_lat
     assert len(files_in(outputs)) == 1
 
 
-@pytest.mark.parametrize("data", [b"", b"<html>Bad gateway</html>", None])
-def test_a_broken_file_from_the_server_is_no_success(outputs: Path, tmp_path: Path, data: bytes | None) -> None:
-    cut = picture(tmp_path, "red", (600, 400))[:400] if data is None else data
-    assert "broken" in refused(PromptFailed, outputs, Shelf({"a.png": cut}), remote("a.png"))
+@pytest.mark.parametrize("piece", [10, 10**6], ids=["in pieces", "at once"])
+@pytest.mark.parametrize("data", [b"", b"<html>Bad gateway</html>", 400, -8], ids=["empty", "page", "cut", "end"])
+def test_a_broken_file_from_the_server_is_no_success(
+    outputs: Path, tmp_path: Path, data: bytes | int, piece: int
+) -> None:
+    cut = picture(tmp_path, "red", (600, 400))[:data] if isinstance(data, int) else data
+    shelf = Shelf({"a.png": cut}, piece=piece)
+    assert "broken" in refused(PromptFailed, outputs, shelf, remote("a.png"))
     assert files_in(outputs) == []
+
+
+def test_a_file_that_came_at_once_is_the_same_output(outputs: Path, tmp_path: Path) -> None:
+    files = {"a.png": picture(tmp_path, "red")}
+    in_pieces = collect(outputs, Shelf(files), remote("a.png"))
+    assert collect(outputs, Shelf(files, piece=10**6), remote("a.png")) == in_pieces
 
 
 def test_a_file_that_is_gone_is_told(outputs: Path) -> None:

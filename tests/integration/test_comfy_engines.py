@@ -108,7 +108,7 @@ class Client:
         return found
 
     async def content(self, file: RemoteFile) -> bytes:
-        return b"".join([chunk async for chunk in self.engine.fetch(file)])
+        return await self.engine.fetch(file, b"".join)
 
 
 def with_client(source: Callable[[], Endpoint], story: Callable[[Client], Awaitable[None]]) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import threading
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -257,7 +258,7 @@ def test_a_missing_staged_copy_is_said(server, tmp_path):
 
 
 async def content(engine: ComfyEngine, file: RemoteFile) -> bytes:
-    return b"".join([chunk async for chunk in engine.fetch(file)])
+    return await engine.fetch(file, b"".join)
 
 
 def test_a_reported_file_that_is_gone_is_not_found(server):
@@ -281,6 +282,31 @@ def test_a_transfer_that_breaks_off_is_an_error(server):
     server.reply("GET", "/view", StreamingResponse(half(), headers={"content-length": "5000"}))
     with pytest.raises(EngineUnreachable):
         ask(server.url, lambda engine: content(engine, RemoteFile("1", "a.png", "", "output")))
+
+
+def test_a_transfer_ends_when_the_engine_is_closed(server):
+    async def endless() -> Any:
+        while True:
+            yield b"x" * 2**16
+            await asyncio.sleep(0.001)
+
+    server.reply("GET", "/view", StreamingResponse(endless()))
+
+    async def closed_meanwhile(engine: ComfyEngine) -> None:
+        has_begun = threading.Event()
+
+        def keep(chunks: Iterator[bytes]) -> None:
+            for _chunk in chunks:
+                has_begun.set()
+
+        transfer = asyncio.create_task(engine.fetch(RemoteFile("1", "a.png", "", "output"), keep))
+        await asyncio.to_thread(has_begun.wait, 30)
+        await engine.close()
+        await asyncio.wait_for(transfer, 30)
+
+    with pytest.raises(EngineUnreachable) as caught:
+        ask(server.url, closed_meanwhile)
+    assert "was closed" in caught.value.problem.summary
 
 
 def test_every_error_is_one_that_the_user_can_read(server, tmp_path: Path):

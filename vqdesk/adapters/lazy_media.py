@@ -35,8 +35,8 @@ class LazyMedia:
     def video_frame(self, path: Path, second: float, edge: int) -> bytes:
         return self._reader.video_frame(path, second, edge)
 
-    def verify_output(self, path: Path) -> MediaFacts:
-        return self._reader.verify_output(path)
+    def verify_output(self, path: Path, content: bytes | None = None) -> MediaFacts:
+        return self._reader.verify_output(path, content)
 
 
 class LazyPlayback:

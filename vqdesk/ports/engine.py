@@ -1,13 +1,15 @@
 """One ComfyUI-speaking server, and what it says of itself."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from vqdesk.domain.errors import Problem
 from vqdesk.domain.events import CancelOutcome, EngineEvent, Found
 from vqdesk.domain.job import Asset, AttemptId, Graph, RemoteFile
+
+T = TypeVar("T")
 
 NodeCatalog = Mapping[str, Mapping[str, Any]]
 """`GET /object_info`: class name -> its description."""
@@ -112,8 +114,12 @@ class Engine(Protocol):
         """Unloads models and drops results that the server keeps for reuse, once nothing runs there."""
         ...
 
-    def fetch(self, file: RemoteFile) -> AsyncIterator[bytes]:
-        """The bytes of an output. Raises NotFound when the server no longer has it."""
+    async def fetch(self, file: RemoteFile, keep: Callable[[Iterator[bytes]], T]) -> T:
+        """What `keep` makes of the bytes of an output, of which it gets chunks of at most 1 MiB, in a thread.
+
+        Raises NotFound when the server no longer has it, and what `keep` raises. When the transfer breaks, or the
+        engine is closed, the next chunk raises EngineUnreachable.
+        """
         ...
 
     def events(self) -> AsyncIterator[EngineEvent]:

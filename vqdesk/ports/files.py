@@ -25,10 +25,11 @@ class Media(Protocol):
         """JPEG of the frame shown at a time in seconds, the long side at most `edge`. Raises InputUnusable."""
         ...
 
-    def verify_output(self, path: Path) -> MediaFacts:
+    def verify_output(self, path: Path, content: bytes | None = None) -> MediaFacts:
         """Facts of a fetched output after reading enough of it to be sure that it is whole.
 
-        Files that are neither picture nor video come back as kind OTHER. Raises InputUnusable when broken.
+        `content` is that of the file, when it is at hand. Files that are neither picture nor video come back as
+        kind OTHER. Raises InputUnusable when broken.
         """
         ...
 

@@ -1,6 +1,6 @@
 """Bringing a prompt's outputs home: fetch, verify, name; the recording is the store's (R-O2)."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ParamSpec, Protocol, TypeVar
 
@@ -59,36 +59,39 @@ class Collector:
     async def _fetched(
         self, engine: Engine, place: tuple[str, str], file: RemoteFile, then: "Callable[[_Whole], T]"
     ) -> T:
-        chunks = engine.fetch(file)
-        first, second = await anext(chunks, b""), await anext(chunks, b"")
-        if not second:
-            return await self.blocking(self._keep_small, place, file, first, then)
-        target = await self.blocking(self.files.open_output, *place)
-        try:
-            await self.blocking(target.write, first + second)
-            async for chunk in chunks:
-                await self.blocking(target.write, chunk)
-            return await self.blocking(lambda: then(self._verified(target, file)))
-        except BaseException:
-            await self.blocking(target.discard)
-            raise
+        kept = await engine.fetch(file, lambda chunks: self._kept(place, file, chunks, then))
+        if isinstance(kept, _Unverified):  # a clip is decoded to its end, which must not keep the engine's threads
+            return await self.blocking(self._finished, kept.target, file, None, then)
+        return kept
 
-    def _keep_small(
-        self, place: tuple[str, str], file: RemoteFile, data: bytes, then: "Callable[[_Whole], T]"
-    ) -> T:
-        """A file that came in one piece, in one turn of a thread."""
+    def _kept(
+        self, place: tuple[str, str], file: RemoteFile, chunks: Iterator[bytes], then: "Callable[[_Whole], T]"
+    ) -> "T | _Unverified":
+        """In a thread of the engine's. A file that comes in one piece is finished in the same turn."""
         target = self.files.open_output(*place)
         try:
-            target.write(data)
-            return then(self._verified(target, file))
+            first, second = next(chunks, b""), next(chunks, b"")
+            target.write(first + second)
+            for chunk in chunks:
+                target.write(chunk)
+        except BaseException:
+            target.discard()
+            raise
+        return _Unverified(target) if second else self._finished(target, file, first, then)
+
+    def _finished(
+        self, target: OutputFile, file: RemoteFile, content: bytes | None, then: "Callable[[_Whole], T]"
+    ) -> T:
+        try:
+            return then(self._verified(target, file, content))
         except BaseException:
             target.discard()
             raise
 
-    def _verified(self, target: OutputFile, file: RemoteFile) -> "_Whole":
+    def _verified(self, target: OutputFile, file: RemoteFile, content: bytes | None) -> "_Whole":
         digest, size = target.close()
         try:
-            facts = self.media.verify_output(target.temporary)
+            facts = self.media.verify_output(target.temporary, content)
         except InputUnusable as error:
             raise PromptFailed(
                 f"The output {file.filename} is broken.",
@@ -96,6 +99,13 @@ class Collector:
                 "Retry the prompt; if it happens again, look at the server's disk and log.",
             ) from error
         return _Whole(target, file, facts, digest, size)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unverified:
+    """A fetched file that may be broken."""
+
+    target: OutputFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
@@ -109,16 +109,9 @@ class ComfyEngine:
         """Unloads models and drops cached results; the server does it when nothing runs."""
         await self._call(self._routes.free_memory)
 
-    async def fetch(self, file: RemoteFile) -> AsyncIterator[bytes]:
-        """The bytes of an output in chunks of at most 1 MiB. Raises NotFound when it is gone."""
-        stream = await self._call(self._routes.open_file, file)
-        try:
-            chunk = stream.first
-            while chunk:
-                yield chunk
-                chunk = b"" if stream.is_whole else await self._call(stream.read)
-        finally:
-            stream.close()
+    async def fetch(self, file: RemoteFile, keep: Callable[[Iterator[bytes]], _T]) -> _T:
+        """Runs `keep` on the chunks of an output. Raises NotFound when it is gone."""
+        return await self._call(self._routes.fetch, file, keep)
 
     async def events(self) -> AsyncIterator[EngineEvent]:
         """Connects, reconnects for ever, and yields what happens until `close`. Once per object."""

@@ -67,6 +67,7 @@ class HttpClient:
         self._endpoint: Endpoint | None = None
         self._lock = threading.Lock()
         self._line: _Line | None = None
+        self._is_closed = False
 
     def renew(self) -> Endpoint:
         """Asks the source for the address, which may start an engine. Raises EngineUnreachable."""
@@ -103,11 +104,21 @@ class HttpClient:
         return json_of(reply)
 
     def close(self) -> None:
-        """Closes all kept connections."""
+        """Closes all kept connections; transfers under way break off at their next chunk."""
         with self._lock:
+            self._is_closed = True
             if self._line is not None:
                 self._line.pool.close()
                 self._line = None
+
+    def check_open(self) -> None:
+        """Raises EngineUnreachable after `close`."""
+        if self._is_closed:
+            raise EngineUnreachable(
+                "The connection to the server was closed.",
+                "VQDesk was stopped, or the engine removed, while a file was fetched.",
+                "It is fetched when VQDesk follows the server again.",
+            )
 
     def _connected(self, endpoint: Endpoint) -> "_Line":
         with self._lock:

@@ -1,10 +1,10 @@
 """The routes of a ComfyUI server, one blocking method each. Semantics as recorded from ComfyUI 0.3.64."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from urllib3 import BaseHTTPResponse
 
@@ -26,6 +26,7 @@ from vqdesk.domain.job import Asset, AttemptId, Graph, RemoteFile
 from vqdesk.ports import Accepted, EngineInfo, NodeCatalog, ServerCatalog
 
 CHUNK_BYTES = 1 << 20
+T = TypeVar("T")
 _MANY = 2
 _TRANSFER_TIMEOUT_S = 120.0
 _UNSAFE = re.compile(r'[\x00-\x1f/\\:*?"<>|%]')
@@ -209,12 +210,28 @@ class Routes:
         self._queue.post("/queue", {"delete": waiting})
         return {each for each, state in self.find(waiting).items() if isinstance(state, FoundUnknown)}
 
-    def open_file(self, file: RemoteFile) -> "FileStream":
-        """Starts the transfer of an output. Raises NotFound when the server no longer has it."""
+    def fetch(self, file: RemoteFile, keep: Callable[[Iterator[bytes]], T]) -> T:
+        """What `keep` makes of an output's bytes. Raises NotFound when the server no longer has it."""
+        response = self._open(file)
+        try:
+            return keep(self._chunks(response))
+        finally:
+            response.close()  # an unread rest is dropped with its connection
+
+    def _chunks(self, response: BaseHTTPResponse) -> Iterator[bytes]:
+        while True:
+            with breaks_told(self._http.endpoint().url):
+                chunk = response.read(CHUNK_BYTES)
+            if not chunk:
+                return
+            yield chunk
+            self._http.check_open()
+
+    def _open(self, file: RemoteFile) -> BaseHTTPResponse:
         params = {"filename": file.filename, "subfolder": file.subfolder, "type": file.kind}
         response = self._http.open(Call("GET", "/view", params=params, timeout_s=_TRANSFER_TIMEOUT_S))
         if response.status == 200:
-            return FileStream(response, self._http.endpoint().url)
+            return response
         reply = self._http.whole(response, "/view")
         if reply.status in (400, 403, 404):
             raise NotFound(
@@ -234,7 +251,7 @@ class Routes:
 
     def _has(self, file: RemoteFile) -> bool:
         try:
-            self.open_file(file).close()
+            self._open(file).close()
         except NotFound:
             return False
         return True
@@ -246,31 +263,6 @@ class Routes:
         limit = int(features.get("max_upload_size") or 0)
         if 0 < limit < asset.bytes:
             raise _too_large(asset.bytes, limit)
-
-
-class FileStream:
-    """A transfer under way; `read` is blocking and may be called from any one thread at a time.
-
-    `first` holds the first bytes, and everything when the file `is_whole`: small ones take one call.
-    """
-
-    def __init__(self, response: BaseHTTPResponse, url: str) -> None:
-        self._response = response
-        self._url = url
-        size = response.headers.get("Content-Length", "")
-        self.is_whole = size.isdigit() and 0 < int(size) <= CHUNK_BYTES
-        self.first = self.read()
-        if self.is_whole:
-            self.close()
-
-    def read(self) -> bytes:
-        """The next bytes, empty at the end. Raises EngineUnreachable when the transfer breaks."""
-        with breaks_told(self._url):
-            return self._response.read(CHUNK_BYTES)
-
-    def close(self) -> None:
-        """Ends the transfer; an unread rest is dropped with its connection."""
-        self._response.close()
 
 
 def _safe_name(name: str) -> str:

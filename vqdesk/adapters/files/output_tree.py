@@ -4,6 +4,7 @@ import hashlib
 import os
 import uuid
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from vqdesk.adapters.files.disk_errors import unwritable
@@ -17,6 +18,8 @@ class OutputTree:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._mark = uuid.uuid4().hex  # other programs may write into the same tree
+        self._numbers = count()
 
     def open(self, folder: str, name: str) -> "PartialOutput":
         """A new file `<root>/<folder>/<name>`. Raises OutputUnwritable, also for a name that leaves the root."""
@@ -27,8 +30,9 @@ class OutputTree:
                 "It would leave the output folder.",
                 "The server that sent it is not to be trusted.",
             )
-        partial = f"{uuid.uuid4().hex}.part{target.suffix}"  # what it says it is counts when it is verified
-        return PartialOutput(self._root / _TEMPORARY / partial, target)
+        number = f"{self._mark}-{next(self._numbers)}"
+        # its suffix stays: what a file says it is counts when it is verified
+        return PartialOutput(self._root / _TEMPORARY / f"{number}.part{target.suffix}", target)
 
     def remove_partials(self) -> None:
         """Removes outputs that were never finished."""
@@ -45,8 +49,9 @@ class PartialOutput:
         self._digest = hashlib.sha256()
         self._size = 0
         try:
-            temporary.parent.mkdir(parents=True, exist_ok=True)
-            target.parent.mkdir(parents=True, exist_ok=True)
+            for folder in {temporary.parent, target.parent}:
+                if not folder.is_dir():
+                    folder.mkdir(parents=True, exist_ok=True)
             self._stream = temporary.open("wb")
         except OSError as error:
             raise unwritable(target, error) from error

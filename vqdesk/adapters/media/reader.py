@@ -27,7 +27,7 @@ class MediaReader:
             header = stills.read_header(path)
             if header is not None:
                 stills.check_end(path, header.format)
-                return MediaFacts(MediaKind.IMAGE, header.width, header.height, size, codec=header.format.lower())
+                return _still(header, size)
             facts = clips.read_facts(path)
         except OSError as error:
             raise problems.unreadable(path, error) from error
@@ -60,12 +60,15 @@ class MediaReader:
         _size(path)
         return stills.jpeg(stills.shrink(clips.frame_at(path, second), edge))
 
-    def verify_output(self, path: Path) -> MediaFacts:
+    def verify_output(self, path: Path, content: bytes | None = None) -> MediaFacts:
         """Facts after decoding a picture fully, or reading a clip to its end. Raises InputUnusable when broken.
 
-        What is neither, and does not say so by its name either, comes back as kind OTHER.
+        What is neither, and does not say so by its name either, comes back as kind OTHER. `content` is that of
+        the file, when it is at hand.
         """
         try:
+            if content is not None and (facts := _picture(path, content)):
+                return facts
             facts = self.probe(path)
         except InputUnusable:
             if path.suffix.lower() in PICTURE_NAMES | CLIP_NAMES:
@@ -75,6 +78,19 @@ class MediaReader:
             return clips.read_whole(path)
         stills.decode_fully(path)
         return facts
+
+
+def _picture(path: Path, content: bytes) -> MediaFacts | None:
+    """Facts of a picture after decoding it from memory; None for anything else. Raises InputUnusable."""
+    try:
+        header = stills.read_fully(path, content)
+    except OSError as error:
+        raise problems.unreadable(path, error) from error
+    return None if header is None else _still(header, len(content))
+
+
+def _still(header: stills.StillHeader, size: int) -> MediaFacts:
+    return MediaFacts(MediaKind.IMAGE, header.width, header.height, size, codec=header.format.lower())
 
 
 def _size(path: Path) -> int:

@@ -2,7 +2,9 @@
 
 import re
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import cv2
@@ -16,6 +18,7 @@ ORIENTATION_TAG = 274
 SIDEWAYS = frozenset({5, 6, 7, 8})
 END_MARKS = {"JPEG": b"\xff\xd9", "PNG": b"IEND"}
 TAIL_BYTES = 128 * 1024
+_CUT_OFF = "its end is missing"
 THUMBNAIL_QUALITY = 85
 
 Pixels = NDArray[np.uint8]
@@ -37,11 +40,30 @@ class StillHeader:
 
 def read_header(path: Path) -> StillHeader | None:
     """Facts without decoding; None when it is no picture. Raises InputUnusable (too large), OSError."""
+    return _read(path, path, _look_only)
+
+
+def read_fully(path: Path, content: bytes) -> StillHeader | None:
+    """As `read_header`, of a file whose content is at hand; raises too unless every pixel can be decoded."""
+    header = _read(path, BytesIO(content), lambda image: image.load())
+    if header is not None and END_MARKS.get(header.format, b"") not in content[-TAIL_BYTES:]:
+        raise problems.corrupt(path, _CUT_OFF)
+    return header
+
+
+def _look_only(_image: Image.Image) -> None:
+    pass
+
+
+def _read(path: Path, source: Path | BytesIO, then: Callable[[Image.Image], object]) -> StillHeader | None:
     try:
-        with Image.open(path) as image:
+        with Image.open(source) as image:
             width, height = image.size
+            if width * height > problems.MAX_PIXELS:
+                raise problems.too_large(path, width * height)
             # The base class' method: that of PNG decodes the whole picture to look for a late chunk.
             orientation = Image.Image.getexif(image).get(ORIENTATION_TAG, 1)
+            then(image)
             kind = image.format or ""
     except UnidentifiedImageError:
         return None
@@ -50,8 +72,6 @@ def read_header(path: Path) -> StillHeader | None:
         raise problems.too_large(path, int(found[0]) if found else problems.MAX_PIXELS) from error
     except (ValueError, SyntaxError, EOFError, OverflowError) as error:
         raise problems.corrupt(path, str(error)) from error
-    if width * height > problems.MAX_PIXELS:
-        raise problems.too_large(path, width * height)
     if orientation in SIDEWAYS:
         width, height = height, width
     return StillHeader(kind, width, height)
@@ -66,7 +86,7 @@ def check_end(path: Path, kind: str) -> None:
         size = file.seek(0, 2)
         file.seek(max(0, size - TAIL_BYTES))
         if mark not in file.read():
-            raise problems.corrupt(path, "its end is missing")
+            raise problems.corrupt(path, _CUT_OFF)
 
 
 def decode_fully(path: Path) -> None:
