@@ -2315,6 +2315,25 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     </message>
 </context>
 <context>
+    <name>GroupMenu</name>
+    <message>
+        <source>Unfold</source>
+        <translation>Aufklappen</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Zuklappen</translation>
+    </message>
+    <message>
+        <source>Fold all groups</source>
+        <translation>Alle Gruppen zuklappen</translation>
+    </message>
+    <message>
+        <source>Unfold all groups</source>
+        <translation>Alle Gruppen aufklappen</translation>
+    </message>
+</context>
+<context>
     <name>ImportEntry</name>
     <message>
         <source>Import a workflow</source>
@@ -2986,6 +3005,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <source>Show all {0} prompts</source>
         <translation>Alle {0} Prompts zeigen</translation>
     </message>
+    <message>
+        <source>folded</source>
+        <translation>zugeklappt</translation>
+    </message>
 </context>
 <context>
     <name>ListWords</name>
@@ -3134,8 +3157,8 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Player schließen</translation>
     </message>
     <message>
-        <source>Show or hide prompts</source>
-        <translation>Prompts zeigen oder verbergen</translation>
+        <source>Show or hide prompts, or the jobs of a group</source>
+        <translation>Prompts oder die Aufträge einer Gruppe zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Go to the detail</source>
@@ -5397,6 +5420,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Prompts zeigen (Rechts), verbergen (Links)</translation>
     </message>
     <message>
+        <source>Show jobs (Right), hide them (Left)</source>
+        <translation>Aufträge zeigen (Rechts), verbergen (Links)</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -7287,12 +7314,24 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Schreiben wie http://127.0.0.1:8188.</translation>
     </message>
     <message>
-        <source>{0} did not answer in time.</source>
-        <translation>{0} antwortete nicht rechtzeitig.</translation>
-    </message>
-    <message>
         <source>Nothing listens at {0}.</source>
         <translation>Unter {0} lauscht nichts.</translation>
+    </message>
+    <message>
+        <source>The connection to the server was closed.</source>
+        <translation>Die Verbindung zum Server wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>VQDesk was stopped, or the engine removed, while a file was fetched.</source>
+        <translation>VQDesk wurde beendet oder die Engine entfernt, während eine Datei geholt wurde.</translation>
+    </message>
+    <message>
+        <source>It is fetched when VQDesk follows the server again.</source>
+        <translation>Sie wird geholt, sobald VQDesk dem Server wieder folgt.</translation>
+    </message>
+    <message>
+        <source>{0} did not answer in time.</source>
+        <translation>{0} antwortete nicht rechtzeitig.</translation>
     </message>
     <message>
         <source>The connection to {0} broke.</source>
@@ -7355,6 +7394,18 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Er wies {0} zurück.</translation>
     </message>
     <message>
+        <source>The server no longer has an output file.</source>
+        <translation>Der Server hat eine Ausgabedatei nicht mehr.</translation>
+    </message>
+    <message>
+        <source>{0}/{1} was reported, but is gone.</source>
+        <translation>{0}/{1} wurde gemeldet, ist aber weg.</translation>
+    </message>
+    <message>
+        <source>Retry the prompt to make it again.</source>
+        <translation>Den Prompt wiederholen, um sie erneut zu machen.</translation>
+    </message>
+    <message>
         <source>The staged copy of an input cannot be read.</source>
         <translation>Die abgelegte Kopie einer Eingabe ist nicht lesbar.</translation>
     </message>
@@ -7385,22 +7436,6 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>Update ComfyUI to 0.3.46 or newer.</source>
         <translation>ComfyUI auf 0.3.46 oder neuer aktualisieren.</translation>
-    </message>
-    <message>
-        <source>The server no longer has an output file.</source>
-        <translation>Der Server hat eine Ausgabedatei nicht mehr.</translation>
-    </message>
-    <message>
-        <source>{0}/{1} was reported, but is gone.</source>
-        <translation>{0}/{1} wurde gemeldet, ist aber weg.</translation>
-    </message>
-    <message>
-        <source>Retry the prompt to make it again.</source>
-        <translation>Den Prompt wiederholen, um sie erneut zu machen.</translation>
-    </message>
-    <message>
-        <source>The connection to the server was closed.</source>
-        <translation>Die Verbindung zum Server wurde geschlossen.</translation>
     </message>
     <message>
         <source>VQDesk connects again by itself.</source>

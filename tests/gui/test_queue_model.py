@@ -11,6 +11,7 @@ from vqdesk.domain.job import Counts, JobId
 from vqdesk.domain.status import PromptStatus
 from vqdesk.ports import JobListing
 from vqdesk.services.queue import JobDetail
+from vqdesk.ui.queue.group_folds import GroupFolds
 from vqdesk.ui.queue.lines import MoreKey, PromptKey, keep_order, shown_prompts, spans
 from vqdesk.ui.queue.model import QueueModel
 from vqdesk.ui.queue.open_jobs import OpenJobs
@@ -24,7 +25,7 @@ def desk() -> FakeDesk:
 @pytest.fixture
 def model(qtbot, desk) -> QueueModel:
     calls = make_calls(desk)
-    made = QueueModel(OpenJobs(calls), lambda key: f"line {key}")
+    made = QueueModel(OpenJobs(calls), GroupFolds(), lambda key: f"line {key}")
     made.keep = (calls, QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal))
     return made
 

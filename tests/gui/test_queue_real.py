@@ -173,7 +173,13 @@ def test_groups_have_heads_and_the_choice_is_remembered(hands) -> None:
     hands.wait(lambda: "words" in hands.real.store.settings.get("queue.view"))
     hands.choose(1)
     hands.press(Qt.Key.Key_Up)
-    assert hands.view.current_key() == 1
+    hands.press(Qt.Key.Key_H)
+    hands.wait(lambda: all(hands.job(number).held for number in (1, 2, 3)))
+    hands.press(Qt.Key.Key_Left)
+    assert hands.queue.model.rowCount() == 1
+    hands.wait(lambda: all(hands.queue.source.job(JobId(number)).held for number in (1, 2, 3)))
+    hands.press(Qt.Key.Key_H)
+    hands.wait(lambda: not any(hands.job(number).held for number in (1, 2, 3)))
 
 
 def test_a_row_under_the_pointer_offers_run_next(hands) -> None:

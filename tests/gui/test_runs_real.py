@@ -58,12 +58,16 @@ def test_jobs_are_put_into_a_run_and_taken_out(qtbot, real_window) -> None:
     hands.wait(lambda: len(heads(hands)) == 2)
 
     hands.wait(lambda: hands.queue.source.job(JobId(1)).run == "Night shoot")
-    hands.by_mouse(1, "Rename the run…")
+    hands.view.choose(hands.queue.model.key(0))
+    hands.press(Qt.Key.Key_Left)
+    hands.press(Qt.Key.Key_F2)  # the head of a run is renamed like a job
     dialog = hands.dialog()
+    assert dialog.windowTitle() == "Rename the run “Night shoot”"
     dialog.field.setText("Dawn")
     hands.take(dialog, "Rename")
     hands.wait(lambda: hands.job(3).run == "Dawn")
-    hands.wait(lambda: heads(hands)[0] == "Dawn, 2 jobs")
+    hands.wait(lambda: heads(hands)[0] == "Dawn, 2 jobs, folded")
+    hands.press(Qt.Key.Key_Right)
     hands.qtbot.keyClicks(hands.queue.bar.search, "-run:dawn")
     hands.shows(2)
     hands.queue.bar.search.clear()

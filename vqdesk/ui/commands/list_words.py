@@ -61,7 +61,7 @@ def gallery_words() -> Mapping[str, str]:
 def fixed_keys() -> list[tuple[str, str, str, tuple[str, ...]]]:
     """Place, name, words and keys of what cannot be changed, because it is the same in every list."""
     return [
-        ("job", "fold", _tr("Show or hide prompts"), ("Right", "Left")),
+        ("job", "fold", _tr("Show or hide prompts, or the jobs of a group"), ("Right", "Left")),
         ("job", "open", _tr("Go to the detail"), ("Return",)),
         ("gallery", "open", _tr("Play"), ("Return",)),
         ("gallery", "copy", _tr("Copy the files"), ("Ctrl+C",)),

@@ -14,9 +14,10 @@ from vqdesk.ui.calls import Calls
 from vqdesk.ui.commands.list_keys import ListKeys
 from vqdesk.ui.detail.opening import open_folder_of
 from vqdesk.ui.queue.edit_commands import EditCommands
+from vqdesk.ui.queue.group_menu import add_folding
 from vqdesk.ui.queue.job_menu import RETRYABLE, Chosen, JobMenu
 from vqdesk.ui.queue.line_source import LineSource
-from vqdesk.ui.queue.lines import LineKey, PromptKey, is_job, job_of
+from vqdesk.ui.queue.lines import GroupKey, LineKey, PromptKey, is_job, job_of
 from vqdesk.ui.queue.order_commands import OrderCommands
 from vqdesk.ui.queue.row_actions import FIRST_KEYS, RowAction
 from vqdesk.ui.queue.run_commands import RunCommands
@@ -63,10 +64,10 @@ class QueueCommands(QWidget):
         if not keys or action is RowAction.UNDO:
             return
         jobs = [key for key in keys if is_job(key)]
+        action = _meant(action, keys)
         match action:
-            case RowAction.FOLD:
-                job_id = job_of(keys[0])
-                self._source.open_jobs.set_open(job_id, job_id not in self._source.open_jobs)
+            case RowAction.FOLD | RowAction.FOLD_GROUP:
+                self._fold(keys[0])
             case RowAction.CANCEL:
                 self._cancel_or_delete(jobs, self._prompts(keys))
             case RowAction.RETRY | RowAction.RETRY_ALL:
@@ -86,13 +87,24 @@ class QueueCommands(QWidget):
         jobs = self._known(ids)
         owners = self._known([job_of(key) for key in keys])
         chosen = Chosen(jobs, self._prompts(keys), owners, len(jobs) < len(ids))
-        return JobMenu(
+        menu = JobMenu(
             chosen,
             lambda action: self.run(action, keys, QPoint()),
             lambda colour: self.editing.mark(ids, colour),
             self.window(),
             self.keys,
         )
+        heads = [key for key in keys if isinstance(key, GroupKey)]
+        if heads:
+            add_folding(menu, heads, self._source.folds)
+        return menu
+
+    def _fold(self, key: LineKey) -> None:
+        if isinstance(key, GroupKey):
+            self._source.folds.toggle(key)
+        else:
+            job_id = job_of(key)
+            self._source.open_jobs.set_open(job_id, job_id not in self._source.open_jobs)
 
     # ---- cancel, retry -----------------------------------------------------------------------------
 
@@ -201,6 +213,14 @@ class QueueCommands(QWidget):
         jobs = {key for key in keys if is_job(key)}
         lines = [key for key in keys if isinstance(key, PromptKey) and key.job_id not in jobs]
         return [prompt for prompt in map(self._source.open_jobs.prompt, lines) if prompt is not None]
+
+
+def _meant(action: RowAction, keys: Sequence[LineKey]) -> RowAction:
+    """Whoever renames the head of a run with its jobs means the run."""
+    head = keys[0]
+    if action is not RowAction.RENAME or not isinstance(head, GroupKey) or head.group != "run" or not head.head:
+        return action
+    return RowAction.RENAME_RUN if sum(map(is_job, keys)) == head.jobs else action
 
 
 def _weight(jobs: Sequence[Job]) -> Weight:

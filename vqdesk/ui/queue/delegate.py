@@ -1,5 +1,6 @@
 """Paints the lines of the list."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
@@ -54,10 +55,10 @@ class LineDelegate(QStyledItemDelegate):
         theme = current_theme()
         key = _key(index)
         places = columns(option.rect, theme)
+        self._paint_ground(painter, option, places, theme, is_head=isinstance(key, GroupKey))
         if isinstance(key, GroupKey):
-            self._paint_group(painter, option.rect, key)
+            self._paint_group(painter, option, places, key)
             return
-        self._paint_ground(painter, option, places, theme)
         if isinstance(key, MoreKey):
             self._paint_more(painter, option.rect, places, key)
             return
@@ -70,17 +71,19 @@ class LineDelegate(QStyledItemDelegate):
             self._paint_job(painter, option, places, (job, words))
 
     def buttons(self, option: QStyleOptionViewItem, key: LineKey) -> list[RowButton]:
-        """The buttons of a job's line as it is drawn now."""
+        """The buttons of a line as it is drawn now."""
+        theme = current_theme()
+        places = columns(option.rect, theme)
+        if isinstance(key, GroupKey):
+            return [RowButton(RowAction.MORE, places.more, icon="more")]
         job = self._source.job(key) if is_job(key) else None
         if job is None:
             return []
-        theme = current_theme()
-        places = columns(option.rect, theme)
         roomy = not places.time_from_right
         return row_buttons(job, places, theme, active=_is_active(option, roomy), roomy=roomy)
 
     def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, places: Columns, theme: Theme
+        self, painter: QPainter, option: QStyleOptionViewItem, places: Columns, theme: Theme, *, is_head: bool
     ) -> None:
         rect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -90,8 +93,11 @@ class LineDelegate(QStyledItemDelegate):
             painter.fillRect(bar, theme.color("accent.text"))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.color("surface.2"))
+        elif is_head:
+            painter.fillRect(rect, theme.color("surface.0"))
         if not selected:
-            line = QRect(places.text, rect.bottom(), rect.right() - places.text + 1, theme.size.line)
+            left = rect.left() if is_head else places.text
+            line = QRect(left, rect.bottom(), rect.right() - left + 1, theme.size.line)
             painter.fillRect(line, theme.color("line.normal"))
         if self._pointer.ring and option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus_inside(painter, rect, theme)
@@ -131,10 +137,13 @@ class LineDelegate(QStyledItemDelegate):
         buttons = self.buttons(option, job.id)
         left = min(button.rect.left() for button in buttons)
         self._paint_state(pen, (first, second), places, words, left)
+        self._paint_buttons(painter, job.id, buttons)
+
+    def _paint_buttons(self, painter: QPainter, key: LineKey, buttons: Sequence[RowButton]) -> None:
         for button in buttons:
-            place = (job.id, button.action)
+            place = (key, button.action)
             hovered, pressed = self._pointer.hovered == place, self._pointer.pressed == place
-            paint_row_button(painter, button, theme, hovered=hovered, pressed=pressed)
+            paint_row_button(painter, button, current_theme(), hovered=hovered, pressed=pressed)
 
     def _paint_thumb(self, painter: QPainter, rect: QRect, job: Job) -> None:
         theme = current_theme()
@@ -250,14 +259,17 @@ class LineDelegate(QStyledItemDelegate):
             sign = QRect(room.left(), room.center().y() - px // 2, px, px)
             paint_icon(painter, sign, "pencil", "text.secondary", current_theme())
 
-    def _paint_group(self, painter: QPainter, rect: QRect, key: GroupKey) -> None:
-        theme = current_theme()
-        painter.fillRect(rect, theme.color("surface.0"))
+    def _paint_group(
+        self, painter: QPainter, option: QStyleOptionViewItem, places: Columns, key: GroupKey
+    ) -> None:
+        theme, rect = current_theme(), option.rect
+        self._paint_fold(painter, places, open_=key not in self._source.folds, theme=theme)
         name, number = self._source.group_words(key)
         pen = RowPen(painter, theme)
-        room = between(rect, rect.left() + theme.space.m, rect.right() - theme.space.m)
+        room = between(rect, places.chevron.right() + theme.space.s, places.end)
         x = pen.text(room, (name, "label", "text.primary"))
         pen.text(between(rect, x + theme.space.m, room.right()), (number, "small", "text.secondary"))
+        self._paint_buttons(painter, key, self.buttons(option, key))
 
     def _paint_more(self, painter: QPainter, rect: QRect, places: Columns, key: MoreKey) -> None:
         theme = current_theme()

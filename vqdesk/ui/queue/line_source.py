@@ -9,6 +9,7 @@ from vqdesk.domain.estimates import Forecast
 from vqdesk.domain.job import Job, JobId
 from vqdesk.domain.status import PromptStatus
 from vqdesk.ui.calls import Calls
+from vqdesk.ui.queue.group_folds import GroupFolds
 from vqdesk.ui.queue.job_cache import JobCache
 from vqdesk.ui.queue.lines import GroupKey, LineKey, MoreKey, PromptKey
 from vqdesk.ui.queue.live import LiveProgress
@@ -39,6 +40,7 @@ class LineSource(QObject):
         super().__init__(parent)
         self.jobs = JobCache(calls, self)
         self.open_jobs = OpenJobs(calls, self)
+        self.folds = GroupFolds(self)
         self.live = LiveProgress()
         self._workflows: Mapping[str, WorkflowName] = {}
         self._ranks: dict[JobId, int] = {}
@@ -85,6 +87,7 @@ class LineSource(QObject):
 
     def group_words(self, key: GroupKey) -> tuple[str, str]:
         """The head of a group: its name, and how many jobs it has."""
+        self.jobs.get(key.first)  # tells the menu which run it is, where no job of it is in sight
         known = self._workflows.get(key.head) if key.group == "workflow" else None
         return group_name(known.title if known else key.head, key.group), jobs_text(key.jobs)
 
@@ -102,7 +105,8 @@ class LineSource(QObject):
         if isinstance(key, MoreKey):
             return ", ".join(part for part in self.more_words(key) if part)
         if isinstance(key, GroupKey):
-            return ", ".join(self.group_words(key))
+            folded = (self.tr("folded"),) if key in self.folds else ()
+            return ", ".join((*self.group_words(key), *folded))
         words = self.words(key)
         return spoken_line(words) if words else ""
 

@@ -1,7 +1,7 @@
 """The lines of the list: jobs, prompts of open jobs, and what joins an old list to a new one."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final, TypeGuard, TypeVar
 
@@ -26,11 +26,11 @@ class MoreKey:
 
 @dataclass(frozen=True, slots=True)
 class GroupKey:
-    """The line above a group; `head` and `group` say which, `first` is the job that it stands above."""
+    """The line above a group; `head` and `group` say which, and stay when its jobs change."""
 
     head: str
-    jobs: int
-    first: JobId
+    jobs: int = field(compare=False)
+    first: JobId = field(compare=False)  # the job that it stands above
     group: str = ""  # as in JobQuery
 
 

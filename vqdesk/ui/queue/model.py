@@ -1,5 +1,6 @@
 """The list as a Qt model: lines in order, their content when it is seen, changes as differences."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import Any
@@ -8,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from vqdesk.domain.job import JobId
 from vqdesk.ports import JobListing, JobSection
+from vqdesk.ui.queue.group_folds import GroupFolds
 from vqdesk.ui.queue.lines import GroupKey, LineKey, changed_part, is_job, keep_order, spans
 from vqdesk.ui.queue.open_jobs import OpenJobs
 
@@ -22,17 +24,23 @@ class QueueModel(QAbstractListModel):
     restructured = Signal()
 
     def __init__(
-        self, open_jobs: OpenJobs, sentence: Callable[[LineKey], str], parent: QObject | None = None
+        self,
+        open_jobs: OpenJobs,
+        folds: GroupFolds,
+        sentence: Callable[[LineKey], str],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._open_jobs = open_jobs
+        self.folds = folds
         self._sentence = sentence
         self._ids: list[JobId] = []
-        self._sections: Sequence[JobSection] = ()
+        self._starts: dict[GroupKey, int] = {}  # heads in order, and where their jobs begin among the ids
         self._group = ""
         self._lines: list[LineKey] = []
         self._rows: dict[LineKey, int] | None = None
-        open_jobs.changed.connect(self._show)
+        for parts in (open_jobs, folds):
+            parts.changed.connect(self._show)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         """Number of lines."""
@@ -43,12 +51,6 @@ class QueueModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole) and index.isValid():
             return self._sentence(self._lines[index.row()])
         return None
-
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        """Heads of groups are neither chosen nor stopped at."""
-        if index.isValid() and isinstance(self._lines[index.row()], GroupKey):
-            return Qt.ItemFlag.NoItemFlags
-        return super().flags(index)
 
     @property
     def open_jobs(self) -> OpenJobs:
@@ -73,17 +75,37 @@ class QueueModel(QAbstractListModel):
     def low_rows(self) -> list[int]:
         """Rows that are not jobs, and so less high."""
         if not self._open_jobs:
-            ends = accumulate(section.jobs + 1 for section in self._sections)
-            return [end - section.jobs - 1 for end, section in zip(ends, self._sections, strict=True)]
+            return self._head_rows()
         return [at for at, key in enumerate(self._lines) if not is_job(key)]
+
+    def groups(self) -> list[tuple[GroupKey, int, int]]:
+        """Heads, their rows and the last rows of their groups."""
+        rows = self._head_rows()
+        lasts = [*(row - 1 for row in rows[1:]), len(self._lines) - 1]
+        return [(head, row, last) for head, row, last in zip(self._starts, rows, lasts, strict=False)]
+
+    def meant_by(self, key: LineKey) -> list[LineKey]:
+        """A line; the head of a group with all its jobs, folded or not."""
+        start = self._starts.get(key, 0) if isinstance(key, GroupKey) else 0
+        return [key, *self._ids[start : start + key.jobs]] if isinstance(key, GroupKey) else [key]
+
+    def head_of(self, job_id: JobId) -> GroupKey | None:
+        """The head of the group that a job is in; None without groups."""
+        if not self._starts or job_id not in self._ids:
+            return None
+        at = bisect_right(list(self._starts.values()), self._ids.index(job_id)) - 1
+        return list(self._starts)[at]
 
     def set_listing(self, listing: JobListing, *, stay: bool = False) -> None:
         """Shows these jobs. With `stay` the known ones keep their order: nothing moves under the pointer."""
-        is_plain = not listing.sections and not self._sections
+        is_plain = not listing.sections and not self._starts
         self._ids = keep_order(self._ids, listing.ids) if stay and is_plain else list(listing.ids)
         is_anew, self._group = listing.group != self._group, listing.group
-        self._sections = listing.sections
+        before = {head: head.jobs for head in self._starts}
+        self._starts = self._heads(listing.sections)
+        self.folds.heads = tuple(self._starts)
         self._show(is_anew=is_anew)
+        self.touch(head for head in self._starts if before.get(head, head.jobs) != head.jobs)
 
     def touch(self, keys: Iterable[LineKey]) -> None:
         """Tells that the content of these lines changed."""
@@ -95,6 +117,7 @@ class QueueModel(QAbstractListModel):
         """Groups of another kind (`is_anew`) move every line: to find that out would take longer than a reset."""
         wanted = self._wanted_lines()
         if wanted == self._lines:
+            self._lines = wanted  # heads count other jobs
             return
         if is_anew:
             self.restructuring.emit()
@@ -116,15 +139,29 @@ class QueueModel(QAbstractListModel):
         self.restructured.emit()
 
     def _wanted_lines(self) -> list[LineKey]:
-        if not self._sections:
+        if not self._starts:
             return list(self._with_open(self._ids))
         lines: list[LineKey] = []
-        at = 0
-        for section in self._sections:
-            lines.append(GroupKey(section.head, section.jobs, self._ids[at], self._group))
-            lines += self._with_open(self._ids[at : at + section.jobs])
-            at += section.jobs
+        for head, start in self._starts.items():
+            lines.append(head)
+            if head not in self.folds:
+                lines += self._with_open(self._ids[start : start + head.jobs])
         return lines
+
+    def _heads(self, sections: Sequence[JobSection]) -> dict[GroupKey, int]:
+        starts = accumulate((section.jobs for section in sections), initial=0)
+        return {
+            GroupKey(section.head, section.jobs, self._ids[start], self._group): start
+            for section, start in zip(sections, starts, strict=False)
+        }
+
+    def _head_rows(self) -> list[int]:
+        if not self._starts:
+            return []
+        if self._open_jobs:
+            return [at for at, key in enumerate(self._lines) if isinstance(key, GroupKey)]
+        lengths = (1 if head in self.folds else head.jobs + 1 for head in self._starts)
+        return list(accumulate(lengths, initial=0))[:-1]
 
     def _with_open(self, ids: Sequence[JobId]) -> Sequence[LineKey]:
         """Jobs, each with the lines of its prompts below it."""
@@ -146,6 +183,7 @@ class QueueModel(QAbstractListModel):
 
     def _move(self, ordered: list[LineKey]) -> None:
         if ordered == self._lines:
+            self._lines = ordered
             return
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()

@@ -229,7 +229,7 @@ class QueuePanel(Panel):
 
     def _build_list(self) -> None:
         pointer = Pointer()
-        self.model = QueueModel(self.source.open_jobs, self.source.sentence, self)
+        self.model = QueueModel(self.source.open_jobs, self.source.folds, self.source.sentence, self)
         self.view = QueueView(self.model, pointer)
         self.view.setItemDelegate(LineDelegate(self.source, self.thumbnails, pointer, self.view))
         self.undo = QueueUndo(self._calls)

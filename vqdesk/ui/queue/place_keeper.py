@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from PySide6.QtWidgets import QTableView
 
-from vqdesk.ui.queue.lines import LineKey, job_of, spans
+from vqdesk.ui.queue.lines import GroupKey, LineKey, job_of, spans
 from vqdesk.ui.queue.model import QueueModel
 from vqdesk.ui.theme.source import current_theme
 
@@ -44,10 +44,20 @@ class PlaceKeeper:
             selection.select(self._model.index(first), self._model.index(last))
         models = self._view.selectionModel()
         models.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        row = self._row_or_job(current) if current is not None else -1
-        if row >= 0 and row != current_row():
+        row = self._row_of_current(current) if current is not None else -1
+        if row < 0:
+            return
+        if row != current_row():
             models.setCurrentIndex(self._model.index(row), QItemSelectionModel.SelectionFlag.NoUpdate)
+        if chosen and selection.isEmpty() and isinstance(self._model.key(row), GroupKey):
+            models.select(self._model.index(row), QItemSelectionModel.SelectionFlag.Select)
+
+    def _row_of_current(self, key: LineKey) -> int:
+        """The head of its group stands in for a job that was folded away."""
+        row = self._row_or_job(key)
+        head = self._model.head_of(job_of(key)) if row < 0 else None
+        return self._model.row(head) if head is not None else row
 
     def _row_or_job(self, key: LineKey) -> int:
         row = self._model.row(key)
-        return row if row >= 0 else self._model.row(job_of(key))
+        return row if row >= 0 or isinstance(key, GroupKey) else self._model.row(job_of(key))

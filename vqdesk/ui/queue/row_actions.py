@@ -20,6 +20,7 @@ class RowAction(StrEnum):
     """What a click inside a line does."""
 
     FOLD = "fold"
+    FOLD_GROUP = "fold_group"
     CANCEL = "cancel"
     RETRY = "retry"
     FOLDER = "folder"
@@ -119,6 +120,7 @@ def action_name(action: RowAction, keys: ListKeys) -> str:
     """Name and shortcut, for tool tips."""
     names = {
         RowAction.FOLD: QCoreApplication.translate("RowActions", "Show prompts (Right), hide them (Left)"),
+        RowAction.FOLD_GROUP: QCoreApplication.translate("RowActions", "Show jobs (Right), hide them (Left)"),
         RowAction.CANCEL: QCoreApplication.translate("RowActions", "Cancel"),
         RowAction.RETRY: QCoreApplication.translate("RowActions", "Retry failed and canceled prompts"),
         RowAction.FOLDER: QCoreApplication.translate("RowActions", "Open the folder with the outputs"),

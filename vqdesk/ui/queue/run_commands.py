@@ -89,6 +89,7 @@ class RunCommands(QObject):
 
         def tell(_done: None) -> None:
             dialog.accept()
+            self._source.folds.rename("run", old, name)
             self._undo.did(
                 self.tr("Renamed the run “{0}”").format(old), lambda desk: desk.runs.rename(run_id, old)
             )

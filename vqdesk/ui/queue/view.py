@@ -26,7 +26,9 @@ from PySide6.QtWidgets import (
 from vqdesk.domain.job import JobId
 from vqdesk.ui.commands.list_keys import ListKeys
 from vqdesk.ui.queue.delegate import LineDelegate, Pointer
-from vqdesk.ui.queue.lines import GroupKey, LineKey, MoreKey, PromptKey, is_job, job_of
+from vqdesk.ui.queue.folding import fold_by_key, unfold_by_key
+from vqdesk.ui.queue.group_choice import GroupChoice
+from vqdesk.ui.queue.lines import GroupKey, LineKey, MoreKey, is_job, job_of
 from vqdesk.ui.queue.model import QueueModel
 from vqdesk.ui.queue.place_keeper import PlaceKeeper
 from vqdesk.ui.queue.row_actions import FIRST_KEYS, RowAction, action_name
@@ -38,10 +40,14 @@ from vqdesk.ui.widgets.focus_ring import KEYBOARD_REASONS
 from vqdesk.ui.widgets.painting import draw_from_left
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class QueueView(QTableView):
-    """Painted rows. Left and Right fold, Enter and Space open; `keys` are all the others."""
+    """Painted rows. Left and Right fold, Enter and Space open; `keys` are all the others.
+
+    Whoever wants something of a group is given its head and all its jobs.
+    """
 
     wanted = Signal(object, object)  # RowAction, list[LineKey]
     opened = Signal(object)  # LineKey: show it and go there
@@ -62,14 +68,13 @@ class QueueView(QTableView):
         self.setModel(model)
         model.restructuring.connect(self._remember)
         model.restructured.connect(self._restore)
+        self._groups = GroupChoice(self, model)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         follow_theme(self._retheme)
 
     def chosen_keys(self) -> list[LineKey]:
-        """The selected lines, from top to bottom."""
-        chosen = sorted((span.top(), span.bottom()) for span in self.selectionModel().selection())
-        keys = (self._model.key(row) for top, bottom in chosen for row in range(top, bottom + 1))
-        return [key for key in keys if not isinstance(key, GroupKey)]
+        """The selected lines from top to bottom, with the jobs of those groups that are folded."""
+        return self._groups.chosen_keys()
 
     def current_key(self) -> LineKey | None:
         """The line that has the keyboard."""
@@ -77,8 +82,11 @@ class QueueView(QTableView):
         return self._model.key(index.row()) if index.isValid() else None
 
     def choose(self, key: LineKey) -> None:
-        """Selects a line and brings it into view."""
+        """Selects a line and brings it into view; its group is unfolded."""
         row = self._model.row(key)
+        if row < 0 and (head := self._model.head_of(job_of(key))) is not None:
+            self._model.folds.fold([head], is_folded=False)
+            row = self._model.row(key)
         if row >= 0:
             _choose_alone(self, row)
             self.scrollTo(self._model.index(row))
@@ -99,8 +107,9 @@ class QueueView(QTableView):
                 return key, button.action
         places = columns(option.rect, current_theme())
         margin = current_theme().space.s
-        if is_job(key) and places.chevron.adjusted(-margin, -margin, margin, margin).contains(position):
-            return key, RowAction.FOLD
+        folds = is_job(key) or isinstance(key, GroupKey)
+        if folds and places.chevron.adjusted(-margin, -margin, margin, margin).contains(position):
+            return key, RowAction.FOLD if is_job(key) else RowAction.FOLD_GROUP
         return None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -115,11 +124,15 @@ class QueueView(QTableView):
             super().keyPressEvent(event)
             return
         if wish is not None:
-            self.wanted.emit(RowAction(wish), self.chosen_keys() or [key])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.wanted.emit(RowAction(wish), self.chosen_keys() or self._model.meant_by(key))
+        elif isinstance(key, GroupKey) and event.key() in (*_ENTER, Qt.Key.Key_Space):
+            self._model.folds.toggle(key)
+        elif event.key() in _ENTER:
             self.opened.emit(key)
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._fold_by_key(key, wanted_open=event.key() == Qt.Key.Key_Right)
+        elif event.key() == Qt.Key.Key_Left:
+            fold_by_key(self._model, key, self.choose, self._turn)
+        elif event.key() == Qt.Key.Key_Right:
+            unfold_by_key(self._model, key, self._turn)
         elif event.key() == Qt.Key.Key_Space:
             self.opened.emit(key) if isinstance(key, MoreKey) else self.wanted.emit(RowAction.FOLD, [job_of(key)])
         else:
@@ -146,7 +159,7 @@ class QueueView(QTableView):
         if pressed is not None:
             self.viewport().update()
             if self.button_at(position) == pressed:
-                self.wanted.emit(pressed[1], [pressed[0]])
+                self.wanted.emit(pressed[1], self._model.meant_by(pressed[0]))
             return
         kept = self._drag.keeps_choice(self._key_at(position))
         moved = self._drag.release(position)
@@ -156,18 +169,19 @@ class QueueView(QTableView):
         if kept:  # a click on one of several after all
             _choose_alone(self, self.rowAt(position.y()))
         super().mouseReleaseEvent(event)
-        index = self.indexAt(position)
-        if index.isValid() and isinstance(self._model.key(index.row()), MoreKey):
-            self.opened.emit(self._model.key(index.row()))
+        if isinstance(key := self._key_at(position), MoreKey):
+            self.opened.emit(key)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Opens the line; on a button it is a second click."""
         position = event.position().toPoint()
-        index = self.indexAt(position)
+        key = self._key_at(position)
         if self.button_at(position) is not None:
             self.mousePressEvent(event)
-        elif index.isValid() and not isinstance(self._model.key(index.row()), MoreKey):
-            self.opened.emit(self._model.key(index.row()))
+        elif isinstance(key, GroupKey):
+            self._model.folds.toggle(key)
+        elif key is not None and not isinstance(key, MoreKey):
+            self.opened.emit(key)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Lights the button under the pointer, or takes the dragged jobs along."""
@@ -215,15 +229,8 @@ class QueueView(QTableView):
         index = self.indexAt(position)
         return self._model.key(index.row()) if index.isValid() else None
 
-    def _fold_by_key(self, key: LineKey, *, wanted_open: bool) -> None:
-        job = job_of(key)
-        if isinstance(key, PromptKey | MoreKey):
-            if not wanted_open:
-                self.choose(job)
-            return
-        is_open = job in self._model.open_jobs
-        if is_open != wanted_open:
-            self.wanted.emit(RowAction.FOLD, [job])
+    def _turn(self, job_id: JobId) -> None:
+        self.wanted.emit(RowAction.FOLD, [job_id])
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid() and not self._restructuring:
@@ -231,7 +238,7 @@ class QueueView(QTableView):
 
     def _remember(self) -> None:
         self._restructuring = True
-        self._places.remember(self.chosen_keys(), self.current_key())
+        self._places.remember(self._groups.chosen_lines(), self.current_key())
 
     def _restore(self) -> None:
         self._places.restore(lambda: self.currentIndex().row())
