@@ -91,7 +91,7 @@ class SystemClock:
     """Implements ports.Clock."""
 
     def now_iso(self) -> str:
-        return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
+        return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
     def monotonic(self) -> float:
         return time.monotonic()

@@ -88,7 +88,7 @@ def test_the_same_failure_again_and_again_pauses_the_lane_until_the_user_resumes
             assert "told to fail" in rest.problem.cause
             wait_until(lambda: desk.app.services.store.attempts.in_flight() == 0, "what was there to end")
             counts = desk.job(job).counts
-            assert 3 <= counts.failed < 12
+            assert 3 <= counts.failed <= 5  # no more than had been sent when the third was understood
         with headless(home) as desk:  # it holds over a restart
             wait_until(lambda: "online" in desk.lane_states(), "the engine")
             desk.ask(lambda asked: asked.night.settle())

@@ -20,6 +20,7 @@ class Flight:
     status: PromptStatus = PromptStatus.SUBMITTING
     is_posting: bool = False
     is_ending: bool = False
+    has_failed: bool = False  # as the server says; its record tells why
     is_lost: bool = False  # the server does not know it (any more)
     is_doubtful: bool = False  # what became of it is not known before the server was asked
     cancel_sent: bool = False
@@ -70,8 +71,11 @@ class Flights:
 
     @property
     def at_server(self) -> int:
-        """How many the server still has to run: what feeding counts."""
-        return sum(not flight.is_ending for flight in self._by_attempt.values())
+        """What feeding counts: those the server still has to run, and failures before they are understood.
+
+        Prompts that all fail at once would else be sent faster than the lane can be paused.
+        """
+        return sum(not flight.is_ending or flight.has_failed for flight in self._by_attempt.values())
 
     def __len__(self) -> int:
         return len(self._by_attempt)

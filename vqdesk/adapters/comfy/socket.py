@@ -187,6 +187,7 @@ class _ReadAhead:
     def __init__(self, plain: Any) -> None:
         self._plain = plain
         self._ahead = b""
+        self.gettimeout = plain.gettimeout  # asked for at every read
 
     def recv(self, size: int) -> bytes:
         """At most `size` bytes; empty when the server has closed."""
