@@ -10894,6 +10894,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Es gibt keinen passenden Parameter „{0}“.</translation>
     </message>
     <message>
+        <source>“optional” is for a file of the user, which is empty at first.</source>
+        <translation>„optional“ gehört zu einer Datei des Benutzers, die zuerst leer ist.</translation>
+    </message>
+    <message>
         <source>The name is “{0}”, the file's is “{1}”.</source>
         <translation>Der Name ist „{0}“, der der Datei „{1}“.</translation>
     </message>
@@ -10948,6 +10952,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>Remove it, or use type float.</source>
         <translation>Es entfernen oder Typ float verwenden.</translation>
+    </message>
+    <message>
+        <source>Use type path, widget image or video, and default “”.</source>
+        <translation>Typ path, Widget image oder video und Vorgabe „“ verwenden.</translation>
     </message>
     <message>
         <source>Two parameters are called “{0}”.</source>
@@ -11934,6 +11942,22 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Ohne Wirkung, solange CFG 1 ist.</translation>
     </message>
     <message>
+        <source>Reference picture</source>
+        <translation>Referenzbild</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Who or what is to stay the same in the new frames. Optional.</source>
+        <translation>Wer oder was in den neuen Bildern gleich bleiben soll. Optional.</translation>
+    </message>
+    <message>
+        <source>None; drop a picture here</source>
+        <translation>Keines; ein Bild hier ablegen</translation>
+    </message>
+    <message>
         <source>Frame that goes on</source>
         <translation>Bild, an dem es weitergeht</translation>
     </message>
@@ -12108,10 +12132,6 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>Last frame</source>
         <translation>Letztes Bild</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>Bilder</translation>
     </message>
     <message>
         <source>The picture with which every clip ends.</source>

@@ -82,6 +82,7 @@ def test_a_definition_becomes_parameters_with_defaults_of_the_template(folders):
         ("    max: 8", "    max: 0.1", 10, "parameters.scale.min", "lowest value is above", "Swap"),
         ("    max: 8", "    choices: [1, 2]", 11, "parameters.scale.choices", "type “choice”", "Add or remove"),
         ("    max: 8", "    less_than: steps", 11, "parameters.scale.less_than", "“steps”", "scale"),
+        ("    max: 8", "    optional: true", 11, "parameters.scale.optional", "file of the user", "widget image"),
         ("ks.seed", "ks.noise_seed", 13, "seed.bind.1", "no input “noise_seed”", "seed."),
         ("ks.seed", "scale.scale_by", 13, "seed.bind.1", "bound twice", "Remove one"),
         ("outputs: [save]", "outputs: [img]", 14, "outputs.1", "no input “filename_prefix”", "saves files"),

@@ -7,10 +7,11 @@ import pytest
 
 from vqdesk.adapters.builtin.catalog import core_descriptions
 from vqdesk.adapters.builtin.nodes import node_classes
+from vqdesk.domain.file_values import missing_files
 from vqdesk.domain.graph import bound_value, classes_of, is_link, structure_faults, with_patch
 from vqdesk.domain.job import Graph
 from vqdesk.domain.parameters import ParameterType
-from vqdesk.domain.shaping import shaped
+from vqdesk.domain.shaping import shape_conflicts, shaped
 from vqdesk.domain.timing import clip_timing
 from vqdesk.domain.workflow import WorkflowDefinition, check_values, effective_values, patch_for
 from vqdesk.locations import workflows_dir
@@ -72,6 +73,7 @@ def settings_of(definition: WorkflowDefinition) -> Iterator[dict]:
         values = {p.name: getattr(p, end) for p in definition.parameters if getattr(p, end) is not None}
         whole = {p.name for p in definition.parameters if p.type is ParameterType.INT}
         yield {name: int(value) if name in whole else value for name, value in values.items()}
+    yield {p.name: "some.png" for p in definition.parameters if p.optional}
     if definition.loras:
         names = [
             p.name for p in definition.parameters if p.name.startswith("lora") and p.type is ParameterType.LORA
@@ -219,6 +221,18 @@ def test_vace_keeps_the_frames_of_the_seam_and_shows_them_once():
     assert graph["seam"]["inputs"] == {"image": ["frames", 0], "batch_index": 40, "length": 17}
     assert graph["black"]["inputs"] == {"width": 640, "height": 352, "batch_size": 17, "color": 0}
     assert graph["join"]["inputs"] == {"image1": ["before", 0], "image2": ["dec", 0]}
+
+
+def test_vace_takes_a_reference_picture_or_none():
+    definition = BY_NAME["wan21-vace-continue"]
+    assert missing_files(definition, effective_values(definition, {})) == []
+    without, given = graph_of(definition, {}), graph_of(definition, {"reference_image": "cat.png"})
+    assert "ref" not in without and "reference_image" not in without["vace"]["inputs"]
+    assert given["ref"]["inputs"]["image"] == "cat.png"
+    assert given["vace"]["inputs"]["reference_image"] == ["ref", 0]
+    assert without["vace"]["inputs"].keys() | {"reference_image"} == given["vace"]["inputs"].keys()
+    [conflict] = shape_conflicts(definition, {}, {"reference_image": "cat.png"})
+    assert "cannot differ from file to file" in conflict.problem.summary
 
 
 def test_the_guide_lists_every_workflow():

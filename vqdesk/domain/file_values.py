@@ -37,13 +37,13 @@ def file_parameters(definition: WorkflowDefinition) -> list[Parameter]:
 
 
 def missing_files(definition: WorkflowDefinition, values: Mapping[str, Any]) -> list[ParameterInvalid]:
-    """One for each parameter that takes a file and has none."""
+    """One for each parameter that needs a file and has none."""
     return [
         ParameterInvalid(
             one.name, f"{one.label} is missing.", f"It needs {_words(one)}.", "Give the file, or drop it there."
         )
         for one in file_parameters(definition)
-        if isinstance(values.get(one.name), str) and not values[one.name].strip()
+        if not one.optional and isinstance(values.get(one.name), str) and not values[one.name].strip()
     ]
 
 

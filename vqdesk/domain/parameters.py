@@ -85,6 +85,7 @@ class Parameter:
     advanced: bool = False
     unit: str = ""
     even_result: bool = False  # sides of the input times this must be even
+    optional: bool = False  # a file; without it the graph has no node for it
     bind_less: tuple[tuple[str, int], ...] = ()  # inputs that take the value less a number
 
 

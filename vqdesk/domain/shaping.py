@@ -1,4 +1,4 @@
-"""The shape of a workflow: its number of stages and its LoRA slots, chosen by values of the form (R-W5, R-W9).
+"""The shape of a workflow, chosen by values of the form: stages, LoRA slots, optional files (R-W5, R-W9).
 
 A shaped definition is an ordinary one: its template has the nodes that the values ask for, and its parameters
 bind to all of them.
@@ -28,12 +28,13 @@ _EXPERTS = ("high", "low")
 def shaped(definition: WorkflowDefinition, values: Mapping[str, Any]) -> WorkflowDefinition:
     """The definition for these values of the form; wrong ones leave the default, for `check_values` to name."""
     base = definition.base or definition
-    if base.stages is None and base.loras is None:
+    if base.stages is None and base.loras is None and not any(one.optional for one in base.parameters):
         return definition
     shape = shape_of(base, values)
     if definition.base and shape == definition.shape:
         return definition
-    template, parameters, outputs = base.template, base.parameters, base.outputs
+    template, parameters = _without(base.template, base.parameters, shape.absent)
+    outputs = base.outputs
     if base.loras:
         template = _with_loras(template, base.loras, shape)
         parameters = (*parameters, *_lora_parameters(base.loras, shape))
@@ -93,11 +94,25 @@ def shape_of(definition: WorkflowDefinition, values: Mapping[str, Any]) -> Shape
         is_number = isinstance(wanted, int) and not isinstance(wanted, bool)
         stages = min(max(wanted, base.stages.min), base.stages.max) if is_number else base.stages.default
     on = [name for name, _ in lora_names(base.loras) if _is_named(values.get(name))] if base.loras else []
-    return Shape(stages, stages > 1 and values.get(SAVE_STAGES) is True, tuple(on))
+    off = [one.name for one in base.parameters if one.optional and not _is_named(values.get(one.name))]
+    return Shape(stages, stages > 1 and values.get(SAVE_STAGES) is True, tuple(on), tuple(off))
 
 
 def _is_named(value: Any) -> bool:
     return isinstance(value, str) and value.strip() != ""
+
+
+def _without(
+    graph: Graph, parameters: tuple[Parameter, ...], absent: Sequence[str]
+) -> tuple[Graph, tuple[Parameter, ...]]:
+    """The graph without the nodes of these files and the links from them; their parameters bind to nothing."""
+    gone = {split_binding(binding)[0] for one in parameters if one.name in absent for binding in one.bind}
+    left = {
+        node_id: {**node, "inputs": {k: v for k, v in node["inputs"].items() if not (is_link(v) and v[0] in gone)}}
+        for node_id, node in graph.items()
+        if node_id not in gone
+    }
+    return left, tuple(replace(one, bind=()) if one.name in absent else one for one in parameters)
 
 
 # ---- LoRAs ----------------------------------------------------------------------------------------

@@ -104,11 +104,15 @@ class SizeChoices:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What decides which nodes the graph has. `loras` names the parameters of the slots that are on."""
+    """What decides which nodes the graph has.
+
+    `loras` names the parameters of the slots that are on, `absent` the optional files that are not given.
+    """
 
     stages: int = 1
     saves_stages: bool = False
     loras: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ _LINE_ENDS = re.compile("[\x85\u2028\u2029]")  # YAML folds them into spaces whe
 _MAX_NAME: Final = 50
 _PLAIN_KEYS: Final = ("label", "group", "widget", "placeholder", "help", "unit", "frames_rule", "less_than")
 _NUMBER_KEYS: Final = ("min", "max", "step", "multiple_of")
-_HAND_MADE: Final = ("visible_when", "even_result", "multiline", "default")  # keys that a draft has no opinion of
+# Keys that a draft has no opinion of.
+_HAND_MADE: Final = ("visible_when", "even_result", "optional", "multiline", "default")
 
 
 @dataclass(frozen=True, slots=True)

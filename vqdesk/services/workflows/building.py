@@ -136,6 +136,7 @@ def _parameter(one: ParameterFile, graph: Graph) -> Parameter:
         frames_rule=one.frames_rule,
         less_than=one.less_than,
         even_result=one.even_result,
+        optional=one.optional,
         choices=tuple(_choice(choice) for choice in one.choices),
         visible_when=VisibleWhen(one.visible_when.parameter, tuple(one.visible_when.values))
         if one.visible_when

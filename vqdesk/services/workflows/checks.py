@@ -114,6 +114,9 @@ def _shape(parameter: ParameterFile, place: Place) -> Iterator[Finding]:
         yield Finding((*place, "less_than"), "“less_than” is for numbers.", "Remove it, or use type int or float.")
     if parameter.even_result and parameter.type != "float":
         yield Finding((*place, "even_result"), "“even_result” is for a factor.", "Remove it, or use type float.")
+    if parameter.optional and (parameter.widget not in ("image", "video") or parameter.default != ""):
+        cause = "“optional” is for a file of the user, which is empty at first."
+        yield Finding((*place, "optional"), cause, "Use type path, widget image or video, and default “”.")
     for key in ("multiple_of", "frames_rule"):
         if getattr(parameter, key) and parameter.type not in ("int", "resolution"):
             yield Finding((*place, key), f"“{key}” is for whole numbers.", "Remove it, or use type int.")

@@ -51,6 +51,7 @@ class ParameterFile(_Strict):
     frames_rule: Literal["", "4n+1"] = ""
     less_than: str = ""
     even_result: bool = False
+    optional: bool = False
     choices: list[Scalar | ChoiceFile] = Field(default_factory=list)
     visible_when: ConditionFile | None = None
     advanced: bool = False
