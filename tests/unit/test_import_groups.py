@@ -7,6 +7,7 @@ import pytest
 from import_samples import CATALOG, node, slot, ui
 
 from vqdesk.domain.importing import convert, read_document
+from vqdesk.domain.importing.notes import NoteKind
 
 KEY = "workflow>Render"
 
@@ -60,6 +61,28 @@ def group_file(values: Any, **group: Any) -> dict[str, Any]:
     return {**document, "extra": {"groupNodes": {"Render": parts}}}
 
 
+def nested_file(values: list[Any]) -> dict[str, Any]:
+    """Loader → [sampler → decoder → [scale, and a second sampler]] → picture."""
+    document = group_file(values)
+    second = [slot("model", "MODEL", 1), slot("positive", "CONDITIONING", 2)]
+    document["extra"]["groupNodes"]["Finish"] = {
+        "nodes": [
+            inner("Scale", [slot("image", "IMAGE", 6)], ["area", 2.0]),
+            inner("Sampler", second, [1, "fixed", 20, 8.0, "euler"]),
+        ],
+        "links": [],
+        "external": [],
+    }
+    render = document["extra"]["groupNodes"]["Render"]
+    ends = [slot("image", "IMAGE", 6), *second]
+    render["nodes"][2] = inner(
+        "workflow>Finish", ends, ["area", 2.0, 1, "fixed", 9, 8.0, "euler"], outs=["IMAGE", "LATENT"]
+    )
+    document["nodes"][3]["inputs"].append(slot("Finish model", "MODEL", 1))
+    document["links"].append([11, 1, 0, 5, 4, "MODEL"])
+    return document
+
+
 class TestGroupNodes:
     def test_a_group_is_opened_with_the_values_of_the_instance(self):
         result = converted(group_file([7, "randomize", 4, 1.5, "heun", "lanczos", 3.0]))
@@ -109,11 +132,48 @@ class TestGroupNodes:
         document["links"].append([20, 20, 0, 5, 4, "INT"])
         assert converted(document).graph["5:0"]["inputs"]["steps"] == 12
 
-    def test_a_group_in_a_group_is_named(self):
+    def test_a_group_in_a_group_is_opened_with_the_values_of_the_outer_one(self):
+        result = converted(
+            nested_file([7, "fixed", 4, 1.5, "heun", "lanczos", 3.0, 11, "randomize", 6, 2.5, "euler"])
+        )
+        assert {note.kind for note in result.notes} <= {NoteKind.MISSING_INPUT}, "both samplers lack some"
+        assert result.graph["5:2:0"]["inputs"] == {"image": ["5:1", 0], "method": "lanczos", "scale_by": 3.0}
+        second = result.graph["5:2:1"]["inputs"]
+        assert (second["seed"], second["steps"], second["cfg"], second["sampler_name"]) == (11, 6, 2.5, "euler")
+        assert second["model"] == ["1", 0]
+        assert result.graph["9"]["inputs"]["images"] == ["5:2:0", 0]
+
+    def test_without_values_of_its_own_a_group_keeps_those_that_the_inner_one_was_made_with(self):
+        graph = converted(nested_file([])).graph
+        assert graph["5:2:0"]["inputs"] == {"image": ["5:1", 0], "method": "area", "scale_by": 2.0}
+        assert graph["5:2:1"]["inputs"]["steps"] == 9
+
+    def test_a_primitive_two_groups_deep_gives_its_value_on(self):
+        parts = {
+            "nodes": [
+                inner("PrimitiveNode", [], [6, "fixed"], outs=["INT"], title="How many"),
+                inner("Latent", [slot("length", "INT", 1, widget=True)], [640, 384, 81]),
+            ],
+            "links": [[0, 0, 1, 0, 1, "INT"]],
+        }
+        outer = {"nodes": [inner("workflow>Empty", [], [6, "fixed", 640, 384]), inner("Decode")], "links": []}
+        document = ui([node(5, KEY, [], [33, "fixed", 320, 192])], [])
+        graph = converted({**document, "extra": {"groupNodes": {"Render": outer, "Empty": parts}}}).graph
+        assert graph["5:0:1"]["inputs"] == {"width": 320, "height": 192, "length": 33}
+
+    @pytest.mark.parametrize("inside", ["workflow>Other", KEY])
+    def test_a_group_that_is_not_in_the_file_or_holds_itself_is_named(self, inside):
         document = group_file([])
-        document["extra"]["groupNodes"]["Render"]["nodes"][2]["type"] = "workflow>Other"
+        document["extra"]["groupNodes"]["Render"]["nodes"][2]["type"] = inside
         notes = converted(document).notes
-        assert any("convert it to a subgraph" in note.text and note.node_id == "5" for note in notes)
+        assert any("convert it to a subgraph" in note.text and note.node_id == "5:2" for note in notes)
+
+    def test_groups_that_stand_for_millions_of_nodes_end_soon(self):
+        groups = {
+            f"g{n}": {"nodes": [inner(f"workflow>g{n + 1}") for _ in range(20)], "links": []} for n in range(8)
+        }
+        document = ui([node(5, "workflow>g0", [], [])], [])
+        assert converted({**document, "extra": {"groupNodes": groups}}).notes
 
 
 def everywhere(kind: str, *inputs: Any, values: Any = None, **properties: Any) -> dict[str, Any]:

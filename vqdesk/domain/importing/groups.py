@@ -4,19 +4,22 @@ Facts (ComfyUI's window until 2025, `groupNode.ts`): `extra.groupNodes[name]` ho
 [source index, slot, target index, slot], and the outputs that are also used outside. An instance has the type
 "workflow>name" or "workflow/name". Its inputs are those of the inner nodes that nothing inside feeds, node by
 node, and after all others those that were fields. Its values are those of the inner nodes' fields, node by node.
+An instance inside a group is a node like any other, with the fields and inputs that its own group gives it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from vqdesk.domain.importing.classes import Catalog, InputSpec, inputs_of
 from vqdesk.domain.importing.document import GroupNode, Slot, UiDocument, UiGraph, UiNode, Wire
+from vqdesk.domain.importing.levels import MAX_NODES
 from vqdesk.domain.importing.notes import ImportNote, NoteKind
 from vqdesk.domain.importing.widgets import BUTTONS, CONTROL_WORDS, read_values
 
 PREFIXES: Final = ("workflow/", "workflow>")
 _INPUTS, _OUTPUTS = "-10", "-20"
+_SpecsOf = Callable[[UiNode], Sequence[InputSpec] | None]
 _STORED_VALUES: Final = "Its own values cannot be told apart; those that the group was made with were used."
 
 
@@ -26,21 +29,59 @@ def is_group(class_type: str) -> bool:
 
 
 def open_groups(document: UiDocument, catalog: Catalog) -> tuple[UiDocument, tuple[ImportNote, ...]]:
-    """Every instance at the root whose group is in the file becomes an instance of a subgraph of its own."""
-    nodes, definitions = dict(document.root.nodes), dict(document.definitions)
-    notes: list[ImportNote] = []
-    for node in document.root.nodes.values():
-        group = document.groups.get(node.type[len(PREFIXES[0]) :]) if is_group(node.type) else None
-        if group is None or any(is_group(inner.type) for inner in group.nodes):
-            continue
-        opened = _Opening(group, node, catalog)
-        name = f"{node.type}#{node.id}"
-        definitions[name] = opened.graph()
-        nodes[node.id] = replace(node, type=name, values=None, named={})
-        if not opened.is_exact:
-            notes.append(ImportNote(NoteKind.UNNAMED_VALUES, _STORED_VALUES, node.id, node.type, node.title))
-    root = replace(document.root, nodes=nodes)
-    return replace(document, root=root, definitions=definitions), tuple(notes)
+    """Every instance whose group is in the file becomes an instance of a subgraph of its own, also inside others.
+
+    A group that holds itself, or that would make more than MAX_NODES nodes, stays as it is.
+    """
+    if not document.groups:
+        return document, ()
+    bench = _Bench(document.groups, catalog)
+    definitions = {name: bench.opened(graph) for name, graph in document.definitions.items()}
+    root = bench.opened(document.root)
+    return replace(document, root=root, definitions=definitions | bench.definitions), tuple(bench.notes)
+
+
+class _Bench:
+    """Opens instances, and those inside what was opened."""
+
+    def __init__(self, groups: Mapping[str, GroupNode], catalog: Catalog) -> None:
+        self._groups = groups
+        self._catalog = catalog
+        self._specs: dict[str, Sequence[InputSpec] | None] = {}
+        self._left = MAX_NODES
+        self.definitions: dict[str, UiGraph] = {}
+        self.notes: list[ImportNote] = []
+
+    def opened(self, graph: UiGraph, path: tuple[str, ...] = (), around: frozenset[str] = frozenset()) -> UiGraph:
+        """A level with its instances opened; `around` are the types of the instances that it is inside of."""
+        nodes = dict(graph.nodes)
+        for node in graph.nodes.values():
+            group = self._group(node.type)
+            if group is None or node.type in around or len(group.nodes) > self._left:
+                continue
+            self._left -= len(group.nodes)
+            opening, inner = _Opening(group, node, self.specs_of), (*path, node.id)
+            name = f"{node.type}#{len(self.definitions)}"
+            self.definitions[name] = opening.graph()
+            self.definitions[name] = self.opened(self.definitions[name], inner, around | {node.type})
+            nodes[node.id] = replace(node, type=name, values=None, named={})
+            if not opening.is_exact:
+                at = ":".join(inner)
+                self.notes.append(ImportNote(NoteKind.UNNAMED_VALUES, _STORED_VALUES, at, node.type, node.title))
+        return replace(graph, nodes=nodes)
+
+    def specs_of(self, node: UiNode) -> Sequence[InputSpec] | None:
+        """The inputs of a node's class; of a group's instance its fields."""
+        group = self._group(node.type)
+        if group is None:
+            return inputs_of(self._catalog, node.type)
+        if node.type not in self._specs:
+            self._specs[node.type] = None  # one that holds itself
+            self._specs[node.type] = _Opening(group, node, self.specs_of).field_specs()
+        return self._specs[node.type]
+
+    def _group(self, class_type: str) -> GroupNode | None:
+        return self._groups.get(class_type[len(PREFIXES[0]) :]) if is_group(class_type) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +108,22 @@ class _Ends:
 class _Opening:
     """One instance of a group."""
 
-    def __init__(self, group: GroupNode, host: UiNode, catalog: Catalog) -> None:
+    def __init__(self, group: GroupNode, host: UiNode, specs_of: _SpecsOf) -> None:
         self._group = group
         self._host = host
         self._fed = {(to, slot) for _, _, to, slot in group.links}
         self._used = {(node, slot) for node, slot, _, _ in group.links}
-        self._specs = [inputs_of(catalog, node.type) for node in group.nodes]
+        self._specs = [specs_of(node) for node in group.nodes]
         self._seen: dict[str, int] = {}
         self._ends = _Ends()
         for at, node in enumerate(group.nodes):
             self._add_node(at, node)
         self._own = self._own_values()
         self.is_exact = self._own is not None
+
+    def field_specs(self) -> list[InputSpec]:
+        """The fields of an instance as inputs of a class."""
+        return [_as_input(one) for one in self._ends.fields]
 
     def graph(self) -> UiGraph:
         """The inside of the instance, with its values."""
@@ -170,6 +215,9 @@ class _Opening:
 
     def _own_values(self) -> list[tuple[_Field, Any]] | None:
         """The instance's values by field; None when there are more or fewer than its fields explain."""
+        if isinstance(self._host.values, Mapping):
+            named = self._host.values
+            return [(one, named[one.name]) for one in self._ends.fields if one.name in named]
         values = self._host.values if isinstance(self._host.values, list) else []
         if not values:
             return []
@@ -183,6 +231,14 @@ class _Opening:
     def _is_unknown(self, at: int) -> bool:
         node = self._group.nodes[at]
         return self._specs[at] is None and node.type not in ("Reroute", "PrimitiveNode") and bool(node.values)
+
+
+def _as_input(one: _Field) -> InputSpec:
+    """Under the name that the instance shows, and followed by the same word after a seed."""
+    if one.spec is None:
+        return InputSpec(one.name, "STRING", options={"control_after_generate": one.count > 1})
+    options = {**one.spec.options, "control_after_generate": one.spec.has_control}
+    return replace(one.spec, name=one.name, options=options)
 
 
 def _dealt(fields: Sequence[_Field], values: Sequence[Any]) -> Iterator[tuple[_Field, Any, int]]:
