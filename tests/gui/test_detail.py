@@ -99,9 +99,9 @@ def test_progress_and_preview_of_the_running_prompt_are_live(qtbot, desk, panel,
     assert panel.body.progress._bar.fraction == 0.75
     assert [row.title for row in panel.body.progress.work.rows()] == ["Load", "KSampler"]
     assert panel.body.preview.picture.badge == "Live preview"
-    color = panel.body.preview.picture.shown().toImage().pixelColor(5, 5)
-    assert color.blue() > 200
-    assert color.red() < 50
+    picture = panel.body.preview.picture
+    qtbot.waitUntil(lambda: picture.shown().toImage().pixelColor(5, 5).blue() > 200)  # 30 a second are shown
+    assert picture.shown().toImage().pixelColor(5, 5).red() < 50
 
 
 def test_news_of_another_job_change_nothing(desk, panel, show) -> None:
