@@ -57,7 +57,7 @@ class Follower:
             case PreviewArrived(data=data):
                 self._desk.tools.hub.post(PreviewChanged(flight.job.id, flight.prompt.id, data))
             case ExecutionFinished() | ExecutionFailed() | ExecutionInterrupted():
-                flight.has_failed = isinstance(event, ExecutionFailed)
+                flight.has_failed |= isinstance(event, ExecutionFailed)
                 self._nodes.ended(flight)
                 flight.progress.ended(flight.heard_at)
                 self._endings.end(flight)
