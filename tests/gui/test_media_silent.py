@@ -60,7 +60,7 @@ def test_a_long_intake_is_counted_and_can_be_stopped(qtbot, section: MediaSectio
     section.add([f"/photos/{number:05d}.jpg" for number in range(500)])
     qtbot.waitUntil(lambda: section.model.rowCount() >= 48)
     loop.held = True
-    qtbot.waitUntil(lambda: section.note.text.startswith("Reading"), timeout=10_000)
+    qtbot.waitUntil(lambda: section.note.text.startswith("Reading"))
     assert "of 500" in section.note.text
     section.note.button.click()
     loop.release()
@@ -73,7 +73,7 @@ def test_a_dead_share_is_told_once_and_not_waited_for_again_and_again(
     qtbot, section: MediaSection, desk: DeadShare
 ) -> None:
     section.add([f"/net/{number:05d}.jpg" for number in range(5_000)])
-    qtbot.waitUntil(lambda: not section.is_busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not section.is_busy)
     assert desk.times_asked("look_at") == 1
     assert "does not answer" in section.note.text
     assert "4952 files not looked at" in section.note.text

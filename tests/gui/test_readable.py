@@ -120,7 +120,7 @@ def is_cut_by_parents(widget: QWidget, window: MainWindow) -> bool:
 def no_word_is_cut(qtbot, window: MainWindow) -> None:
     """Layouts follow the last answers of the desk a little later."""
     with suppress(QtBotTimeout):
-        qtbot.waitUntil(lambda: not cut_words(window), timeout=1_000)
+        qtbot.waitUntil(lambda: not cut_words(window), timeout=10_000)
     assert cut_words(window) == []
 
 
