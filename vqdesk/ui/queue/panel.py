@@ -150,7 +150,7 @@ class QueuePanel(Panel):
         self._filtered = False
         self._rank()
         self._show_page()
-        if first_rows and listing.ids and not self.view.chosen_keys():
+        if first_rows and listing.ids and not self.view.chosen_keys() and self.model.row(listing.ids[0]) >= 0:
             self.view.choose(listing.ids[0])
 
     def _ask_counts(self) -> None:
