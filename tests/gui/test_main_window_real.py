@@ -87,7 +87,7 @@ def test_three_clicks_after_the_first_start_there_is_a_clip(qtbot, home, window)
 
 
 def test_a_running_job_is_canceled_and_retried_in_the_list(qtbot, home, window, photos) -> None:
-    make_ready(qtbot, window, [photos], frames=400)
+    make_ready(qtbot, window, [photos], frames=1440)
     qtbot.mouseClick(window.workspace.page.footer.button, LEFT)
     wait_for_status(qtbot, window, 1, PromptStatus.RUNNING)
     view = window.queue.view
