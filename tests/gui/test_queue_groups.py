@@ -172,7 +172,7 @@ def test_a_chosen_group_keeps_its_jobs_when_another_joins_it(groups: Groups) -> 
     assert groups.chosen == [3, 4]
 
 
-def test_random_groups_and_folds_keep_rows_true(qtbot, groups: Groups) -> None:
+def test_random_groups_and_folds_keep_rows_true(groups: Groups, theme) -> None:
     model, rng = groups.model, random.Random(3)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for _ in range(120):
@@ -189,6 +189,8 @@ def test_random_groups_and_folds_keep_rows_true(qtbot, groups: Groups) -> None:
         assert [model.row(key) for key in groups.lines] == list(range(len(wanted)))
         assert [groups.model.key(row) for row in model.low_rows()] == [key for key, _, _ in model.groups()]
         assert [key.jobs for key, _, _ in model.groups()] == [len(part) for _, part in parts]
+        heights = [groups.view.rowHeight(row) for row in range(len(wanted))]
+        assert [height == theme.size.row_prompt for height in heights] == [isinstance(one, str) for one in wanted]
         row = rng.randrange(len(wanted))
         groups.view.choose(model.key(row))
         assert groups.view.chosen_keys() == model.meant_by(model.key(row))
