@@ -55,7 +55,8 @@ def delete(frame: Frame, /, name: str, workflow: str | None, as_json: bool) -> N
     """Delete a preset; what it held is printed, so that it can be saved again."""
     with frame.app() as app:
         preset = app.services.presets.delete(_found(app, name, workflow).key)
-    show({"preset": _document(preset)}, as_json, f"Deleted “{preset.label}”: {dict(preset.values)}")
+    held = "it was damaged." if preset.problem else dict(preset.values)
+    show({"preset": _document(preset)}, as_json, f"Deleted “{preset.label}”: {held}")
 
 
 @presets.command(name="export")
