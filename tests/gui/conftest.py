@@ -9,6 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import SignalInstance
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from real_window import PATIENCE_MS, RealWindow, opened
@@ -45,6 +46,12 @@ def _clipboard(qapp: QApplication) -> Iterator[None]:
     """Emptied at the end: without a screen Qt lets go of what is on it only after Python has gone, and crashes."""
     yield
     qapp.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def _pointer(qapp: QApplication) -> None:
+    """Over no window: a list under the pointer of the test before keeps its order."""
+    QCursor.setPos(9_999, 9_999)
 
 
 @pytest.fixture(autouse=True)
