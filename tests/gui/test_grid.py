@@ -5,17 +5,19 @@ from pathlib import PurePath
 
 import pytest
 from fake_desk import FakeDesk, make_calls
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QImage, QPixmapCache, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from vqdesk.domain.errors import Problem
+from vqdesk.ui.theme.source import current_theme
 from vqdesk.ui.thumbnails import Thumbnails
 from vqdesk.ui.workspace.dropping import is_of_use
 from vqdesk.ui.workspace.media_grid import ROWS_TYPE, MediaGrid
 from vqdesk.ui.workspace.media_model import MediaItem, MediaModel
+from vqdesk.ui.workspace.tile_pace import whole_cells
 
 PHOTOS = [MediaItem(f"/photos/photo_{n}.jpg") for n in range(1, 13)]
 
@@ -152,3 +154,46 @@ def test_a_file_that_cannot_be_used_is_marked_with_its_reason(model: MediaModel,
     assert grid.grab().toImage() != before
     model.settle([MediaItem("/photos/photo_2.jpg")])
     assert model.broken == []
+
+
+def shown(grid: MediaGrid) -> QImage:
+    return grid.viewport().grab().toImage()
+
+
+def test_a_page_of_new_tiles_is_drawn_over_several_turns(qtbot: QtBot, grid: MediaGrid, model: MediaModel) -> None:
+    grid.pace.patience_s = 60.0
+    centres = [grid.visualRect(model.index(row)).center() for row in range(12)]
+    blank = current_theme().color("surface.3")
+    qtbot.waitUntil(lambda: all(shown(grid).pixelColor(one) != blank for one in centres))
+    whole = shown(grid)
+    QPixmapCache.clear()
+    grid.pace.patience_s = 0.0
+    first = shown(grid)
+    assert [first.pixelColor(one) == blank for one in centres] == [False, *[True] * 11]
+    qtbot.waitUntil(lambda: shown(grid) == whole)
+
+
+def test_scrolled_tiles_are_moved_whole(qtbot: QtBot, grid: MediaGrid, model: MediaModel) -> None:
+    """Qt moves what is there in place of drawing it: nothing of the old place may stay behind."""
+    model.add(MediaItem(f"/more/{n}.jpg", problem=Problem(f"Reason {n}")) for n in range(60))
+    qtbot.waitExposed(grid.window())
+    bar = grid.verticalScrollBar()
+    for _ in range(4):
+        bar.setValue(bar.value() + 37)
+        QApplication.processEvents()
+    qtbot.waitUntil(lambda: on_screen(grid) == shown(grid))
+
+
+def on_screen(grid: MediaGrid) -> QImage:
+    """What was painted, without painting it again."""
+    window = grid.window()
+    place = QRect(grid.viewport().mapTo(window, QPoint()), grid.viewport().size())
+    screen = window.screen().grabWindow(window.winId()).toImage()
+    return screen.copy(place).convertToFormat(shown(grid).format())
+
+
+def test_what_is_drawn_anew_is_whole_tiles_and_none_twice() -> None:
+    cell = QSize(100, 50)
+    strip, tile, far = QRect(0, 95, 600, 5), QRect(510, 60, 80, 60), QRect(250, 210, 1, 1)
+    parts = whole_cells(QRegion(strip) + QRegion(tile) + QRegion(far), cell, 10)
+    assert sorted(part.getRect() for part in parts) == [(0, 40, 600, 100), (200, 190, 100, 50)]

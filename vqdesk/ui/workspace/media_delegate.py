@@ -26,6 +26,7 @@ from vqdesk.ui.widgets.painting import Box, paint_box
 from vqdesk.ui.widgets.status import paint_status_glyph
 from vqdesk.ui.workspace.media_model import MediaItem, MediaRole
 from vqdesk.ui.workspace.media_words import length_words
+from vqdesk.ui.workspace.tile_pace import TilePace
 
 Index = QModelIndex | QPersistentModelIndex
 EDGE = 320  # px of the long side that is asked for where nothing else is said
@@ -49,9 +50,10 @@ class TileDelegate(QStyledItemDelegate):
 
     remove_asked = Signal(QModelIndex)
 
-    def __init__(self, thumbnails: Thumbnails, parent: QObject) -> None:
+    def __init__(self, thumbnails: Thumbnails, pace: TilePace, parent: QObject) -> None:
         super().__init__(parent)
         self._thumbnails = thumbnails
+        self._pace = pace
         self.compact = False
         self.zoom = 1.0
         self.pixel_ratio = 1.0
@@ -85,8 +87,11 @@ class TileDelegate(QStyledItemDelegate):
         has_marks = not self.compact and item.problem is None
         marks = tuple(index.data(MediaRole.MARKS)) if has_marks else ()
         face = _Face(item, index.row() + 1, marks, is_selected)
-        painter.drawPixmap(option.rect.topLeft(), self._drawn(face, option.rect.size(), painter, theme))
         picture = self._picture_rect(option.rect, theme)
+        if drawn := self._drawn(face, option.rect.size(), painter, index):
+            painter.drawPixmap(option.rect.topLeft(), drawn)
+        else:
+            paint_cover(painter, picture, None, theme)
         has_keyboard = bool(state & QStyle.StateFlag.State_HasFocus)
         if state & QStyle.StateFlag.State_MouseOver or has_keyboard:
             self._paint_remove(painter, self.remove_rect(option.rect), theme)
@@ -105,9 +110,12 @@ class TileDelegate(QStyledItemDelegate):
                 return True
         return super().editorEvent(event, model, option, index)
 
-    def _drawn(self, face: "_Face", size: QSize, painter: QPainter, theme: Theme) -> QPixmap:
-        """A tile without what the pointer and the keyboard add, kept by Qt: scrolling draws each only once."""
-        picture = None
+    def _drawn(self, face: "_Face", size: QSize, painter: QPainter, index: Index) -> QPixmap | None:
+        """A tile without what the pointer and the keyboard add, kept by Qt: scrolling draws each only once.
+
+        None when it has to wait for the next turn.
+        """
+        theme, picture = current_theme(), None
         if face.item.problem is None:
             picture = self._picture_of(face.item.path)
         ratio = painter.device().devicePixelRatioF()
@@ -116,6 +124,8 @@ class TileDelegate(QStyledItemDelegate):
         drawn = QPixmap()
         if QPixmapCache.find(key, drawn):
             return drawn
+        if not self._pace.allows(index):
+            return None
         drawn = QPixmap(size * ratio)
         drawn.setDevicePixelRatio(ratio)
         drawn.fill(Qt.GlobalColor.transparent)
@@ -145,9 +155,10 @@ class TileDelegate(QStyledItemDelegate):
         else:
             paint_cover(painter, rect, picture, theme)
 
-    def lacks_picture(self, item: MediaItem) -> bool:
-        """Whether the size that is needed is not here yet."""
-        return item.problem is None and self._thumbnails.peek((item.path, self._edge())) is None
+    def wish_for(self, item: MediaItem) -> None:
+        """Asks for its picture, if the size that is needed is not here yet."""
+        if item.problem is None:
+            self._picture_of(item.path)
 
     def _edge(self) -> int:
         wanted = self._picture_size(current_theme()).width() * self.pixel_ratio * _COVER

@@ -21,6 +21,7 @@ from vqdesk.ui.thumbnails import Thumbnails
 from vqdesk.ui.workspace.dropping import OWN_DRAG
 from vqdesk.ui.workspace.media_delegate import TileDelegate
 from vqdesk.ui.workspace.media_model import MediaModel
+from vqdesk.ui.workspace.tile_pace import TilePace, whole_cells
 
 ROWS_TYPE = OWN_DRAG
 _MOST_ROWS = 3
@@ -29,6 +30,7 @@ _MOST_ROWS_COMPACT = 2
 _HIGH = 0.9  # of the design's window: there is room for more rows
 _MOST_GROWTH = 1.7  # of the grid's height while its tiles grow
 _BATCH = 200
+_GROUND = "surface.2"  # of the card around
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -44,7 +46,8 @@ class MediaGrid(QListView):
 
     def __init__(self, model: MediaModel, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tiles = TileDelegate(thumbnails, self)
+        self.pace = TilePace(self)
+        self._tiles = TileDelegate(thumbnails, self.pace, self)
         self._media = model
         self._drop_row = -1
         self._thumbnails = thumbnails
@@ -149,11 +152,16 @@ class MediaGrid(QListView):
         event.acceptProposedAction()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Adds the line between two tiles where a drop would go."""
-        super().paintEvent(event)
+        """Draws only the tiles that need it: Qt would draw all between the first and the last of them."""
+        self.pace.begin()
+        theme = current_theme()
+        for part in whole_cells(event.region(), self.gridSize(), self.verticalScrollBar().value()):
+            painter = QPainter(self.viewport())
+            painter.fillRect(part, theme.color(_GROUND))
+            painter.end()
+            super().paintEvent(QPaintEvent(part))
         if self._drop_row < 0:
             return
-        theme = current_theme()
         at_end = self._drop_row >= self._media.rowCount()
         cell = self.visualRect(self._media.index(self._drop_row - 1 if at_end else self._drop_row))
         x = cell.right() - theme.space.xs if at_end else cell.left()
@@ -174,6 +182,8 @@ class MediaGrid(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Images"))
+        # drawn by itself, ground and all: only then does Qt move what is scrolled, in place of drawing it anew
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def _retheme(self, _theme: Theme) -> None:
         self._fit()
@@ -210,12 +220,11 @@ class MediaGrid(QListView):
             self.update(index)
 
     def _forget_unseen(self) -> None:
-        """What is seen and has no picture yet wishes for it again; the rest is moved by Qt, not drawn anew."""
+        """What is seen and has no picture yet wishes for it again; nothing is drawn anew, for Qt moves tiles."""
         self._thumbnails.cancel_wishes()
         items = self._media.items
         for row in self._seen_rows():
-            if self._tiles.lacks_picture(items[row]):
-                self.update(self._media.index(row))
+            self._tiles.wish_for(items[row])
 
     def _seen_rows(self) -> range:
         cell, top = self.gridSize(), self.verticalScrollBar().value()
