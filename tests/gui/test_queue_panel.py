@@ -141,7 +141,7 @@ def test_an_empty_queue_teaches_until_the_first_job_arrives(qtbot, desk, make_pa
     panel.apply_events([JobsChanged(JobId(1))])
     qtbot.waitUntil(panel.view.isVisible)
     qtbot.waitUntil(lambda: "3 prompts" in sentence(panel, 1))
-    assert panel.bar.chips["pending"].accessibleName() == "Waiting, 1"
+    qtbot.waitUntil(lambda: panel.bar.chips["pending"].accessibleName() == "Waiting, 1")
 
 
 def test_a_filter_without_hits_offers_all(qtbot, desk, make_panel) -> None:
