@@ -40,3 +40,24 @@ def test_garbage_of_any_thread_is_taken_apart_in_the_window_s_thread(qtbot):
         tidying.stop()
     assert set(seen) == {threading.main_thread()}
     assert gc.isenabled()
+
+
+def test_old_garbage_is_looked_for_when_nobody_does_anything(qtbot):
+    """Looking through all objects takes longer than a hand that scrolls may wait."""
+    seen: list[threading.Thread] = []
+    tidying = Tidying(look_ms=5, whole_after=3_000)
+    kept: list[list[object]] = []
+    ring = Ring(seen)
+    gc.collect()
+    gc.collect()  # it is old now
+    tidying.start()
+    try:
+        del ring
+        for _ in range(4):
+            with qtbot.waitSignal(tidying.looked):
+                kept.extend([] for _ in range(20_000))
+        assert not seen, "the window is busy"
+        kept.extend([] for _ in range(1_000))
+        qtbot.waitUntil(lambda: len(seen) == 1)
+    finally:
+        tidying.stop()

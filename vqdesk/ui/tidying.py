@@ -2,17 +2,22 @@
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 _LOOK_MS = 500
-_WHOLE_AFTER = 500_000  # new objects; looking through all takes 0.05 s
+_WHOLE_AFTER = 500_000  # new objects; looking through all takes 0.05 s, which waits for a quiet moment
+_WHOLE_ANYHOW = 2_000_000
+_QUIET = 10_000  # new objects between two looks: a window in which nobody does anything
 
 
 class Tidying(QObject):
     """Python would collect in whichever thread makes an object too many; this one asks often enough instead."""
 
-    def __init__(self, look_ms: int = _LOOK_MS) -> None:
+    looked = Signal()
+
+    def __init__(self, look_ms: int = _LOOK_MS, whole_after: int = _WHOLE_AFTER) -> None:
         super().__init__()
+        self._whole_after = whole_after
         self._made = 0  # since all were looked through
         self._timer = QTimer(self, interval=look_ms)
         self._timer.timeout.connect(self._look)
@@ -30,10 +35,13 @@ class Tidying(QObject):
     def _look(self) -> None:
         """Young objects now; all of them after so many new ones that the few rings among the old ones count."""
         made = gc.get_count()[0]
-        if made <= gc.get_threshold()[0]:
-            return
         self._made += made
-        is_whole = self._made > _WHOLE_AFTER
-        if is_whole:
+        is_quiet = made < _QUIET
+        if self._made > (self._whole_after if is_quiet else _WHOLE_ANYHOW):
             self._made = 0
-        gc.collect(2 if is_whole else 1)
+            gc.collect()
+        elif made > gc.get_threshold()[0]:
+            gc.collect(1)
+        else:
+            self._made -= made  # they are counted again at the next look
+        self.looked.emit()

@@ -11,6 +11,7 @@ from vqdesk.ui.theme.tokens import Theme
 
 Elide = Literal["right", "middle", "parts"]
 _BETWEEN = " · "
+_WRAPPED_KEPT = 16
 _ELIDE = {"right": Qt.TextElideMode.ElideRight, "middle": Qt.TextElideMode.ElideMiddle}
 
 
@@ -29,6 +30,7 @@ class Label(QLabel):
         super().__init__(text, parent)
         self._role = role
         self._color = color
+        self._wrapped: dict[tuple[str, int, str], list[str]] = {}  # by text, width and font
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         height = QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Fixed  # the hint is for 64 letters
@@ -88,6 +90,15 @@ class Label(QLabel):
         return [line for part in parts for line in self._lines(part, self.width())]
 
     def _lines(self, text: str, width: int) -> list[str]:
+        """Kept for the next time: one change on a page asks each of its labels at several widths."""
+        wanted = text, width, self.font().key()
+        if wanted not in self._wrapped:
+            if len(self._wrapped) >= _WRAPPED_KEPT:
+                self._wrapped.clear()
+            self._wrapped[wanted] = self._wrap(text, width)
+        return self._wrapped[wanted]
+
+    def _wrap(self, text: str, width: int) -> list[str]:
         layout = QTextLayout(text, self.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

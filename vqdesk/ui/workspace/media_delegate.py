@@ -1,5 +1,6 @@
 """Draws a tile of the image grid: picture, number, remove button, name; or why there is no picture."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -57,6 +58,7 @@ class TileDelegate(QStyledItemDelegate):
         self.compact = False
         self.zoom = 1.0
         self.pixel_ratio = 1.0
+        self.is_flying = False  # scrolled too fast for pictures: those that are not here are not asked for
         self.cell = QSize()  # room of one tile with its gaps, set by the grid
 
     def tile_size(self) -> QSize:
@@ -155,10 +157,12 @@ class TileDelegate(QStyledItemDelegate):
         else:
             paint_cover(painter, rect, picture, theme)
 
-    def wish_for(self, item: MediaItem) -> None:
-        """Asks for its picture, if the size that is needed is not here yet."""
-        if item.problem is None:
-            self._picture_of(item.path)
+    def wish_for(self, items: Iterable[MediaItem]) -> None:
+        """Asks for their pictures, where the size that is needed is not here yet."""
+        edge = self._edge()
+        for item in items:
+            if item.problem is None:
+                self._wished(item.path, edge)
 
     def _edge(self) -> int:
         wanted = self._picture_size(current_theme()).width() * self.pixel_ratio * _COVER
@@ -167,11 +171,14 @@ class TileDelegate(QStyledItemDelegate):
     def _picture_of(self, path: str) -> QPixmap | None:
         """In the size that is needed, or for the moment in another that is here."""
         edge = self._edge()
-        found = self._thumbnails.picture(
-            (path, edge), lambda desk: desk.media.thumbnail(path, edge, first_frame=True)
-        )
+        found = self._thumbnails.peek((path, edge)) if self.is_flying else self._wished(path, edge)
         others = (self._thumbnails.peek((path, other)) for other in _EDGES) if found is None else ()
         return next((other for other in others if other is not None), found)
+
+    def _wished(self, path: str, edge: int) -> QPixmap | None:
+        return self._thumbnails.picture(
+            (path, edge), lambda desk: desk.media.thumbnail(path, edge, first_frame=True)
+        )
 
     def _paint_marks(self, painter: QPainter, picture: QRect, marks: tuple[str, ...], theme: Theme) -> None:
         """From the lower left corner upwards."""

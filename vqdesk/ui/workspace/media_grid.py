@@ -1,5 +1,7 @@
 """The grid of images: grows to a few rows, then scrolls; tiles are removed and reordered in it."""
 
+import time
+
 from PySide6.QtCore import QByteArray, QItemSelectionModel, QMimeData, QModelIndex, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QDrag,
@@ -21,7 +23,7 @@ from vqdesk.ui.thumbnails import Thumbnails
 from vqdesk.ui.workspace.dropping import OWN_DRAG
 from vqdesk.ui.workspace.media_delegate import TileDelegate
 from vqdesk.ui.workspace.media_model import MediaModel
-from vqdesk.ui.workspace.tile_pace import TilePace, whole_cells
+from vqdesk.ui.workspace.tile_pace import Flight, TilePace, whole_cells
 
 ROWS_TYPE = OWN_DRAG
 _MOST_ROWS = 3
@@ -57,9 +59,11 @@ class MediaGrid(QListView):
         self._tiles.remove_asked.connect(lambda index: self.remove_asked.emit([index.row()]))
         model.changed.connect(self._fit)
         thumbnails.arrived.connect(self._repaint_tile)
-        self.verticalScrollBar().valueChanged.connect(self._forget_unseen)
+        self._flight = Flight(self)
+        self._flight.landed.connect(self._wish_for_seen)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.doubleClicked.connect(lambda index: self.preview_asked.emit(index.row()))
-        follow_theme(self._retheme)
+        follow_theme(self._fit)
 
     def set_compact(self, compact: bool) -> None:
         """Small tiles without names, for small windows; the height follows the window's too."""
@@ -185,10 +189,7 @@ class MediaGrid(QListView):
         # drawn by itself, ground and all: only then does Qt move what is scrolled, in place of drawing it anew
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    def _retheme(self, _theme: Theme) -> None:
-        self._fit()
-
-    def _fit(self) -> None:
+    def _fit(self, _theme: Theme | None = None) -> None:
         theme = current_theme()
         self._tiles.pixel_ratio = self.devicePixelRatioF()
         height = self._tiles.tile_size().height() + theme.space.s
@@ -219,12 +220,18 @@ class MediaGrid(QListView):
         if index.isValid():
             self.update(index)
 
-    def _forget_unseen(self) -> None:
-        """What is seen and has no picture yet wishes for it again; nothing is drawn anew, for Qt moves tiles."""
+    def _scrolled(self, top: int) -> None:
+        """Qt moves the tiles; what has passed, or passes too fast, wishes for no picture."""
         self._thumbnails.cancel_wishes()
-        items = self._media.items
-        for row in self._seen_rows():
-            self._tiles.wish_for(items[row])
+        self._flight.scrolled(top, time.monotonic())
+        self._tiles.is_flying = self._flight.is_fast
+        if not self._flight.is_fast:
+            self._wish_for_seen()
+
+    def _wish_for_seen(self) -> None:
+        self._tiles.is_flying = False
+        seen = self._seen_rows()
+        self._tiles.wish_for(self._media.items[seen.start : seen.stop])
 
     def _seen_rows(self) -> range:
         cell, top = self.gridSize(), self.verticalScrollBar().value()

@@ -5,11 +5,13 @@ A page of new tiles takes longer to draw than the window may be deaf: they are d
 
 import time
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, QTimer
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QAbstractItemView
 
 _PATIENCE_S = 0.006  # a third of a frame
+_FAST_PAGES_S = 2.0  # nobody recognises pictures that pass faster
+_REST_MS = 80
 
 
 class TilePace(QObject):
@@ -44,6 +46,33 @@ class TilePace(QObject):
         for index in late:
             if index.isValid():
                 self._view.update(QModelIndex(index))
+
+
+class Flight(QObject):
+    """Whether a view is scrolled so fast that its pictures need not be fetched; `landed` when it rests again."""
+
+    landed = Signal()
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._top, self._at = 0, 0.0
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.landed)
+
+    @property
+    def is_fast(self) -> bool:
+        """Until it has rested for a moment, or is scrolled slowly."""
+        return self._rest.isActive()
+
+    def scrolled(self, top: int, now: float) -> None:
+        """The view shows its content from `top` px on since `now`, in seconds."""
+        pages = abs(top - self._top) / max(1, self._view.viewport().height())
+        if pages > _FAST_PAGES_S * min(now - self._at, 1.0):
+            self._rest.start()
+        else:
+            self._rest.stop()
+        self._top, self._at = top, now
 
 
 def whole_cells(region: QRegion, cell: QSize, scrolled: int) -> list[QRect]:
