@@ -27,7 +27,8 @@ _BUDGET_PAUSE_MS = 50.0
 
 @dataclass(frozen=True, slots=True)
 class ThumbnailResult:
-    """Photos a second, through the app and by a bare reduced decode on all cores; the window's longest pause.
+    """Medians of some rounds: photos a second, through the app and by a bare reduced decode on all cores; the
+    window's longest pause.
 
     `previews_per_second`: photos that hold a small picture of themselves. `longest_work_ms`: what the window's own
     thread computed at most between two chances to react, which a busy machine does not change.
@@ -77,19 +78,25 @@ class ThumbnailBench:
             rates = self._rates(Path(folder), plain, rounds)
             dropped = make_photos(Path(folder) / "dropped", photos, _PREVIEWS_EVERY)
             with_preview = self._through_app(Path(folder) / "home-previews", dropped[::_PREVIEWS_EVERY])
-            home = Path(folder) / "home-window"
-            self.build(home).close()
-            seen = run_window("photos.py", [str(home), str(dropped[0].parent), str(photos)], folder)["photos"][1]
+            windows = [self._window(Path(folder), number, dropped) for number in range(rounds)]
         return ThumbnailResult(
             photos,
             statistics.median(ours for ours, _ in rates),
             statistics.median(bare for _, bare in rates),
             statistics.median(ours / bare for ours, bare in rates),
             with_preview,
-            seen["longest_pause_ms"],
-            seen["longest_work_ms"],
-            seen["listed_s"],
+            *(
+                statistics.median(seen[figure] for seen in windows)
+                for figure in ("longest_pause_ms", "longest_work_ms", "listed_s")
+            ),
         )
+
+    def _window(self, folder: Path, number: int, dropped: Sequence[Path]) -> dict[str, float]:
+        home = folder / f"home-window{number}"
+        self.build(home).close()
+        arguments = [str(home), str(dropped[0].parent), str(len(dropped))]
+        figures: dict[str, float] = run_window("photos.py", arguments, str(folder))["photos"][1]
+        return figures
 
     def best_ratio(self, photos: int, rounds: int) -> float:
         """The best of some rounds, without a window: what else runs on the machine can only take from it."""

@@ -89,15 +89,32 @@ class Thumbnails(QObject):
 
 def paint_cover(painter: QPainter, rect: QRect, picture: QPixmap | None, theme: Theme) -> None:
     """Fills `rect` with the middle of the picture, corners rounded; blank without one."""
-    if picture is None or picture.isNull():
-        painter.save()
+    ratio = painter.device().devicePixelRatioF()
+    is_blank = picture is None or picture.isNull()
+    shown = _blank(rect.size(), ratio, theme) if is_blank else _cover(picture, rect.size(), ratio, theme)
+    painter.drawPixmap(rect.topLeft(), shown)
+
+
+def _blank(size: QSize, ratio: float, theme: Theme) -> QPixmap:
+    """Kept by Qt too: a page of tiles whose pictures are on their way is mostly blank."""
+    ground = theme.color("surface.3")
+    key = f"blank {ground.name()} {size.width()}x{size.height()} {ratio} {theme.radius.control}"
+    blank = QPixmap()
+    if not QPixmapCache.find(key, blank):
+        blank = _clear(size, ratio)
+        painter = QPainter(blank)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(_rounded(QRectF(rect), theme), theme.color("surface.3"))
-        painter.restore()
-    else:
-        painter.drawPixmap(
-            rect.topLeft(), _cover(picture, rect.size(), painter.device().devicePixelRatioF(), theme)
-        )
+        painter.fillPath(_rounded(QRectF(QPointF(), QSizeF(size)), theme), ground)
+        painter.end()
+        QPixmapCache.insert(key, blank)
+    return blank
+
+
+def _clear(size: QSize, ratio: float) -> QPixmap:
+    clear = QPixmap(size * ratio)
+    clear.setDevicePixelRatio(ratio)
+    clear.fill(Qt.GlobalColor.transparent)
+    return clear
 
 
 def _cover(picture: QPixmap, size: QSize, ratio: float, theme: Theme) -> QPixmap:
@@ -106,9 +123,7 @@ def _cover(picture: QPixmap, size: QSize, ratio: float, theme: Theme) -> QPixmap
     cover = QPixmap()
     if QPixmapCache.find(key, cover):
         return cover
-    cover = QPixmap(size * ratio)
-    cover.setDevicePixelRatio(ratio)
-    cover.fill(Qt.GlobalColor.transparent)
+    cover = _clear(size, ratio)
     rect = QRectF(QPointF(), QSizeF(size))
     painter = QPainter(cover)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)

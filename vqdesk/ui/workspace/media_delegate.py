@@ -46,6 +46,16 @@ class _Face:
     is_selected: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """Of all tiles in one look: the picture in px, and the long side that is asked for."""
+
+    theme: Theme
+    look: tuple[float, bool, float]
+    picture: QSize
+    edge: int
+
+
 class TileDelegate(QStyledItemDelegate):
     """`remove_asked` carries the index whose button was clicked. Compact tiles are small and have no name."""
 
@@ -59,6 +69,7 @@ class TileDelegate(QStyledItemDelegate):
         self.zoom = 1.0
         self.pixel_ratio = 1.0
         self.is_flying = False  # scrolled too fast for pictures: those that are not here are not asked for
+        self._measures: _Measures | None = None
         self.cell = QSize()  # room of one tile with its gaps, set by the grid
 
     def tile_size(self) -> QSize:
@@ -164,10 +175,6 @@ class TileDelegate(QStyledItemDelegate):
             if item.problem is None:
                 self._wished(item.path, edge)
 
-    def _edge(self) -> int:
-        wanted = self._picture_size(current_theme()).width() * self.pixel_ratio * _COVER
-        return next((one for one in _EDGES if one >= wanted), _EDGES[-1])
-
     def _picture_of(self, path: str) -> QPixmap | None:
         """In the size that is needed, or for the moment in another that is here."""
         edge = self._edge()
@@ -253,10 +260,23 @@ class TileDelegate(QStyledItemDelegate):
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _picture_size(self, theme: Theme) -> QSize:
-        if self.compact:
-            return QSize(theme.size.thumb_row[0], theme.size.row_job)
-        return QSize(*theme.size.tile) * self.zoom
+        return self._measured(theme).picture
 
     def _picture_rect(self, cell: QRect, theme: Theme) -> QRect:
-        size = self._picture_size(theme)
-        return QRect(cell.topLeft() + QPoint(theme.size.ring, theme.size.ring), size)
+        return QRect(cell.topLeft() + QPoint(theme.size.ring, theme.size.ring), self._picture_size(theme))
+
+    def _edge(self) -> int:
+        return self._measured(current_theme()).edge
+
+    def _measured(self, theme: Theme) -> "_Measures":
+        """Asked for several times a tile, so kept until something is different."""
+        kept, look = self._measures, (self.zoom, self.compact, self.pixel_ratio)
+        if kept is None or kept.theme is not theme or kept.look != look:
+            if self.compact:
+                picture = QSize(theme.size.thumb_row[0], theme.size.row_job)
+            else:
+                picture = QSize(*theme.size.tile) * self.zoom
+            wanted = picture.width() * self.pixel_ratio * _COVER
+            edge = next((one for one in _EDGES if one >= wanted), _EDGES[-1])
+            kept = self._measures = _Measures(theme, look, picture, edge)
+        return kept

@@ -10,6 +10,7 @@ from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QAbstractItemView
 
 _PATIENCE_S = 0.006  # a third of a frame
+_PAUSE_MS = 5  # without it Qt would paint again before it looks for the user
 _FAST_PAGES_S = 2.0  # nobody recognises pictures that pass faster
 _REST_MS = 80
 
@@ -37,7 +38,7 @@ class TilePace(QObject):
         if now < self._until:
             return True
         if not self._late:
-            QTimer.singleShot(0, self, self._go_on)
+            QTimer.singleShot(_PAUSE_MS, self, self._go_on)
         self._late.append(QPersistentModelIndex(index))
         return False
 
