@@ -10,11 +10,19 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from vqdesk.ui import plain_imports
+
 # How long an example takes says what else the machine does.
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 # A submission is judged by the same examples each time.
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _plain_imports() -> None:
+    """As the program does it: pytest-qt loads PySide, whose own import fails when two threads import at once."""
+    plain_imports.restore()
 
 
 @pytest.fixture

@@ -7470,6 +7470,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Die Vorlage des Workflows prüfen oder einen anderen Workflow wählen.</translation>
     </message>
     <message>
+        <source>Free some space where the server keeps its output and temporary files, then retry.</source>
+        <translation>Platz schaffen, wo der Server Ausgaben und temporäre Dateien ablegt, dann wiederholen.</translation>
+    </message>
+    <message>
         <source>Make the picture smaller or the clip shorter, or close other programs that use the GPU, then retry.</source>
         <translation>Das Bild verkleinern oder den Clip kürzen, oder andere Programme schließen, die die GPU nutzen, dann wiederholen.</translation>
     </message>
@@ -7488,6 +7492,10 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>The server ran out of GPU memory.</source>
         <translation>Dem Server ging der GPU-Speicher aus.</translation>
+    </message>
+    <message>
+        <source>The server's disk is full: {0}.</source>
+        <translation>Der Datenträger des Servers ist voll: {0}.</translation>
     </message>
     <message>
         <source>{0} failed.</source>
@@ -8880,6 +8888,14 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
     <message>
         <source>Write it like 22:30.</source>
         <translation>Schreiben wie 22:30.</translation>
+    </message>
+    <message>
+        <source>[errno 28]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[winerror 112]</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The preset “{0}” is damaged.</source>

@@ -85,3 +85,13 @@ def test_out_of_memory_says_what_to_make_smaller():
     data = {"node_id": "2", "node_type": "KSampler", "exception_type": "torch.OutOfMemoryError"}
     problem = execution_problem(data, {})
     assert "GPU memory" in problem.cause and "smaller" in problem.remedy
+
+
+@pytest.mark.parametrize(
+    "message", ["[Errno 28] No space left on device: 'out.png'", "[WinError 112] There is not enough space"]
+)
+def test_a_full_disk_of_the_server_is_called_by_its_name(message: str) -> None:
+    data = {"node_id": "7", "node_type": "SaveImage", "exception_type": "OSError", "exception_message": message}
+    problem = execution_problem(data, {})
+    assert "disk is full" in problem.cause
+    assert "Free some space" in problem.remedy

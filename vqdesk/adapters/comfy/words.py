@@ -6,9 +6,11 @@ from typing import Any
 from vqdesk.domain.errors import OUT_OF_MEMORY, Problem
 from vqdesk.domain.job import Graph
 from vqdesk.domain.policies.memory import is_out_of_memory
+from vqdesk.domain.policies.server_disk import is_disk_full
 
 _MODEL_ENDINGS = (".safetensors", ".gguf", ".ckpt", ".pt", ".pth", ".bin", ".sft")
 _CHECK_WORKFLOW = "Check the workflow's template, or choose another workflow."
+_NO_ROOM = "Free some space where the server keeps its output and temporary files, then retry."
 _NO_MEMORY = "Make the picture smaller or the clip shorter, or close other programs that use the GPU, then retry."
 
 
@@ -127,6 +129,9 @@ def execution_problem(data: Mapping[str, Any], graph: Mapping[str, Any]) -> Prob
     if is_out_of_memory(exception, message):
         cause = "The server ran out of GPU memory."
         return Problem(f"{name} failed.", cause, _NO_MEMORY, node_id, node_type, details, OUT_OF_MEMORY)
+    if is_disk_full(message):
+        cause = f"The server's disk is full: {message.splitlines()[0]}."
+        return Problem(f"{name} failed.", cause, _NO_ROOM, node_id, node_type, details)
     first_line = message.splitlines()[0] if message else exception or "The server gave no reason."
     if not first_line.endswith((".", "!", "?")):
         first_line += "."
