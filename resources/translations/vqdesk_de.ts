@@ -8890,14 +8890,6 @@ Ein Minus vor einem Begriff schließt aus: -status:done</translation>
         <translation>Schreiben wie 22:30.</translation>
     </message>
     <message>
-        <source>[errno 28]</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>[winerror 112]</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The preset “{0}” is damaged.</source>
         <translation>Die Voreinstellung „{0}“ ist beschädigt.</translation>
     </message>
