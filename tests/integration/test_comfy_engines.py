@@ -22,6 +22,7 @@ from vqdesk.adapters.comfy import ComfyEngine, SocketTiming
 from vqdesk.domain.errors import EngineRejected, EngineUnreachable
 from vqdesk.domain.events import (
     CancelOutcome,
+    ConsoleWritten,
     EngineEvent,
     EngineOffline,
     EngineOnline,
@@ -118,7 +119,8 @@ def with_client(source: Callable[[], Endpoint], story: Callable[[Client], Awaita
 
         async def pump() -> None:
             async for event in engine.events():
-                client.events.put_nowait(event)
+                if not isinstance(event, ConsoleWritten):  # the whole server's, of any time
+                    client.events.put_nowait(event)
 
         pumping = asyncio.create_task(pump())
         try:
