@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Final, TypeGuard, TypeVar
 
 from vqdesk.domain.job import JobId, Prompt, PromptId
@@ -84,11 +83,17 @@ def shown_prompts(prompts: Sequence[Prompt], *, show_all: bool) -> list[Prompt]:
 
 def spans(positions: Sequence[int]) -> list[tuple[int, int]]:
     """Ascending positions as (first, last) runs of neighbours."""
-    runs = groupby(enumerate(positions), key=lambda pair: pair[1] - pair[0])
-    found = []
-    for _, run in runs:
-        members = [position for _, position in run]
-        found.append((members[0], members[-1]))
+    found: list[tuple[int, int]] = []
+    first = last = None
+    for position in positions:
+        if last is None or first is None:
+            first = position
+        elif position != last + 1:
+            found.append((first, last))
+            first = position
+        last = position
+    if first is not None and last is not None:
+        found.append((first, last))
     return found
 
 

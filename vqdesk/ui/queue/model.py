@@ -13,6 +13,7 @@ from vqdesk.ui.queue.group_folds import GroupFolds
 from vqdesk.ui.queue.lines import GroupKey, LineKey, changed_part, is_job, keep_order, spans
 from vqdesk.ui.queue.open_jobs import OpenJobs
 
+_FEW_ROWS = 16
 _MOST_SPANS = 64
 """With more separate changes than this a reset is faster; the view then restores by key."""
 
@@ -39,6 +40,7 @@ class QueueModel(QAbstractListModel):
         self._group = ""
         self._lines: list[LineKey] = []
         self._rows: dict[LineKey, int] | None = None
+        self._looked_for = 0  # since the rows are different
         for parts in (open_jobs, folds):
             parts.changed.connect(self._show)
 
@@ -67,9 +69,15 @@ class QueueModel(QAbstractListModel):
         return self._lines[row]
 
     def row(self, key: LineKey) -> int:
-        """The row of a line, or -1."""
+        """The row of a line, or -1. A few are looked for, as most stand at the top; else all are noted once."""
+        if self._rows is None and self._looked_for < _FEW_ROWS:
+            self._looked_for += 1
+            try:
+                return self._lines.index(key)
+            except ValueError:
+                return -1
         if self._rows is None:
-            self._rows = {known: at for at, known in enumerate(self._lines)}
+            self._rows = dict(zip(self._lines, range(len(self._lines)), strict=True))
         return self._rows.get(key, -1)
 
     def low_rows(self) -> list[int]:
@@ -114,12 +122,12 @@ class QueueModel(QAbstractListModel):
             self.dataChanged.emit(self.index(first), self.index(last))
 
     def _show(self, *, is_anew: bool = False) -> None:
-        """Groups of another kind (`is_anew`) move every line: to find that out would take longer than a reset."""
+        """A first list, or groups of another kind (`is_anew`), move every line: no need to compare them."""
         wanted = self._wanted_lines()
         if wanted == self._lines:
             self._lines = wanted  # heads count other jobs
             return
-        if is_anew:
+        if is_anew or not self._lines:
             self.restructuring.emit()
             self._replace(wanted)
             self.restructured.emit()
@@ -169,16 +177,20 @@ class QueueModel(QAbstractListModel):
             return ids
         return [line for job_id in ids for line in (job_id, *self._open_jobs.lines(job_id))]
 
+    def _forget_rows(self) -> None:
+        self._rows, self._looked_for = None, 0
+
     def _replace(self, wanted: list[LineKey]) -> None:
         self.beginResetModel()
-        self._lines, self._rows = wanted, None
+        self._lines = wanted
+        self._forget_rows()
         self.endResetModel()
 
     def _remove(self, gone: list[tuple[int, int]]) -> None:
         for first, last in reversed(gone):
             self.beginRemoveRows(QModelIndex(), first, last)
             del self._lines[first : last + 1]
-            self._rows = None
+            self._forget_rows()
             self.endRemoveRows()
 
     def _move(self, ordered: list[LineKey]) -> None:
@@ -188,7 +200,8 @@ class QueueModel(QAbstractListModel):
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         keys = [self._lines[index.row()] for index in before]
-        self._lines, self._rows = ordered, None
+        self._lines = ordered
+        self._forget_rows()
         self.changePersistentIndexList(before, [self.index(self.row(key)) for key in keys])
         self.layoutChanged.emit()
 
@@ -196,5 +209,5 @@ class QueueModel(QAbstractListModel):
         for first, last in fresh:
             self.beginInsertRows(QModelIndex(), first, last)
             self._lines[first:first] = wanted[first : last + 1]
-            self._rows = None
+            self._forget_rows()
             self.endInsertRows()
