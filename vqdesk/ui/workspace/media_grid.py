@@ -218,7 +218,7 @@ class MediaGrid(QListView):
     def _repaint_tile(self, key: object) -> None:
         index = self._media.index_of(key[0]) if isinstance(key, tuple) else QModelIndex()
         if index.isValid():
-            self.update(index)
+            self.pace.later(index)
 
     def _scrolled(self, top: int) -> None:
         """Qt moves the tiles; what has passed, or passes too fast, wishes for no picture."""

@@ -37,10 +37,14 @@ class TilePace(QObject):
             return True
         if now < self._until:
             return True
+        self.later(index)
+        return False
+
+    def later(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        """This tile is drawn anew in one of the next turns, with others that ask for it until then."""
         if not self._late:
             QTimer.singleShot(_PAUSE_MS, self, self._go_on)
         self._late.append(QPersistentModelIndex(index))
-        return False
 
     def _go_on(self) -> None:
         late, self._late = self._late, []
