@@ -1,7 +1,9 @@
 """Shared by the gui tests: no screen needed, and the theme is on before the first widget."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,9 @@ from real_window import PATIENCE_MS, RealWindow, opened
 from vqdesk.ui import plain_imports
 from vqdesk.ui.theme.apply import ThemeSwitch, apply_theme
 from vqdesk.ui.theme.tokens import Choice, Theme
+
+_TESTS = count(1)
+_WHOLE_EVERY = 20
 
 
 class PatientBot(QtBot):
@@ -39,6 +44,19 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 def _theme_switch(qapp: QApplication) -> ThemeSwitch:
     plain_imports.restore()
     return apply_theme(qapp, Choice("dark"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_collector() -> None:
+    """Else the worker of a new window could take widgets of earlier tests apart, and hang for ever."""
+    gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def _tidy(_no_collector: None) -> Iterator[None]:
+    """In this thread; all garbage now and then, as that takes a while."""
+    yield
+    gc.collect(2 if next(_TESTS) % _WHOLE_EVERY == 0 else 1)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -22,6 +22,7 @@ def test_garbage_of_any_thread_is_taken_apart_in_the_window_s_thread(qtbot):
     seen: list[threading.Thread] = []
     tidying = Tidying(look_ms=5)
     kept: list[list[object]] = []
+    gc.enable()
     tidying.start()
     try:
         for _ in range(10):
@@ -40,6 +41,7 @@ def test_garbage_of_any_thread_is_taken_apart_in_the_window_s_thread(qtbot):
         tidying.stop()
     assert set(seen) == {threading.main_thread()}
     assert gc.isenabled()
+    gc.disable()  # as the other tests of this folder have it
 
 
 def test_old_garbage_is_looked_for_when_nobody_does_anything(qtbot):

@@ -19,18 +19,22 @@ class Tidying(QObject):
         super().__init__()
         self._whole_after = whole_after
         self._made = 0  # since all were looked through
+        self._was_on = False
         self._timer = QTimer(self, interval=look_ms)
         self._timer.timeout.connect(self._look)
 
     def start(self) -> None:
         """From here on no other thread collects."""
+        self._was_on = gc.isenabled()
         gc.disable()
         self._timer.start()
 
     def stop(self) -> None:
-        """The window is gone."""
+        """The window is gone. Its rings are taken apart here and now, before another thread may find them."""
         self._timer.stop()
-        gc.enable()
+        gc.collect()
+        if self._was_on:
+            gc.enable()
 
     def _look(self) -> None:
         """Young objects now; all of them after so many new ones that the few rings among the old ones count."""
