@@ -17,7 +17,7 @@ from vqdesk.ui.thumbnails import Thumbnails
 from vqdesk.ui.workspace.dropping import is_of_use
 from vqdesk.ui.workspace.media_grid import ROWS_TYPE, MediaGrid
 from vqdesk.ui.workspace.media_model import MediaItem, MediaModel
-from vqdesk.ui.workspace.tile_pace import Flight, whole_cells
+from vqdesk.ui.workspace.tile_pace import FastScroll, whole_cells
 
 PHOTOS = [MediaItem(f"/photos/photo_{n}.jpg") for n in range(1, 13)]
 
@@ -193,17 +193,17 @@ def on_screen(grid: MediaGrid) -> QImage:
 
 
 def test_only_what_can_be_recognised_is_worth_a_picture(grid: MediaGrid) -> None:
-    flight, page = Flight(grid), grid.viewport().height()
-    flight.scrolled(page // 10, 10.0)
-    flight.scrolled(page // 5, 10.1)
-    assert not flight.is_fast, "a page a second"
-    flight.scrolled(2 * page, 10.2)
-    assert flight.is_fast
-    flight.scrolled(2 * page + 5, 10.3)
-    assert not flight.is_fast
+    scroll, page = FastScroll(grid), grid.viewport().height()
+    scroll.scrolled(page // 10, 10.0)
+    scroll.scrolled(page // 5, 10.1)
+    assert not scroll.is_fast, "a page a second"
+    scroll.scrolled(2 * page, 10.2)
+    assert scroll.is_fast
+    scroll.scrolled(2 * page + 5, 10.3)
+    assert not scroll.is_fast
 
 
-def test_where_a_flight_ends_the_pictures_come(qtbot: QtBot, grid: MediaGrid, desk: FakeDesk) -> None:
+def test_where_a_fast_scroll_ends_the_pictures_come(qtbot: QtBot, grid: MediaGrid, desk: FakeDesk) -> None:
     grid.model().add(MediaItem(f"/more/{n}.jpg") for n in range(300))
 
     def is_last_asked_for() -> bool:

@@ -39,13 +39,11 @@ class Tidying(QObject):
     def _look(self) -> None:
         """Young objects now; all of them after so many new ones that the few rings among the old ones count."""
         made = gc.get_count()[0]
-        self._made += made
-        is_quiet = made < _QUIET
-        if self._made > (self._whole_after if is_quiet else _WHOLE_ANYHOW):
+        most = self._whole_after if made < _QUIET else _WHOLE_ANYHOW
+        if self._made + made > most:
             self._made = 0
             gc.collect()
         elif made > gc.get_threshold()[0]:
+            self._made += made
             gc.collect(1)
-        else:
-            self._made -= made  # they are counted again at the next look
         self.looked.emit()

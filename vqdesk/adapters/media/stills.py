@@ -2,7 +2,6 @@
 
 import re
 import warnings
-from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -18,7 +17,6 @@ ORIENTATION_TAG = 274
 SIDEWAYS = frozenset({5, 6, 7, 8})
 END_MARKS = {"JPEG": b"\xff\xd9", "PNG": b"IEND"}
 TAIL_BYTES = 128 * 1024
-_CUT_OFF = "its end is missing"
 THUMBNAIL_QUALITY = 85
 
 Pixels = NDArray[np.uint8]
@@ -40,22 +38,18 @@ class StillHeader:
 
 def read_header(path: Path) -> StillHeader | None:
     """Facts without decoding; None when it is no picture. Raises InputUnusable (too large), OSError."""
-    return _read(path, path, _look_only)
+    return _read(path, path)
 
 
 def read_fully(path: Path, content: bytes) -> StillHeader | None:
     """As `read_header`, of a file whose content is at hand; raises too unless every pixel can be decoded."""
-    header = _read(path, BytesIO(content), lambda image: image.load())
-    if header is not None and END_MARKS.get(header.format, b"") not in content[-TAIL_BYTES:]:
-        raise problems.corrupt(path, _CUT_OFF)
+    header = _read(path, BytesIO(content), decodes=True)
+    if header is not None:
+        _check_tail(path, header.format, content[-TAIL_BYTES:])
     return header
 
 
-def _look_only(_image: Image.Image) -> None:
-    pass
-
-
-def _read(path: Path, source: Path | BytesIO, then: Callable[[Image.Image], object]) -> StillHeader | None:
+def _read(path: Path, source: Path | BytesIO, *, decodes: bool = False) -> StillHeader | None:
     try:
         with Image.open(source) as image:
             width, height = image.size
@@ -63,7 +57,8 @@ def _read(path: Path, source: Path | BytesIO, then: Callable[[Image.Image], obje
                 raise problems.too_large(path, width * height)
             # The base class' method: that of PNG decodes the whole picture to look for a late chunk.
             orientation = Image.Image.getexif(image).get(ORIENTATION_TAG, 1)
-            then(image)
+            if decodes:
+                image.load()
             kind = image.format or ""
     except UnidentifiedImageError:
         return None
@@ -79,14 +74,17 @@ def _read(path: Path, source: Path | BytesIO, then: Callable[[Image.Image], obje
 
 def check_end(path: Path, kind: str) -> None:
     """Raises InputUnusable when the mark that ends a JPEG or PNG is missing: the file was cut off."""
-    mark = END_MARKS.get(kind)
-    if mark is None:
+    if kind not in END_MARKS:
         return
     with path.open("rb") as file:
         size = file.seek(0, 2)
         file.seek(max(0, size - TAIL_BYTES))
-        if mark not in file.read():
-            raise problems.corrupt(path, _CUT_OFF)
+        _check_tail(path, kind, file.read())
+
+
+def _check_tail(path: Path, kind: str, tail: bytes) -> None:
+    if kind in END_MARKS and END_MARKS[kind] not in tail:
+        raise problems.corrupt(path, "its end is missing")
 
 
 def decode_fully(path: Path) -> None:

@@ -83,18 +83,16 @@ def shown_prompts(prompts: Sequence[Prompt], *, show_all: bool) -> list[Prompt]:
 
 def spans(positions: Sequence[int]) -> list[tuple[int, int]]:
     """Ascending positions as (first, last) runs of neighbours."""
+    if not positions:
+        return []
     found: list[tuple[int, int]] = []
-    first = last = None
-    for position in positions:
-        if last is None or first is None:
-            first = position
-        elif position != last + 1:
+    first = last = positions[0]
+    for position in positions[1:]:
+        if position != last + 1:
             found.append((first, last))
             first = position
         last = position
-    if first is not None and last is not None:
-        found.append((first, last))
-    return found
+    return [*found, (first, last)]
 
 
 def keep_order(old: Sequence[Key], new: Sequence[Key]) -> list[Key]:

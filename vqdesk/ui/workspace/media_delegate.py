@@ -68,7 +68,7 @@ class TileDelegate(QStyledItemDelegate):
         self.compact = False
         self.zoom = 1.0
         self.pixel_ratio = 1.0
-        self.is_flying = False  # scrolled too fast for pictures: those that are not here are not asked for
+        self.is_fast = False  # scrolled too fast for pictures: those that are not here are not asked for
         self._measures: _Measures | None = None
         self.cell = QSize()  # room of one tile with its gaps, set by the grid
 
@@ -178,7 +178,7 @@ class TileDelegate(QStyledItemDelegate):
     def _picture_of(self, path: str) -> QPixmap | None:
         """In the size that is needed, or for the moment in another that is here."""
         edge = self._edge()
-        found = self._thumbnails.peek((path, edge)) if self.is_flying else self._wished(path, edge)
+        found = self._thumbnails.peek((path, edge)) if self.is_fast else self._wished(path, edge)
         others = (self._thumbnails.peek((path, other)) for other in _EDGES) if found is None else ()
         return next((other for other in others if other is not None), found)
 

@@ -23,7 +23,7 @@ from vqdesk.ui.thumbnails import Thumbnails
 from vqdesk.ui.workspace.dropping import OWN_DRAG
 from vqdesk.ui.workspace.media_delegate import TileDelegate
 from vqdesk.ui.workspace.media_model import MediaModel
-from vqdesk.ui.workspace.tile_pace import Flight, TilePace, whole_cells
+from vqdesk.ui.workspace.tile_pace import FastScroll, TilePace, whole_cells
 
 ROWS_TYPE = OWN_DRAG
 _MOST_ROWS = 3
@@ -59,8 +59,8 @@ class MediaGrid(QListView):
         self._tiles.remove_asked.connect(lambda index: self.remove_asked.emit([index.row()]))
         model.changed.connect(self._fit)
         thumbnails.arrived.connect(self._repaint_tile)
-        self._flight = Flight(self)
-        self._flight.landed.connect(self._wish_for_seen)
+        self._fast_scroll = FastScroll(self)
+        self._fast_scroll.rested.connect(self._wish_for_seen)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.doubleClicked.connect(lambda index: self.preview_asked.emit(index.row()))
         follow_theme(self._fit)
@@ -223,13 +223,13 @@ class MediaGrid(QListView):
     def _scrolled(self, top: int) -> None:
         """Qt moves the tiles; what has passed, or passes too fast, wishes for no picture."""
         self._thumbnails.cancel_wishes()
-        self._flight.scrolled(top, time.monotonic())
-        self._tiles.is_flying = self._flight.is_fast
-        if not self._flight.is_fast:
+        self._fast_scroll.scrolled(top, time.monotonic())
+        self._tiles.is_fast = self._fast_scroll.is_fast
+        if not self._fast_scroll.is_fast:
             self._wish_for_seen()
 
     def _wish_for_seen(self) -> None:
-        self._tiles.is_flying = False
+        self._tiles.is_fast = False
         seen = self._seen_rows()
         self._tiles.wish_for(self._media.items[seen.start : seen.stop])
 

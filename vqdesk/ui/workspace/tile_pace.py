@@ -53,17 +53,17 @@ class TilePace(QObject):
                 self._view.update(QModelIndex(index))
 
 
-class Flight(QObject):
-    """Whether a view is scrolled so fast that its pictures need not be fetched; `landed` when it rests again."""
+class FastScroll(QObject):
+    """Whether a view is scrolled so fast that its pictures need not be fetched; `rested` when it rests again."""
 
-    landed = Signal()
+    rested = Signal()
 
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._view = view
         self._top, self._at = 0, 0.0
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._rest.timeout.connect(self.landed)
+        self._rest.timeout.connect(self.rested)
 
     @property
     def is_fast(self) -> bool:
